@@ -1,0 +1,1 @@
+"""Signed exchange packages (`docs/package-format.md`): container, manifest, signing, trust."""

@@ -1,0 +1,1 @@
+"""The PDF side of `documents`: measured lines drawn straight on the canvas."""

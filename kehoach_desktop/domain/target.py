@@ -1,0 +1,67 @@
+"""What a task must reach: operator, number or range, unit, per what (`guidance.md` section 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Operator(StrEnum):
+    """How the figure is compared; "trên" is MORE, "từ … trở lên" is AT_LEAST."""
+
+    AT_LEAST = "≥"
+    AT_MOST = "≤"
+    MORE = ">"
+    EXACTLY = "="
+    ABOUT = "≈"
+    RANGE = "–"
+
+
+_WORDS = {
+    Operator.AT_LEAST: "ít nhất ",
+    Operator.AT_MOST: "không quá ",
+    Operator.MORE: "trên ",
+    Operator.EXACTLY: "",
+    Operator.ABOUT: "khoảng ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One tally: `value` (or `value`–`high`) `unit` per `per`, per office unit if `each_unit`.
+
+    Values are thousandths (10 tin, bài → 10000; 1,5 → 1500) so that no float is stored or signed.
+    `share_of` names the base of a percentage.
+    """
+
+    operator: Operator
+    value: int
+    unit: str
+    per: str = ""
+    high: int | None = None
+    each_unit: bool = False
+    share_of: str = ""
+
+    def text(self) -> str:
+        """Return the target as it is printed: "ít nhất 10 tin, bài/năm"."""
+        number = format_thousandths(self.value, pad=True)
+        if self.operator is Operator.RANGE and self.high is not None:
+            number = f"từ {number} đến {format_thousandths(self.high, pad=True)}"
+        glue = "" if self.unit == "%" else " "
+        text = f"{_WORDS.get(self.operator, '')}{number}{glue}{self.unit}"
+        if self.share_of:
+            text += f" {self.share_of}"
+        if self.each_unit:
+            text += "/đơn vị"
+        return f"{text}/{self.per}" if self.per else text
+
+
+def format_thousandths(value: int, *, pad: bool = False) -> str:
+    """Return 1500 as "1,5", 1234000 as "1.234"; `pad` writes whole numbers below 10 as "05"."""
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value), 1000)
+    if rest:
+        return f"{sign}{whole:,}".replace(",", ".") + "," + f"{rest:03d}".rstrip("0")
+    if pad and 0 < whole < 10:
+        return f"{sign}{whole:02d}"
+    return f"{sign}{whole:,}".replace(",", ".")

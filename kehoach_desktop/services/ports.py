@@ -1,0 +1,192 @@
+"""What the use cases need from the outside world. Adapters implement these; services see nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.task import Task, Turn
+
+
+class Clock(Protocol):
+    """The time, so that no rule reads the PC's clock by itself."""
+
+    def now(self) -> dt.datetime:
+        """Return the local time, without a time zone."""
+
+
+class Reporter(Protocol):
+    """How long work tells where it is and learns that it was cancelled."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` steps are behind us (total 0: unknown)."""
+
+    def cancelled(self) -> bool:
+        """Say whether the officer gave up waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A line of the list of plans. `sender` is the office it came from, empty for our own."""
+
+    id: str
+    title: str
+    year: int
+    draft_no: int
+    number: str
+    issued_on: dt.date | None
+    changed_at: dt.datetime
+    tasks: int
+    sender: str = ""
+
+    @property
+    def is_issued(self) -> bool:
+        """Say whether the plan has its number and date."""
+        return self.issued_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A draft as it was submitted: "Dự thảo lần n", when, with which note."""
+
+    plan_id: str
+    draft_no: int
+    submitted_at: dt.datetime
+    note: str
+
+
+class PlanStore(Protocol):
+    """Plans of this data folder. Every write is on disk when the call returns."""
+
+    def rows(self) -> list[PlanRow]:
+        """Return all plans, the last changed first."""
+
+    def load(self, plan_id: str) -> Plan:
+        """Return a plan; AppError E-NO-PLAN if there is none."""
+
+    def save(self, plan: Plan, previous: Plan | None, at: dt.datetime) -> None:
+        """Store a draft; only what differs from `previous` is written.
+
+        Raises AppError: E-FROZEN when the stored plan is issued, E-CHANGED when somebody else
+        (the command line, another window) saved since `previous`, E-FULL, E-READONLY, E-LOCKED.
+        """
+
+    def submit(self, plan: Plan, note: str, at: dt.datetime) -> Submission:
+        """Keep `plan` as submitted and raise its draft number by one."""
+
+    def submissions(self, plan_id: str) -> list[Submission]:
+        """Return the submissions of a plan, first one first."""
+
+    def submitted(self, plan_id: str, draft_no: int) -> Plan:
+        """Return the plan as it was at that submission."""
+
+    def issue(self, plan: Plan, at: dt.datetime) -> None:
+        """Freeze `plan` (its `issue` is set); E-FROZEN if it already was."""
+
+    def attach_original(self, plan_id: str, sha256: str, name: str) -> None:
+        """Name the signed copy of an issued plan, once; E-HAS-ORIGINAL if another is there."""
+
+    def delete(self, plan_id: str) -> None:
+        """Remove a draft; E-FROZEN for an issued plan."""
+
+
+class OfficeStore(Protocol):
+    """The profile of the office whose data folder this is."""
+
+    def load(self) -> OfficeProfile | None:
+        """Return the profile, None before the first start was finished."""
+
+    def save(self, profile: OfficeProfile) -> None:
+        """Store the profile as a whole."""
+
+    def wipe_sample(self) -> None:
+        """Remove the sample office with its plans and turns; E-NOT-SAMPLE if it is a real one."""
+
+
+class TurnStore(Protocol):
+    """Turn records (lượt), never flags on tasks."""
+
+    def of_plan(self, plan_id: str) -> list[Turn]:
+        """Return the recorded turns of a plan's tasks."""
+
+    def all(self) -> list[Turn]:
+        """Return the recorded turns of every plan."""
+
+    def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
+        """Insert or replace the turn with the same (task, unit, due)."""
+
+    def remove(self, turn_id: str) -> None:
+        """Take a record back (the history keeps it)."""
+
+
+class FileStore(Protocol):
+    """Files kept by their SHA-256, copied in, never changed."""
+
+    def add(self, source: Path, reporter: Reporter | None = None) -> str:
+        """Copy a file in and return its SHA-256 hex; E-READ, E-GONE, E-FULL, E-SPACE."""
+
+    def path(self, sha256: str) -> Path:
+        """Return where the file lies; E-GONE if it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpot:
+    """A rectangle of a printed page that shows a part of the plan.
+
+    Points from the page's upper left corner; `source` is "block:ID", "section:ID", "task:ID",
+    "opening", "closing", "title", "bases", "recipients", "signature", "decision" or "header".
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDocument:
+    """A finished PDF, its number of pages, and where each part of the plan stands on it."""
+
+    pdf: bytes
+    pages: int
+    spots: tuple[TextSpot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistLine:
+    """A line of the printed checklist: the task and its turns in words."""
+
+    number: str
+    task: Task
+    due: str
+    state: str
+    result: str = ""
+
+
+class PlanPrinter(Protocol):
+    """Prints by Decree 30/2020."""
+
+    def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
+        """Print a plan (with its decision and appendix); a draft leaves number and date blank."""
+
+    def checklist(
+        self, title: str, lines: Sequence[ChecklistLine], office: OfficeProfile, day: dt.date
+    ) -> PrintedDocument:
+        """Print the checklist of tasks, one row a task, boxes to tick."""
+
+
+class PagePainter(Protocol):
+    """Turns pages of a PDF into pictures for the preview."""
+
+    def page(self, pdf: bytes, index: int, width: int) -> tuple[int, int, bytes]:
+        """Return (width, height, RGB32 rows) of page `index` (0-based), `width` pixels wide."""
+
+
+NewId = Callable[[], str]

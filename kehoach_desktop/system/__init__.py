@@ -1,0 +1,1 @@
+"""What differs between Windows and Linux, one file per matter."""

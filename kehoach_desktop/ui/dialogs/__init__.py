@@ -1,0 +1,1 @@
+"""Dialogs for what must be decided now."""

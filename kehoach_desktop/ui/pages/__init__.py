@@ -1,0 +1,1 @@
+"""One file per place of the rail or page of a place."""
