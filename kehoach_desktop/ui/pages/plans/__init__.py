@@ -1,0 +1,1 @@
+"""The place "Kế hoạch": the list of plans, a new plan, the editor."""
