@@ -230,10 +230,10 @@ def has_display() -> bool:
         return True
     if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal", "vnc"}:
         return True
-    wayland = os.environ.get("WAYLAND_DISPLAY")
-    if wayland:
-        if answers(socket.AF_UNIX, str(Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland))):
-            return True
+    wayland = os.environ.get("WAYLAND_DISPLAY", "")
+    place = str(Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland))
+    if wayland and answers(socket.AF_UNIX, place):
+        return True
     host, colon, rest = os.environ.get("DISPLAY", "").rpartition(":")
     number = rest.split(".")[0]
     if not colon or not number.isdigit():
@@ -350,7 +350,8 @@ def step(name: str, command: Sequence[str], environment: dict[str, str]) -> int:
         cwd=ROOT,
         env={**os.environ, "PYTHONUTF8": "1", **environment},
     )
-    say(f"== {name}: {'ok' if code == 0 else f'exit {code}'} ({time.monotonic() - started:.1f} s)")
+    outcome = {0: "ok", NO_TESTS_COLLECTED: "no tests"}.get(code, f"exit {code}")
+    say(f"== {name}: {outcome} ({time.monotonic() - started:.1f} s)")
     return code
 
 
