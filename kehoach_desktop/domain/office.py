@@ -40,6 +40,12 @@ class AgencyKind(StrEnum):
         return self in {AgencyKind.DIVISION, AgencyKind.CENTRE, AgencyKind.VILLAGE}
 
 
+def provincial_name(kind: UnitKind, name: str) -> str:
+    """Return "tỉnh Ninh Bình"; Thành phố Hồ Chí Minh alone keeps its capital (nd30 C07)."""
+    text = f"{kind} {name}"
+    return upper_first(text) if name == "Hồ Chí Minh" else text
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """An administrative unit of the dated data file; `code` is the official one where known."""
@@ -51,6 +57,7 @@ class Unit:
     province_kind: UnitKind
     since: dt.date
     until: dt.date | None = None
+    source: str = ""
 
     @property
     def full_name(self) -> str:
@@ -59,8 +66,8 @@ class Unit:
 
     @property
     def full_province(self) -> str:
-        """Return "tỉnh Ninh Bình" or "Thành phố Hà Nội" as it stands beside the name."""
-        return f"{self.province_kind} {self.province}"
+        """Return "tỉnh Ninh Bình" or "thành phố Hà Nội" as it stands beside the name."""
+        return provincial_name(self.province_kind, self.province)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +197,8 @@ class OfficeProfile:
 
     @property
     def full_province(self) -> str:
-        """Return "tỉnh Ninh Bình" or "thành phố Hải Phòng"."""
-        return f"{self.province_kind} {self.province}"
+        """Return "tỉnh Ninh Bình", "thành phố Hải Phòng", "Thành phố Hồ Chí Minh"."""
+        return provincial_name(self.province_kind, self.province)
 
     def agency(self, agency_id: str) -> Agency | None:
         """Return the agency with that id, or None."""
