@@ -1,0 +1,50 @@
+"""The line at the top: where we are, whose office it is, whether everything is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
+from kehoach_desktop.ui.widgets.save_state import SaveState
+
+
+class TopLine(QWidget):
+    """Title of the page at left, office in the middle, save state at right; never wraps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel()
+        self._title.setProperty("role", "title")
+        self._office = ElidedLabel()
+        self._office.setProperty("role", "quiet")
+        self._office.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._office.setText(tr("shell.no_office"))
+        self.save_state = SaveState()
+        self.save_state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 14, 5)
+        row.setSpacing(20)
+        row.addWidget(self._title, 3)
+        row.addWidget(self._office, 2)
+        row.addWidget(self.save_state)
+
+    @property
+    def title(self) -> QLabel:
+        """Return the label of the title."""
+        return self._title
+
+    def set_title(self, title: str) -> None:
+        """Show where we are."""
+        self._title.setText(title)
+
+    def set_office(self, office: OfficeProfile | None) -> None:
+        """Show whose data these are, with the province beside the name."""
+        if office is None:
+            self._office.setText(tr("shell.no_office"))
+        else:
+            self._office.setText(f"{office.committee_short}, {office.full_province}")
