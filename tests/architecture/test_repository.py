@@ -1,0 +1,117 @@
+"""What may and may not stand in the files of the project."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from source_tree import ROOT, SHARED, shown, text_files
+
+from kehoach_desktop.domain.vntext import fold_words
+
+#: Put together here so that this file does not contain what it forbids.
+REGISTRIES = tuple(
+    "".join(parts)
+    for parts in (
+        ("py", "pi.org"),
+        ("python", "hosted.org"),
+        ("registry.", "npmjs"),
+        ("deb.", "debian.org"),
+        ("archive.", "ubuntu.com"),
+        ("proxy.", "golang.org"),
+        ("crates", ".io"),
+        ("--index", "-url"),
+        ("--extra-index", "-url"),
+        ("--find", "-links"),
+    )
+)
+
+#: So many words in a row are somebody's sentence, not a turn of office language.
+SENTENCE_WORDS = 8
+
+#: What the decree itself makes every office write.
+FORMULAS = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
+    "Ban hành kèm theo Quyết định này Kế hoạch",
+)
+
+
+def test_every_dependency_is_pinned_with_its_hashes() -> None:
+    locked = dict(_locked())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert not [
+        line
+        for line in wanted
+        if (need := Requirement(line))
+        and not need.specifier.contains(locked.get(canonicalize_name(need.name), "0"))
+    ]
+
+
+def test_every_pin_carries_at_least_one_hash() -> None:
+    entries = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text(encoding="utf-8"))
+    pins = [entry for entry in entries if "==" in entry]
+    assert pins
+    assert not [entry.split()[0] for entry in pins if "--hash=sha256:" not in entry]
+
+
+def test_qt_stays_at_the_version_that_was_tried() -> None:
+    assert dict(_locked())["pyside6-essentials"] == "6.9.3"
+
+
+def test_no_file_names_a_package_registry() -> None:
+    lock = ROOT / "requirements.lock"
+    named = [
+        f"{shown(path)}: {registry}"
+        for path, text in [*text_files(), (lock, lock.read_text(encoding="utf-8"))]
+        for registry in REGISTRIES
+        if registry in text.lower()
+    ]
+    assert not named
+
+
+def test_every_text_is_in_one_unicode_form() -> None:
+    assert not [
+        shown(path) for path, text in text_files() if not unicodedata.is_normalized("NFC", text)
+    ]
+
+
+def test_no_sentence_of_a_real_plan_is_ours() -> None:
+    plans = sorted((SHARED / "real-plans").glob("*.txt"))
+    if not plans:
+        pytest.skip(f"the real plans are not at {SHARED / 'real-plans'}")
+    offered = {run for path in SHARED.glob("*.md") for run in _runs(path)}
+    offered |= {run for formula in FORMULAS for run in _word_runs(formula)}
+    theirs = {run: plan.stem for plan in plans for run in _runs(plan)}
+    copied = [
+        f"{shown(path)} ← {theirs[run]}: {' '.join(run)}"
+        for path, text in text_files()
+        for run in _word_runs(text)
+        if run in theirs and run not in offered
+    ]
+    assert not copied
+
+
+def _locked() -> Iterator[tuple[str, str]]:
+    for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines():
+        found = re.match(r"([A-Za-z0-9._-]+)==(\S+)", line)
+        if found:
+            yield canonicalize_name(found[1]), found[2]
+
+
+def _runs(path: Path) -> Iterator[tuple[str, ...]]:
+    return _word_runs(path.read_text(encoding="utf-8"))
+
+
+def _word_runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = fold_words(text)
+    return (
+        tuple(words[start : start + SENTENCE_WORDS])
+        for start in range(len(words) - SENTENCE_WORDS + 1)
+    )
