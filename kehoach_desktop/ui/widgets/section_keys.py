@@ -1,11 +1,11 @@
-"""The keys of a section's text: Enter, Backspace, Delete, the moving keys, markers typed by hand."""
+"""The keys of a section: Enter, Backspace, Delete, the moving keys, markers typed by hand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 
 from kehoach_desktop.domain.plan import BlockKind
 from kehoach_desktop.domain.plan_paste import typed_marker
@@ -99,13 +99,12 @@ class SectionKeys:
         elif cursor.atBlockEnd():
             cursor.insertBlock(paragraphs.block_format("", _NEXT.get(kind, kind), level))
         elif cursor.atBlockStart():
-            # An empty block above, so that the text below keeps being what it was.
+            # An empty block above; the text below keeps being what it was.
             above = BlockKind.ITEM if kind is BlockKind.TASK else kind
-            moved = here.blockFormat()
-            cursor.insertBlock(moved)
-            paragraphs.restyle(here, above, level)
-            fresh = QTextCursor(here)
-            fresh.setBlockFormat(paragraphs.block_format("", above, level))
+            number, own = here.blockNumber(), here.blockFormat()
+            cursor.insertBlock(own)
+            empty = self._text.document().findBlockByNumber(number)
+            QTextCursor(empty).setBlockFormat(paragraphs.block_format("", above, level))
         else:
             rest = BlockKind.ITEM if kind is BlockKind.TASK else kind
             cursor.insertBlock(paragraphs.block_format("", rest, level))
@@ -127,28 +126,25 @@ class SectionKeys:
     def _backspace(self, cursor: QTextCursor) -> bool:
         here = cursor.block()
         if paragraphs.kind_of(here) is BlockKind.PARAGRAPH:
-            if self._is_empty_task(here.previous()):
-                return self._join(cursor, here)
-            return False
+            return self._refuse_losing(here.previous(), here)
         if self._holds_details(paragraphs.task_of(here)):
             self._text.refused.emit()
-            return True
-        paragraphs.restyle(here, BlockKind.PARAGRAPH, 1)
+        else:
+            paragraphs.restyle(here, BlockKind.PARAGRAPH, 1)
         return True
 
-    def _is_empty_task(self, paragraph: object) -> bool:
-        return False
-
-    def _join(self, cursor: QTextCursor, here: object) -> bool:
-        return False
-
     def _delete(self, cursor: QTextCursor) -> bool:
-        below = cursor.block().next()
-        if not below.isValid():
+        return self._refuse_losing(cursor.block(), cursor.block().next())
+
+    def _refuse_losing(self, upper: QTextBlock, lower: QTextBlock) -> bool:
+        """Keep a task whose line joining two paragraphs would swallow; True if it would have.
+
+        Qt keeps the format of the upper paragraph unless that one is empty.
+        """
+        if not upper.isValid() or not lower.isValid():
             return False
-        if self._holds_details(paragraphs.task_of(below)):
-            if not cursor.block().text() and paragraphs.task_of(cursor.block()) is None:
-                return False  # only the empty line goes
+        swallowed = lower if upper.text() else upper
+        if self._holds_details(paragraphs.task_of(swallowed)):
             self._text.refused.emit()
             return True
         return False

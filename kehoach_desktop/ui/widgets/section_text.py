@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.plan import NUMBERED, Block, BlockKind, Section, numbered_blocks
-from kehoach_desktop.domain.plan_paste import parse_lines
+from kehoach_desktop.domain.plan_paste import parse_inside, parse_lines
 from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.ui.widgets import section_blocks as paragraphs
 from kehoach_desktop.ui.widgets.section_keys import SectionKeys
@@ -172,9 +172,10 @@ class SectionText(QTextEdit):
         if not here.text() and first.kind and paragraphs.task_of(here) is None:
             paragraphs.restyle(here, first.kind, first.level)
             kind = first.kind
-        cursor.insertText(first.text)
-        if kind in {BlockKind.TASK, BlockKind.HEADING}:
-            kind = BlockKind.PARAGRAPH
+        inside = len(lines) == 1 and here.text()
+        cursor.insertText(parse_inside(source.text()) if inside else first.text)
+        if kind in paragraphs.BOLD or any(line.kind for line in lines):
+            kind, level = BlockKind.PARAGRAPH, 1
         for line in lines[1:]:
             made = (line.kind, line.level) if line.kind else (kind, level)
             cursor.insertBlock(paragraphs.block_format("", *made))
@@ -235,12 +236,16 @@ class SectionText(QTextEdit):
         self._loading = True
         blocks = tuple(paragraphs.read_blocks(self.document(), self._new_id))
         self._loading = False
-        if blocks == self._blocks:
+        if blocks == self._blocks or (not blocks and self._is_blank(self._blocks)):
             return
         key = self._step_key(blocks)
         self._blocks = blocks
         self._renumber()
         self.edited.emit(blocks, key)
+
+    @staticmethod
+    def _is_blank(blocks: Sequence[Block]) -> bool:
+        return all(each.kind is BlockKind.PARAGRAPH and not each.text for each in blocks)
 
     def _step_key(self, blocks: Sequence[Block]) -> str:
         """Return a key for typing inside one block, empty for everything that changes structure."""
