@@ -7,11 +7,12 @@ from enum import StrEnum
 
 
 class Operator(StrEnum):
-    """How the figure is compared; "trên" is MORE, "từ … trở lên" is AT_LEAST."""
+    """How the figure is compared; "trên" is MORE, "từ … trở lên" is AT_LEAST, "dưới" is LESS."""
 
     AT_LEAST = "≥"
     AT_MOST = "≤"
     MORE = ">"
+    LESS = "<"
     EXACTLY = "="
     ABOUT = "≈"
     RANGE = "–"
@@ -21,6 +22,7 @@ _WORDS = {
     Operator.AT_LEAST: "ít nhất ",
     Operator.AT_MOST: "không quá ",
     Operator.MORE: "trên ",
+    Operator.LESS: "dưới ",
     Operator.EXACTLY: "",
     Operator.ABOUT: "khoảng ",
 }
@@ -31,7 +33,8 @@ class Target:
     """One tally: `value` (or `value`–`high`) `unit` per `per`, per office unit if `each_unit`.
 
     Values are thousandths (10 tin, bài → 10000; 1,5 → 1500) so that no float is stored or signed.
-    `share_of` names the base of a percentage.
+    `share_of` names the base of a percentage; where it starts with "so với" or ends with it, the
+    figure is a change against that base, and below zero a reduction ("giảm 10%").
     """
 
     operator: Operator
@@ -42,18 +45,42 @@ class Target:
     each_unit: bool = False
     share_of: str = ""
 
+    @property
+    def is_change(self) -> bool:
+        """Say whether the figure is a rise or a fall against a base."""
+        return self.value < 0 or "so với" in self.share_of
+
     def text(self) -> str:
         """Return the target as it is printed: "ít nhất 10 tin, bài/năm"."""
-        number = format_thousandths(self.value, pad=True)
+        number = format_thousandths(abs(self.value), pad=self.unit != "%")
+        words = _WORDS.get(self.operator, "")
         if self.operator is Operator.RANGE and self.high is not None:
-            number = f"từ {number} đến {format_thousandths(self.high, pad=True)}"
+            number = f"từ {number} đến {format_thousandths(self.high, pad=self.unit != '%')}"
+        elif self.is_change:
+            words = "" if self.operator is Operator.AT_LEAST else words
+            words = ("giảm " if self.value < 0 else "tăng ") + words
         glue = "" if self.unit == "%" else " "
-        text = f"{_WORDS.get(self.operator, '')}{number}{glue}{self.unit}"
-        if self.share_of:
+        text = f"{words}{number}{glue}{self.unit}"
+        if self.share_of and self.unit == "%":
             text += f" {self.share_of}"
         if self.each_unit:
             text += "/đơn vị"
         return f"{text}/{self.per}" if self.per else text
+
+    def is_met(self, figure: int) -> bool:
+        """Say whether `figure` (thousandths) reaches the target.
+
+        "khoảng" never fails; a plain count ("02 hội nghị") is reached by more as well.
+        """
+        if self.operator is Operator.RANGE and self.high is not None:
+            return self.value <= figure <= self.high
+        return {
+            Operator.AT_LEAST: figure >= self.value if self.value >= 0 else figure <= self.value,
+            Operator.AT_MOST: figure <= self.value,
+            Operator.MORE: figure > self.value,
+            Operator.LESS: figure < self.value,
+            Operator.EXACTLY: figure >= self.value if self.value else figure == 0,
+        }.get(self.operator, True)
 
 
 def format_thousandths(value: int, *, pad: bool = False) -> str:

@@ -96,10 +96,13 @@ class Turn:
 
 
 def expected_turns(task: Task, first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
-    """Return (due, unit) of every turn that the rule of `task` lays between `first` and `last`.
+    """Return (due, unit) of every turn of `task` in the period from `first` to `last`.
 
-    A task without a rule is due once, at the end of the period: never "no date at all".
+    A task without a rule is due once, at the end of the period, and so is one whose rhythm has no
+    day in it: never "no date at all". A day the paper names outright stays that day even where it
+    lies outside the period (a yearly report due in January of the next year).
     """
-    dates = task.schedule.due_dates(first, last) if task.schedule else [last]
-    units = [unit.name for unit in task.units] or [""]
-    return [(due, unit) for due in dates for unit in units]
+    rule = task.schedule
+    dates = (list(rule.fixed_dates) or rule.due_dates(first, last)) if rule else []
+    units = list(dict.fromkeys(unit.name for unit in task.units)) or [""]
+    return [(due, unit) for due in dates or [last] for unit in units]

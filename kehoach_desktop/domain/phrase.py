@@ -1,0 +1,71 @@
+"""Short phrases as officers write them, brought to one spelling before they are understood.
+
+"Hàng" and "hằng", "06" and "6", "-" and "–", "quý II" and "quý 2", "một" and "1" are the same
+(`../shared/guidance.md` section 4).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_desktop.domain.vntext import clean
+
+_COUNTED = r"lần|kỳ|buổi|cuộc|đợt|phiên|lượt|số|tuần|tháng|quý|ngày|tin|bài|hội nghị|chuyên mục"
+_WORD_NUMBERS = {
+    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "sáu": "6", "bảy": "7",
+    "tám": "8", "chín": "9", "mười": "10", "năm": "5", "mươi": "10",
+}  # fmt: skip
+_WEEKDAYS = {
+    "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+}  # fmt: skip
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+_NUMBER_WORD = re.compile(
+    rf"\b({'|'.join(_WORD_NUMBERS)})(?=\s+(?:{_COUNTED}|năm)\b)", re.IGNORECASE
+)
+_WEEKDAY_WORD = re.compile(rf"\bthứ\s+({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_ROMAN_QUARTER = re.compile(r"\bquý((?:\s*(?:,|;|-|/|và|đến)?\s*(?:quý\s*)?\b(?:iv|i{1,3})\b)+)")
+_SPELLED_DATE = re.compile(
+    r"(?:\bmùng |\bngày |(?<=\btrước ))(\d{1,2}) tháng (\d{1,2})(?: năm (\d+))?"
+)
+
+
+def number_words(text: str) -> str:
+    """Return `text` with number words before something counted as digits ("một lần" → "1 lần").
+
+    "năm" (five, or year) is a number only where it cannot be the year: before "lần", "buổi" ….
+    """
+
+    def digits(match: re.Match[str]) -> str:
+        word = match.group(1).casefold()
+        before = match.string[: match.start()].rstrip().casefold()
+        if word == "năm" and re.search(r"(?:\d|hằng|hàng|mỗi|trong|cả|một|/)$", before):
+            return match.group(1)
+        return _WORD_NUMBERS[word]
+
+    return _NUMBER_WORD.sub(digits, text)
+
+
+def plain_phrase(text: str) -> str:
+    """Return a schedule phrase in one spelling: lower case, digits, "hằng", "-", "thứ 2"…"thứ 7".
+
+    "ngày 20 tháng 11 năm 2026" becomes "ngày 20/11/2026", "quý II" "quý 2", "chủ nhật" "thứ 8".
+    """
+    text = clean(text).lower().rstrip(" .;,")
+    text = re.sub(r"[–—−]", "-", text)  # noqa: RUF001 - the dashes that word processors put in
+    text = re.sub(r"\b(?:hàng|hăng)(?=\s+(?:ngày|tuần|tháng|quý|năm)\b)", "hằng", text)
+    text = re.sub(r"\bchủ nhật\b", "thứ 8", text)
+    text = _WEEKDAY_WORD.sub(lambda match: f"thứ {_WEEKDAYS[match.group(1)]}", text)
+    text = _ROMAN_QUARTER.sub(
+        lambda match: (
+            "quý" + re.sub(r"\b(iv|i{1,3})\b", lambda roman: _ROMAN[roman.group(1)], match.group(1))
+        ),
+        text,
+    )
+    text = number_words(text)
+    text = re.sub(r"(?<![\d/.])0+(?=[1-9])", "", text)
+    text = _SPELLED_DATE.sub(
+        lambda match: f"ngày {match[1]}/{match[2]}" + (f"/{match[3]}" if match[3] else ""), text
+    )
+    text = re.sub(r"\b(tháng|quý) (\d{1,2}) năm (\d{4})", r"\1 \2/\3", text)
+    return re.sub(r"\s*([/-])\s*", r"\1", text)

@@ -1,0 +1,231 @@
+"""From the words of a plan to a schedule rule: "trước ngày 15 hằng tháng" → the 14th, monthly.
+
+A grammar, not a list of phrases (`../shared/guidance.md` section 4): the minutes are taken off,
+then a span, a rhythm, named days, months and quarters are looked for in what is left. A clause
+that hangs on an event ("khi có …", "theo hướng dẫn …") gives no date; it is asked for instead.
+"trước ngày N" ends on N-1, "chậm nhất ngày N" and "đến ngày N" on N.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from enum import StrEnum
+
+from kehoach_desktop.domain.phrase import plain_phrase
+from kehoach_desktop.domain.schedule import Frequency, ScheduleRule, month_end
+from kehoach_desktop.domain.schedule_words import (
+    Named,
+    named_days,
+    point_end,
+    point_start,
+    rhythm,
+    spread_dates,
+    weekdays,
+)
+
+
+class Ask(StrEnum):
+    """What is asked where the phrase alone leaves a date open; the value is the question."""
+
+    RHYTHM = "Bao lâu theo dõi một lần? Nếu không chọn, việc được kiểm tra mỗi tháng một lần."
+    MONTH = "Dự kiến làm vào tháng mấy?"
+    WEEKDAY = "Làm vào thứ mấy trong tuần?"
+    FORTNIGHT = "Bắt đầu từ tuần nào, vào thứ mấy?"
+    DAY = "Làm vào ngày mấy trong tháng?"
+    START_MONTH = "Bắt đầu từ tháng nào?"
+    SPLIT = "Trong thời gian này có chia thành nhiều lượt không?"
+    LOG = "Ghi kết quả theo tuần hay theo từng lần?"
+    EVENT = "Ai báo khi có việc phát sinh, và ngày phải xong là ngày nào?"
+    WAIT = "Khi có hướng dẫn hoặc yêu cầu, ngày phải xong là ngày nào?"
+    IMPOSSIBLE = "Ngày này không có trong lịch. Ngày phải xong là ngày nào?"
+    UNKNOWN = "Chưa hiểu thời gian này. Làm bao lâu một lần, hoặc phải xong trước ngày nào?"
+
+
+_MINUTES = re.compile(r"(?:từ )?(\d{1,3})(?:-| đến | - )(\d{1,3}) phút|(\d{1,3}) phút")
+_PAPER = re.compile(r"\bsố \d+[\w/-]*(?: ngày \d{1,2}/\d{1,2}/\d{4})?")
+_EVENT = re.compile(
+    r"\b(?:ngay )?(?:sau )?khi (?:có|cần|phát sinh|nhận|được|kế hoạch|kết thúc|ban hành|hoàn thành)"
+    r"[^;,]*|\bkể từ (?:ngày|khi)[^;,]*|\bngay sau [^;,]*|\bđột xuất\b"
+)
+_WAITING = re.compile(r"\btheo (?:hướng dẫn|yêu cầu|chỉ đạo|kế hoạch|quy định|thông báo)[^;,]*")
+_ONGOING = re.compile(r"\b(?:thường xuyên|liên tục|quanh năm|suốt năm)\b")
+_BARE_YEAR = re.compile(r"\b(?:trong|cả|năm|trong cả)\b.*\bnăm\b|\bnăm \d{4}\b|\bcả năm\b")
+_REPORTS = re.compile(r"\bbáo cáo\b.*\bđịnh kỳ\b|\bđịnh kỳ\b.*\bbáo cáo\b")
+_SPAN_POINT = (
+    r"(?:đầu |cuối |hết )?(?:(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|(?:tháng|quý) \d{1,2}(?:/\d{4})?"
+    r"|(?:ngày )?\d{1,2})"
+)
+_SPAN = re.compile(
+    rf"\btừ ({_SPAN_POINT})(?: đến| tới|-)(?: hết)? ?({_SPAN_POINT})\b"
+    rf"|\b((?:tháng|quý) \d{{1,2}}(?:/\d{{4}})?)(?:-| đến )({_SPAN_POINT})\b"
+    r"|\b(\d{1,2}/\d{1,2}(?:/\d{4})?)-(\d{1,2}/\d{1,2}(?:/\d{4})?)"
+)
+_YEAR_SPAN = re.compile(r"\b(20\d\d)(?:-| đến (?:năm )?)(20\d\d)\b")
+
+#: The day figures close in the reporting windows (Decree 09/2019/NĐ-CP art. 12).
+_CLOSING_DAY = 14
+
+
+def parse_schedule(phrase: str, year: int) -> tuple[ScheduleRule | None, str | None]:
+    """Understand `phrase` in a plan of `year`: (rule, what to ask or None).
+
+    (None, question) where the phrase gives no date by itself, or a date that no calendar has.
+    """
+    text = plain_phrase(phrase)
+    if not text:
+        return None, Ask.UNKNOWN
+    minutes: tuple[int, int] | None = None
+    if match := _MINUTES.search(text):
+        low, high, only = match.groups()
+        minutes = (int(low or only), int(high or only))
+        minutes = (min(minutes), max(minutes))
+        text = text[: match.start()] + text[match.end() :]
+    text = _PAPER.sub("", text)
+    event, waiting = _EVENT.search(text), _WAITING.search(text)
+    text = _WAITING.sub("", _EVENT.sub("", text)).strip(" ,;")
+    try:
+        rule, ask = _understand(text, year)
+    except ValueError:
+        return None, Ask.IMPOSSIBLE
+    if rule is None:
+        if event or waiting:
+            return None, Ask.EVENT if event else Ask.WAIT
+        return None, ask or Ask.UNKNOWN
+    if minutes:
+        rule = replace(rule, minutes=minutes)
+    return rule, ask
+
+
+def _understand(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None]:
+    """Return the rule of `text`; ValueError for an impossible date."""
+    if match := _YEAR_SPAN.search(text):
+        first, last = int(match.group(1)), int(match.group(2))
+        if last < first:
+            raise ValueError(text)
+        span = ScheduleRule(None, starts=dt.date(first, 1, 1), ends=dt.date(last, 12, 31))
+        inner, ask = _understand(_YEAR_SPAN.sub("", text), year)
+        if inner and inner.frequency and not inner.fixed_dates:
+            return replace(inner, starts=span.starts, ends=span.ends), ask
+        return span, Ask.MONTH
+    if found := _span(text, year):
+        return found
+    steps = rhythm(text)
+    if steps is not None:
+        return _with_rhythm(text, year, steps)
+    named = named_days(text, year)
+    if named.days:
+        return _single_turns(named)
+    if days := weekdays(text):
+        return ScheduleRule(Frequency.WEEKLY, weekdays=days), None
+    if re.search(r"\bcuối năm\b", text):
+        return ScheduleRule(Frequency.ONCE, deadline=dt.date(year, 12, 31)), None
+    if _ONGOING.search(text):
+        return ScheduleRule(Frequency.ONGOING), Ask.RHYTHM
+    if _REPORTS.search(text):
+        return ScheduleRule(Frequency.QUARTERLY, day=_CLOSING_DAY), Ask.DAY
+    if _BARE_YEAR.search(text):
+        own = re.search(r"\bnăm (\d{4})\b", text)
+        other = dt.date(int(own.group(1)), 12, 31) if own and int(own.group(1)) != year else None
+        return ScheduleRule(None, ends=other), Ask.MONTH
+    return None, None
+
+
+def _span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] | None:
+    """Understand "từ tháng 3 đến tháng 6": one turn at its end unless it says how often."""
+    match = _SPAN.search(text)
+    if match is None:
+        return None
+    start, end = (part for part in match.groups() if part is not None)
+    rest = text[: match.start()] + text[match.end() :]
+    steps = rhythm(rest)
+    start, end = start.removeprefix("ngày "), end.removeprefix("ngày ")
+    if end.isdigit() and start.isdigit():
+        # "từ ngày 10 đến 15 hằng tháng": the window closes on the last day named.
+        return _with_rhythm(f"ngày {end} {rest}", year, steps) if steps else None
+    if start.isdigit():
+        start = f"{start}/{end.split('/', 1)[1]}" if "/" in end else start
+    if end.isdigit():
+        end = f"{start.split(' ')[0]} {end}"
+    ends = point_end(end, year)
+    starts = point_start(start, ends.year)
+    if starts > ends:
+        starts = starts.replace(year=starts.year - 1)
+    if steps is not None:
+        rule, ask = _with_rhythm(rest, year, steps)
+        return (replace(rule, starts=starts, ends=ends), ask) if rule else None
+    if days := weekdays(rest):
+        return ScheduleRule(Frequency.WEEKLY, weekdays=days, starts=starts, ends=ends), None
+    return ScheduleRule(Frequency.ONCE, starts=starts, ends=ends), Ask.SPLIT
+
+
+def _single_turns(named: Named) -> tuple[ScheduleRule, Ask | None]:
+    """Return one turn, or a list of turns without a rhythm."""
+    days = tuple(sorted(set(named.days)))
+    if named.yearly:
+        return ScheduleRule(Frequency.YEARLY, dates=days), None
+    if len(days) == 1:
+        return ScheduleRule(Frequency.ONCE, deadline=days[0]), None
+    ask = {"month": Ask.DAY, "quarter": Ask.MONTH}.get(named.unit)
+    return ScheduleRule(None, dates=days), None if named.rounds else ask
+
+
+def _with_rhythm(
+    text: str, year: int, steps: tuple[Frequency | None, int, int, str]
+) -> tuple[ScheduleRule | None, Ask | None]:
+    """Return the rule of a rhythm: (frequency, turns a step, length of an odd step, its unit)."""
+    frequency, times, length, unit = steps
+    if frequency is None and unit == "ngày" and length == 1:
+        return ScheduleRule(None, rhythm=Frequency.WEEKLY), Ask.LOG
+    if frequency in {Frequency.WEEKLY, Frequency.FORTNIGHTLY}:
+        days = weekdays(text) or _spread_weekdays(times)
+        known = bool(weekdays(text))
+        ask = Ask.FORTNIGHT if frequency is Frequency.FORTNIGHTLY else Ask.WEEKDAY
+        return ScheduleRule(frequency, weekdays=days), None if known else ask
+    if frequency is None or times > 1:
+        return (
+            ScheduleRule(frequency, dates=spread_dates(year, frequency, times, length, unit)),
+            {"tháng": Ask.DAY, "tuần": Ask.FORTNIGHT, "ngày": Ask.DAY}.get(unit, Ask.MONTH),
+        )
+    named = named_days(text, year)
+    if named.nth_weekdays:
+        return ScheduleRule(frequency, dates=named.nth_weekdays), None
+    if named.days and frequency is Frequency.YEARLY and len(named.days) == 1:
+        day = named.days[0]
+        plain = day.day if day != month_end(day.year, day.month) else 31
+        return ScheduleRule(frequency, day=plain, month_in_step=day.month), None
+    if named.days:
+        return ScheduleRule(frequency, dates=tuple(sorted(set(named.days)))), None
+    if len(named.month_days) > 1:
+        dates = (
+            month_end(year, month).replace(day=min(day, month_end(year, month).day))
+            for month in range(1, 13)
+            for day in named.month_days
+        )
+        return ScheduleRule(frequency, dates=tuple(sorted(set(dates)))), None
+    day_of_month = named.month_days[0] if named.month_days else None
+    if named.closing and day_of_month is None:
+        return ScheduleRule(frequency, day=_CLOSING_DAY), None
+    month = named.month_in_step
+    if named.before_first and day_of_month == 31 and frequency is not Frequency.MONTHLY:
+        # "trước ngày 01 của tháng cuối quý" is the last day of the month before.
+        size = {Frequency.QUARTERLY: 3, Frequency.HALF_YEARLY: 6}.get(frequency, 12)
+        month = ((month or size) - 2) % size + 1
+    rule = ScheduleRule(frequency, day=day_of_month, month_in_step=month)
+    if day_of_month or named.month_end or month:
+        return rule, None
+    return rule, {
+        Frequency.MONTHLY: Ask.DAY,
+        Frequency.QUARTERLY: Ask.START_MONTH,
+        Frequency.HALF_YEARLY: Ask.MONTH,
+        Frequency.YEARLY: Ask.MONTH,
+    }.get(frequency)
+
+
+def _spread_weekdays(times: int) -> tuple[int, ...]:
+    """Return days to propose for several turns a week, from Monday on; () for one."""
+    if times <= 1:
+        return ()
+    times = min(times, 7)
+    return tuple(index * (5 if times <= 5 else 7) // times for index in range(times))

@@ -1,0 +1,324 @@
+"""The parts of a schedule phrase: rhythms, weekdays, named days, months, quarters.
+
+Everything here reads the one spelling of `phrase.plain_phrase`. A date that no calendar has, or a
+year outside 2000-2100, raises ValueError.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, month_end
+
+_TURN = r"(?:lần|kỳ|buổi|cuộc|đợt|phiên|lượt|số|hội nghị|chuyên mục|tin, bài|tin|bài|bản tin)"
+_UNIT = r"(ngày|tuần|tháng|quý|năm)"
+#: About how many days a unit has, to tell which of several rhythms is the finest.
+_SIZES = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 91, "năm": 365}
+_SINGLE = {
+    "tuần": Frequency.WEEKLY,
+    "tháng": Frequency.MONTHLY,
+    "quý": Frequency.QUARTERLY,
+    "năm": Frequency.YEARLY,
+}
+_LONGER = {
+    ("tuần", 2): Frequency.FORTNIGHTLY,
+    ("tháng", 3): Frequency.QUARTERLY,
+    ("tháng", 6): Frequency.HALF_YEARLY,
+    ("tháng", 12): Frequency.YEARLY,
+    ("quý", 2): Frequency.HALF_YEARLY,
+    ("ngày", 7): Frequency.WEEKLY,
+    ("ngày", 14): Frequency.FORTNIGHTLY,
+}
+_OFTEN = {
+    ("năm", 2): Frequency.HALF_YEARLY,
+    ("năm", 4): Frequency.QUARTERLY,
+    ("năm", 12): Frequency.MONTHLY,
+    ("quý", 3): Frequency.MONTHLY,
+}
+#: "2 lần/tuần", "1 kỳ/tháng", "1 lần/2 tuần", "2 lần một tuần", "1 lần trong tháng"
+_TIMES_PER = re.compile(rf"(\d+) {_TURN} ?(?:/|mỗi |trong |hằng |(?=\d))(?:mỗi )?(\d+ )?{_UNIT}\b")
+#: "2 tuần/1 lần", "1 tháng/kỳ", "1 tuần 1 lần", "mỗi quý 2 cuộc"
+_PER_TIMES = re.compile(rf"(?:(\d+) |mỗi ){_UNIT}(?:/| |, )(?:có |tổ chức )?(?:(\d+) )?{_TURN}\b")
+_SLASHED = re.compile(rf"(\d+) [^/;]{{1,30}}/(\d+ )?{_UNIT}\b")
+_EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo) {_UNIT}\b")
+_HALF = re.compile(r"(?:\b6 tháng(?! (?:đầu|cuối))|\bnửa năm)")
+_YEAR_IN_LIST = re.compile(r"\bnăm\b(?! \d)")
+_WEEKDAY = re.compile(r"\bthứ ([2-8])((?:\s*(?:,|và|;|-)\s*(?:thứ )?[2-8]\b)*)")
+_NTH = re.compile(
+    r"\bthứ ([2-8]) (?:của )?(?:tuần )?(đầu|thứ 2|thứ 3|cuối)(?: tiên)?(?: cùng)?"
+    r"(?: của| trong)? ?(?:mỗi |hằng )?tháng"
+)
+_BEFORE = r"(?P<before>\btrước(?: ngày)? ?|\btrước hết ngày )?"
+_DATE = re.compile(
+    rf"{_BEFORE}(?:ngày )?(?<![\d/])(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})"
+    r"(?:[/.-](?P<year>\d+))?(?![\d/])"
+)
+_MONTHS = re.compile(
+    r"(?P<before>\btrước )?(?P<part>\b(?:đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) )?"
+    r"\btháng (\d{1,2}(?:/\d{4})?(?:\s*(?:,|và|;|/)\s*(?:tháng )?\d{1,2}(?:/\d{4})?)*)\b"
+    rf"(?! {_TURN}\b)"
+)
+_QUARTERS = re.compile(
+    r"(?P<before>\btrước )?\bquý (\d(?:/\d{4})?(?:\s*(?:,|và|;)\s*(?:quý )?\d(?:/\d{4})?)*)\b"
+    rf"(?! {_TURN}\b)"
+)
+_HALVES = re.compile(r"\b(6|9) tháng (đầu|cuối)(?: năm)?|\b(9) tháng\b")
+_ITEM = re.compile(r"(\d{1,2})(?:/(\d{4}))?")
+_STEP_MONTH = re.compile(
+    r"\btháng (đầu|giữa|thứ 2|thứ 3|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi)? quý"
+)
+_OF_MONTH = re.compile(r"\b(?:của|trong|ngày cuối) tháng(?=\s*(?:$|[,;]))")
+_ENDS = re.compile(r"\bcuối (?:mỗi )?(?:tháng|quý|năm)\b|\bngày cuối\b")
+_PARTS = {"đầu": 10, "thượng tuần": 10, "giữa": 20, "trung tuần": 20}
+_PLACES = {"đầu": 1, "giữa": 2, "thứ 2": 2, "thứ 3": 3, "cuối": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase names: whole dates, days of a month, which month of a step.
+
+    `unit` says what the days came from ("date", "month", "quarter"); `yearly` that they belong to
+    a day of commemoration; `rounds` that they were named as rounds (đợt 1, đợt 2).
+    """
+
+    days: tuple[dt.date, ...] = ()
+    month_days: tuple[int, ...] = ()
+    month_in_step: int | None = None
+    nth_weekdays: tuple[dt.date, ...] = ()
+    unit: str = ""
+    yearly: bool = False
+    rounds: bool = False
+    closing: bool = False
+    month_end: bool = False
+    before_first: bool = False
+
+
+def rhythm(text: str) -> tuple[Frequency | None, int, int, str] | None:
+    """Return the finest rhythm named: (frequency, turns a step, length of the step, unit).
+
+    The frequency is None for a step that has no name of its own ("2 tháng/lần", "hằng ngày").
+    """
+    found: list[tuple[int, tuple[Frequency | None, int, int, str]]] = []
+    for times, length, unit in _steps(text):
+        size = _SIZES[unit] * length
+        found.append((size, _named_step(times, length, unit)))
+    listed = re.search(r"\b(?:quý|tháng)\b,", text) and _YEAR_IN_LIST.search(text)
+    if _HALF.search(text) and (_YEAR_IN_LIST.search(text) or not named_slash(text)):
+        found.append((_SIZES["tháng"] * 6, (Frequency.HALF_YEARLY, 1, 6, "tháng")))
+    if listed and "quý," in text and not re.search(r"quý \d", text):
+        found.append((_SIZES["quý"], (Frequency.QUARTERLY, 1, 1, "quý")))
+    if not found and _STEP_MONTH.search(text):
+        return Frequency.QUARTERLY, 1, 1, "quý"
+    if not found and (_NTH.search(text) or _OF_MONTH.search(text)):
+        return Frequency.MONTHLY, 1, 1, "tháng"
+    return min(found, key=lambda step: step[0])[1] if found else None
+
+
+def named_slash(text: str) -> bool:
+    """Say whether "6 tháng" is followed by what it counts ("6 tháng/lần")."""
+    return bool(re.search(rf"\b6 tháng(?:/| )(?:\d+ )?{_TURN}\b", text))
+
+
+def _steps(text: str) -> list[tuple[int, int, str]]:
+    """Return (turns, length, unit) of each rhythm spelled out in `text`."""
+    steps: list[tuple[int, int, str]] = []
+    for match in _TIMES_PER.finditer(text):
+        steps.append((int(match.group(1)), int(match.group(2) or 1), match.group(3)))
+    for match in _PER_TIMES.finditer(text):
+        steps.append((int(match.group(3) or 1), int(match.group(1) or 1), match.group(2)))
+    if not steps:
+        for match in _SLASHED.finditer(text):
+            steps.append((1, int(match.group(2) or 1), match.group(3)))
+        steps += [(1, 1, match.group(1)) for match in _EVERY.finditer(text)]
+    return [step for step in steps if 0 < step[0] <= 366 and 0 < step[1] <= 366]
+
+
+def _named_step(times: int, length: int, unit: str) -> tuple[Frequency | None, int, int, str]:
+    """Name a step by the frequency of the contract where it has one."""
+    if length == 1 and (unit, times) in _OFTEN:
+        return _OFTEN[unit, times], 1, 1, unit
+    if length == 1:
+        return _SINGLE.get(unit), times, 1, unit
+    return _LONGER.get((unit, length)), times, length, unit
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """Return the weekdays named (0 = Monday); "thứ 2, 4, 6" names three."""
+    days: set[int] = set()
+    for match in _WEEKDAY.finditer(_NTH.sub("", text)):
+        days |= {int(digit) - 2 for digit in re.findall(r"[2-8]", match.group(0))}
+    return tuple(sorted(days))
+
+
+def spread_dates(
+    year: int, frequency: Frequency | None, times: int, length: int, unit: str
+) -> tuple[dt.date, ...]:
+    """Return `times` days spread over every step of `year`; the last is the step's last day."""
+    if unit in {"ngày", "tuần"}:
+        step = length * (7 if unit == "tuần" else 1)
+        day = dt.date(year, 1, 1)
+        if unit == "tuần":
+            day += dt.timedelta(-day.weekday() % 7)
+        count = (dt.date(year, 12, 31) - day).days // step + 1
+        return tuple(day + dt.timedelta(index * step) for index in range(count))
+    months = STEP_MONTHS[frequency] if frequency in STEP_MONTHS else _months(length, unit)
+    dates: list[dt.date] = []
+    first = dt.date(year, 1, 1)
+    for month in range(months, 13, months):
+        last = month_end(year, month)
+        span = (last - first).days + 1
+        dates += [first + dt.timedelta(span * turn // times - 1) for turn in range(1, times + 1)]
+        first = last + dt.timedelta(1)
+    return tuple(sorted({max(day, dt.date(year, 1, 1)) for day in dates})) or (
+        dt.date(year, 12, 31),
+    )
+
+
+def _months(length: int, unit: str) -> int:
+    return length * {"tháng": 1, "quý": 3, "năm": 12}[unit]
+
+
+def point_end(text: str, year: int) -> dt.date:
+    """Return the last day of "tháng 6", "quý 2/2026" or "15/6"."""
+    return _point(text, year, last=True)
+
+
+def point_start(text: str, year: int) -> dt.date:
+    """Return the first day of "tháng 6", "quý 2/2026" or "15/6"."""
+    return _point(text, year, last=False)
+
+
+def _point(text: str, year: int, *, last: bool) -> dt.date:
+    if match := _DATE.search(text):
+        return _date(match.group("day"), match.group("month"), match.group("year"), year)
+    match = re.search(r"(tháng|quý) (\d{1,2})(?:/(\d{4}))?", text)
+    if match is None:
+        raise ValueError(text)
+    unit, number, year = match.group(1), int(match.group(2)), _year(match.group(3), year)
+    end = number if unit == "tháng" else number * 3
+    if not 1 <= end <= 12:
+        raise ValueError(text)
+    start = end if unit == "tháng" else end - 2
+    return month_end(year, end) if last else dt.date(year, start, 1)
+
+
+def _year(text: str | None, year: int) -> int:
+    value = year if text is None else int(text)
+    if len(text or "") == 2:
+        value += 2000
+    if not 2000 <= value <= 2100:
+        raise ValueError(text)
+    return value
+
+
+def _date(day: str, month: str, year: str | None, default: int) -> dt.date:
+    return dt.date(_year(year, default), int(month), int(day))
+
+
+def named_days(text: str, year: int) -> Named:
+    """Return the days that `text` names in a plan of `year`; an empty `Named` if it names none."""
+    nth = _nth_weekdays(text, year)
+    rounds = bool(re.search(r"\bđợt \d", text))
+    text = re.sub(r"\bđợt \d+ ?:?", " ", _NTH.sub("", text))
+    if dates := _dates(text, year):
+        yearly = bool(re.search(r"\bnhân\b|\bkỷ niệm\b", text))
+        return Named(days=dates, unit="date", yearly=yearly, rounds=rounds)
+    if match := list(_HALVES.finditer(text)):
+        return Named(days=tuple(_half_end(found, year) for found in match), unit="half")
+    if days := [day for found in _MONTHS.finditer(text) for day in _month_list(found, year)]:
+        return Named(days=tuple(days), unit="month", rounds=rounds)
+    if days := [day for found in _QUARTERS.finditer(text) for day in _quarter_list(found, year)]:
+        return Named(days=tuple(days), unit="quarter", rounds=rounds)
+    step = _STEP_MONTH.search(text)
+    month_days, before_first = _month_days(text)
+    return Named(
+        month_days=month_days,
+        month_in_step=_PLACES[step.group(1)] if step else None,
+        nth_weekdays=nth,
+        closing=bool(_HALF.search(text) and _YEAR_IN_LIST.search(text)),
+        month_end=bool(_ENDS.search(text)),
+        before_first=before_first,
+    )
+
+
+def _dates(text: str, year: int) -> tuple[dt.date, ...]:
+    """Return the whole dates; "trước" holds for every date of the list behind it."""
+    days: list[dt.date] = []
+    before, end = False, -1
+    for match in _DATE.finditer(text):
+        joined = end >= 0 and re.fullmatch(r"\s*(?:,|và|;)\s*", text[end : match.start()])
+        before = bool(match.group("before")) or bool(joined and before)
+        day = _date(match.group("day"), match.group("month"), match.group("year"), year)
+        days.append(day - dt.timedelta(1) if before else day)
+        end = match.end()
+    return tuple(days)
+
+
+def _half_end(match: re.Match[str], year: int) -> dt.date:
+    if match.group(2) == "cuối":
+        return dt.date(year, 12, 31)
+    return month_end(year, int(match.group(1) or match.group(3)))
+
+
+def _month_list(match: re.Match[str], year: int) -> list[dt.date]:
+    ends: list[dt.date] = []
+    for item in _ITEM.finditer(match.group(3)):
+        number, own_year = int(item.group(1)), _year(item.group(2), year)
+        if not 1 <= number <= 12:
+            raise ValueError(match.group(0))
+        if match.group("before"):
+            ends.append(dt.date(own_year, number, 1) - dt.timedelta(1))
+            continue
+        end = month_end(own_year, number)
+        part = (match.group("part") or "").strip()
+        ends.append(end.replace(day=_PARTS.get(part, end.day)))
+    return ends
+
+
+def _quarter_list(match: re.Match[str], year: int) -> list[dt.date]:
+    ends: list[dt.date] = []
+    for item in _ITEM.finditer(match.group(2)):
+        number, own_year = int(item.group(1)), _year(item.group(2), year)
+        if not 1 <= number <= 4:
+            raise ValueError(match.group(0))
+        start = dt.date(own_year, number * 3 - 2, 1)
+        before = bool(match.group("before"))
+        ends.append(start - dt.timedelta(1) if before else month_end(own_year, number * 3))
+    return ends
+
+
+def _month_days(text: str) -> tuple[tuple[int, ...], bool]:
+    """Return the days of a month ("trước ngày 15" → 14; before the 1st → 31, the month before)."""
+    match = re.search(
+        r"(?P<before>\btrước )?\b(?:ngày|mùng) "
+        r"(?P<days>\d{1,2}(?:\s*(?:,|và)\s*(?:ngày )?\d{1,2})*)(?![\d/])",
+        text,
+    ) or re.search(r"(?P<before>\btrước )(?P<days>\d{1,2})(?![\d/])(?! (?:tháng|quý|năm))", text)
+    if match is None:
+        return (), False
+    days = [int(number) for number in re.findall(r"\d{1,2}", match.group("days"))]
+    if any(not 1 <= day <= 31 for day in days):
+        raise ValueError(text)
+    if not match.group("before"):
+        return tuple(sorted(set(days))), False
+    return tuple(sorted({day - 1 or 31 for day in days})), 1 in days
+
+
+def _nth_weekdays(text: str, year: int) -> tuple[dt.date, ...]:
+    """Return "thứ Hai đầu tháng" in every month of `year`."""
+    match = _NTH.search(text)
+    if match is None:
+        return ()
+    weekday, place = int(match.group(1)) - 2, match.group(2)
+    dates: list[dt.date] = []
+    for month in range(1, 13):
+        days = [
+            day
+            for day in calendar.Calendar().itermonthdates(year, month)
+            if day.month == month and day.weekday() == weekday
+        ]
+        dates.append(days[-1] if place == "cuối" else days[_PLACES[place] - 1])
+    return tuple(dates)

@@ -1,0 +1,170 @@
+"""From the words of a plan to targets: "Ít nhất 10 tin, bài/năm" → ≥ 10 tin, bài per year.
+
+A grammar over `../shared/guidance.md` section 5. A phrase may hold several targets; a phrase
+without a number ("kịp thời", "theo chỉ tiêu tỉnh giao") holds none, which is never read as zero.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_desktop.domain.phrase import number_words
+from kehoach_desktop.domain.target import Operator, Target
+from kehoach_desktop.domain.vntext import UNKNOWN, clean
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?"
+_LEADING = (
+    (Operator.AT_LEAST, r"ít nhất|tối thiểu|không dưới|không ít hơn|từ"),
+    (Operator.AT_MOST, r"không quá|tối đa|không vượt quá|nhiều nhất|không nhiều hơn"),
+    (Operator.MORE, r"trên|hơn"),
+    (Operator.LESS, r"dưới|ít hơn"),
+    (Operator.ABOUT, r"khoảng|gần|chừng|ước"),
+)
+_OPERATOR_WORDS = "|".join(words for _, words in _LEADING)
+_AMOUNT = re.compile(
+    rf"(?P<change>\b(?:tăng|giảm)(?: thêm| được)? )?(?:\b(?P<op>{_OPERATOR_WORDS}) )?"
+    rf"(?:\bkhoảng )?(?<![\w/.,])(?P<low>{_NUMBER})\s*(?P<percent>%)?"
+    rf"(?:\s*(?:-|đến|tới)\s*(?P<high>{_NUMBER})\s*(?P<percent2>%)?)?(?![\d/])",
+    re.IGNORECASE,
+)
+_PER_UNITS = (
+    "06 tháng|6 tháng|tuần|tháng|quý|năm|ngày|lần|lượt|kỳ|buổi|hội nghị|cuộc|đợt|phiên|chuyên mục"
+    "|tin|bài|số|lớp"
+)
+_BODIES = (
+    "đơn vị|cơ quan|thôn|bản|ấp|buôn|khóm|khu phố|tổ dân phố|khối phố|xóm|trường|chi hội|chi bộ"
+    "|xã|phường|hộ|phòng|tổ"
+)
+_PER = re.compile(
+    rf"\s*(?:/\s*(?:0?1 )?|\b(?:mỗi|một|hằng|hàng|trong) )(?P<per>{_PER_UNITS})\b(?! \d{{4}})",
+    re.IGNORECASE,
+)
+_EACH_UNIT = re.compile(rf"(?:\bmỗi|/|\btừng)\s*(?P<body>{_BODIES})\b", re.IGNORECASE)
+_EACH_PERIOD = re.compile(r"\b(?:mỗi|hằng|hàng) (?P<per>tuần|tháng|quý|năm)\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b(?:trong |của )?năm (?:19|20)\d\d\b|\bngày \d{1,2}/\d{1,2}(?:/\d{4})?|\b\d{1,2}/\d{4}\b",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r"\bso với (?:cùng kỳ )?(?:năm (?:trước|\d{4})|[^,;]+)", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:không để|không có|không còn|không phát sinh|không xảy ra)"
+    r"(?: (?:xảy ra|phát sinh|tình trạng))* (?P<what>[^,;/\d]+)",
+    re.IGNORECASE,
+)
+#: Words after which a counted noun has ended.
+_TAIL = re.compile(
+    r"\s+(?:trở lên|trở xuống|tham gia|tham dự|dự|được|để|cho|tại|ở|trên|trong|do|nhằm|về|đạt"
+    r"|thu hút|có|với)\b.*",
+    re.IGNORECASE,
+)
+_JOINERS = re.compile(r"^[\s,;:.()/-]+|[\s,;:.()/-]+$")
+_AND = re.compile(r"\s+(?:và|cùng)$", re.IGNORECASE)
+
+
+def parse_targets(phrase: str) -> tuple[Target, ...]:
+    """Return the targets of `phrase` in order; () where it names no figure."""
+    text = re.sub(r"[–—−]", "-", number_words(clean(phrase)))  # noqa: RUF001
+    base = _BASE.search(text)
+    share_base = clean(base.group(0)) if base else ""
+    if base:
+        text = text[: base.start()] + text[base.end() :]
+    if none := _NONE.search(text):
+        found = (Target(Operator.EXACTLY, 0, _noun(none.group("what"))),)
+        return found + parse_targets(text[: none.start()] + text[none.end() :])
+    text = _YEARS.sub(" ", text)
+    each_match = _EACH_UNIT.search(text)
+    if each_match:
+        text = text[: each_match.start()] + " " + text[each_match.end() :]
+    each = (each_match.group("body").casefold(),) if each_match else ()
+    period = _EACH_PERIOD.search(text)
+    if period:
+        text = text[: period.start()] + " " + text[period.end() :]
+    amounts = list(_AMOUNT.finditer(text))
+    if not amounts:
+        return ()
+    ends = [match.start() for match in amounts[1:]] + [len(text)]
+    targets = [
+        _target(match, text[match.end() : end], each[0] if each else "", share_base)
+        for match, end in zip(amounts, ends, strict=True)
+    ]
+    return tuple(
+        _with_period(target, period.group("per").casefold() if period else "")
+        for target in targets
+        if target.unit
+    )
+
+
+def _target(match: re.Match[str], tail: str, body: str, base: str) -> Target:
+    """Build one target from its number and the words up to the next number."""
+    per_match = _PER.search(tail)
+    per = ""
+    if per_match:
+        per = per_match.group("per").casefold().replace("06", "6")
+        tail = tail[: per_match.start()] + tail[per_match.end() :]
+    operator = _operator(match, tail)
+    low, high = _thousandths(match.group("low")), match.group("high")
+    change = (match.group("change") or "").casefold()
+    percent = bool(match.group("percent") or match.group("percent2"))
+    noun = _noun(tail, counted=not percent)
+    if change:
+        operator = Operator.AT_LEAST if operator is Operator.EXACTLY else operator
+        low = -low if "giảm" in change else low
+        noun = " ".join(part for part in (noun, base) if part)
+        if not percent:
+            return Target(operator, low, noun or UNKNOWN, per, None, bool(body), base)
+        return Target(operator, low, "%", per, None, bool(body), noun or f"so với {UNKNOWN}")
+    high_value = _thousandths(high) if high else None
+    if high_value is not None:
+        operator = Operator.RANGE
+    if percent:
+        return Target(operator, low, "%", per, high_value, bool(body), noun)
+    return Target(operator, low, noun, per, high_value, bool(body))
+
+
+def _operator(match: re.Match[str], tail: str) -> Operator:
+    if re.search(r"\btrở lên\b", tail, re.IGNORECASE):
+        return Operator.AT_LEAST
+    if re.search(r"\btrở xuống\b", tail, re.IGNORECASE):
+        return Operator.AT_MOST
+    word = (match.group("op") or "").casefold()
+    if not word and "khoảng" in match.group(0).casefold():
+        return Operator.ABOUT
+    for operator, words in _LEADING:
+        if word and word in words.split("|"):
+            return operator
+    return Operator.EXACTLY
+
+
+def _noun(text: str, *, counted: bool = True) -> str:
+    """Return the counted noun ("tin, bài"), or the whole base of a percentage."""
+    text = re.sub(r"\s*\btrở (?:lên|xuống)\b", "", _JOINERS.sub("", text), flags=re.IGNORECASE)
+    text = text.split(";")[0]
+    if counted:
+        text = _TAIL.sub("", text)
+        # "01 cuộc thi, thu hút" has ended at the comma; "tin, bài" and "mô hình, sáng kiến" not.
+        head, _, rest = text.partition(",")
+        if len(rest.split()) > 2 or re.match(r"\s*(?:thu hút|mỗi|đạt|thời lượng)\b", rest):
+            text = head
+    return _AND.sub("", _JOINERS.sub("", clean(text)))
+
+
+def _with_period(target: Target, period: str) -> Target:
+    if not period or target.per:
+        return target
+    return Target(
+        target.operator,
+        target.value,
+        target.unit,
+        period,
+        target.high,
+        target.each_unit,
+        target.share_of,
+    )
+
+
+def _thousandths(number: str) -> int:
+    """Return "1.200" as 1200000, "1,5" (and "1.5") as 1500."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?", number):
+        number = number.replace(".", "")
+    whole, _, rest = number.replace(".", ",").partition(",")
+    return int(whole) * 1000 + int(f"{rest:0<3}" if rest else 0)
