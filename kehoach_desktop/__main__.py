@@ -1,0 +1,83 @@
+"""The entrance: a window for the officer, or the command line.
+
+`kehoach` without a command opens the window, as does a package (`kehoach goi.kehoach`, which is
+what a double click runs) and anything that only carries options (`--data DIR`, Qt's own
+`-platform …`). Everything else is a command and never loads Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+#: Options of the command line that answer without a command.
+_ANSWERED = frozenset({"--help", "-h", "--version"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code (`../shared/contracts.md`)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not opens_window(given):
+        from kehoach_desktop.cli.run import run
+
+        return run(given)
+    if not may_show_window(given):
+        return _refuse_window()
+    from kehoach_desktop.ui.application import run as run_window
+
+    data, rest = _take_data(given)
+    package = next((Path(part) for part in rest if _is_package(part)), None)
+    options = [part for part in rest if not _is_package(part)]
+    return run_window(data, package, options)
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Say whether these arguments ask for the window rather than for an answer."""
+    _, rest = _take_data(arguments)
+    if not rest:
+        return True
+    first = rest[0]
+    return _is_package(first) or (first.startswith("-") and not _ANSWERED & set(rest))
+
+
+def may_show_window(arguments: Sequence[str]) -> bool:
+    """Say whether there is a screen to show a window on, or Qt was told to do without."""
+    if not sys.platform.startswith("linux") or "-platform" in arguments:
+        return True
+    return any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
+def _take_data(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """Split `--data DIR` off the arguments."""
+    data: Path | None = None
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for part in waiting:
+        if part == "--data":
+            data = Path(next(waiting, ""))
+        elif part.startswith("--data="):
+            data = Path(part.partition("=")[2])
+        else:
+            rest.append(part)
+    return data, rest
+
+
+def _is_package(argument: str) -> bool:
+    return argument.casefold().endswith((".kehoach", ".kehoach.zip"))
+
+
+def _refuse_window() -> int:
+    from kehoach_desktop.errors import AppError
+    from kehoach_desktop.messages import explain
+
+    if sys.stderr is not None:
+        sys.stderr.write(explain(AppError("E-NO-DISPLAY")).sentence + "\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

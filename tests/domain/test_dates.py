@@ -1,0 +1,24 @@
+"""Days as people type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.errors import AppError
+
+
+@pytest.mark.parametrize("typed", ["5/1/2026", "05/01/2026", "05.01.2026", "5-1-2026", "2026-01-05"])
+def test_a_day_is_read_however_it_is_typed(typed: str) -> None:
+    assert read_date(f" {typed} ") == dt.date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "31/02/2026", "5/1/20233", "5/1/26", "1/13/2026", "2026-1", "mai", "5/1/1026"]
+)
+def test_a_day_that_cannot_be_is_refused(typed: str) -> None:
+    with pytest.raises(AppError) as refusal:
+        read_date(typed)
+    assert refusal.value.code == "E-DATE"
