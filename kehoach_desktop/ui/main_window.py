@@ -200,7 +200,7 @@ class MainWindow(QWidget):
         from kehoach_desktop.ui.dialogs.help import HelpDialog
 
         shortcuts = self._current.shortcuts() if self._current is not None else []
-        HelpDialog(self.shell, shortcuts, self).exec()
+        HelpDialog(self.shell, shortcuts, self, self.current_place).exec()
 
     # --- closing
 

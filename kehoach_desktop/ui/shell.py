@@ -53,6 +53,7 @@ class Shell(QObject):
     place_requested = Signal(str, object)  # key of a place, argument for its `activate`
     package_requested = Signal(object)  # Path of a .kehoach file: BOARD opens its import preview
     guide_requested = Signal()  # the first-start guide
+    reopen_requested = Signal()  # the data under the window were replaced (restore)
     saving = Signal()
     was_saved = Signal(object)  # datetime
     save_failed = Signal(object)  # AppError

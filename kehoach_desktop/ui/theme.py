@@ -152,10 +152,10 @@ QWidget#rail QToolButton:checked {{ background: {PAPER}; color: {ACCENT}; font-w
     border-left: 4px solid {ACCENT}; }}
 QWidget#rail QToolButton:focus {{ border: 2px solid {ACCENT}; }}
 QWidget#topline {{ background: {PAPER}; border-bottom: 1px solid {SOFT_LINE}; }}
-QFrame[tone="info"] {{ background: {ACCENT_SOFT}; border-bottom: 1px solid {ACCENT}; }}
-QFrame[tone="done"] {{ background: {DONE_SOFT}; border-bottom: 1px solid {DONE}; }}
-QFrame[tone="warning"] {{ background: {WARNING_SOFT}; border-bottom: 1px solid {WARNING}; }}
-QFrame[tone="error"] {{ background: {ERROR_SOFT}; border-bottom: 1px solid {ERROR}; }}
+QFrame[bar="info"] {{ background: {ACCENT_SOFT}; border-bottom: 1px solid {ACCENT}; }}
+QFrame[bar="done"] {{ background: {DONE_SOFT}; border-bottom: 1px solid {DONE}; }}
+QFrame[bar="warning"] {{ background: {WARNING_SOFT}; border-bottom: 1px solid {WARNING}; }}
+QFrame[bar="error"] {{ background: {ERROR_SOFT}; border-bottom: 1px solid {ERROR}; }}
 QLabel[tone="done"] {{ color: {DONE}; }}
 QLabel[tone="warning"] {{ color: {WARNING}; }}
 QLabel[tone="error"] {{ color: {ERROR}; font-weight: 600; }}

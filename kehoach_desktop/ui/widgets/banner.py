@@ -12,7 +12,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("tone", "warning")
+        self.setProperty("bar", "warning")
         self._act: Callable[[], object] | None = None
         self._label = QLabel()
         self._label.setWordWrap(True)

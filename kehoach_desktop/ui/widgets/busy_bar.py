@@ -13,7 +13,7 @@ class BusyBar(QFrame):
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("tone", "info")
+        self.setProperty("bar", "info")
         self._shown: Operation | None = None
         self._label = QLabel()
         self._bar = QProgressBar()

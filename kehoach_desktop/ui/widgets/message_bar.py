@@ -70,7 +70,7 @@ class MessageBar(QFrame):
         if notice is None:
             self.clear()
             return
-        self.setProperty("tone", notice.tone.value)
+        self.setProperty("bar", notice.tone.value)
         self._sign.setText(SIGNS[notice.tone])
         self._sign.setAccessibleName(tr(f"shell.message.{notice.tone.value}"))
         self._text.setText(f"{notice.text} {notice.remedy}".strip())

@@ -1,0 +1,199 @@
+"""The life of one window: paint first, open the data behind it, back it up, close it well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject
+
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.preferences import Preferences
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
+
+if TYPE_CHECKING:
+    from kehoach_desktop.bootstrap import App
+    from kehoach_desktop.services.ports_backup import Backup
+
+#: Size of the first window: 1366×768 less the taskbar.
+FIRST_SIZE = (1366, 728)
+
+
+class Session(QObject):
+    """Joins shell, window and services; `opener` opens the data folder (worker thread)."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        window: MainWindow,
+        preferences: Preferences,
+        opener: Callable[[], App],
+    ) -> None:
+        super().__init__()
+        self.shell = shell
+        self.window = window
+        self._preferences = preferences
+        self._opener = opener
+        self._waiting: list[Path] = []
+        self._unfinished: App | None = None
+        window.first_painted.connect(self.open)
+        window.closed.connect(self._remember_window)
+        shell.text_size_changed.connect(lambda size: preferences.keep("text_size", size))
+        shell.office_changed.connect(self._tell_standing)
+        shell.guide_requested.connect(self.show_guide)
+        shell.reopen_requested.connect(self.reopen)
+        self._restore_window()
+
+    # --- opening
+
+    def open(self) -> None:
+        """Open the data folder off the GUI thread, then let the officer in."""
+        self.shell.operations.run(
+            self._open, self._opened, self._refused, label=tr("shell.opening")
+        )
+
+    def _open(self) -> tuple[App, OfficeProfile | None]:
+        app = self._opener()
+        self._unfinished = app  # kept for a restore when reading the profile fails
+        return app, app.offices.profile()
+
+    def _opened(self, result: tuple[App, OfficeProfile | None]) -> None:
+        app, office = result
+        self._unfinished = None
+        self.shell.opened(app, office)
+        self.window.services_opened()
+        if office is None and not self._preferences.text("guide_later"):
+            self.show_guide()
+        else:
+            self.window.open_first_place(self._preferences.text("place"))
+        for path in self._waiting:
+            self.shell.request_package(path)
+        self._waiting.clear()
+        self.shell.operations.run(lambda: app.backups.daily(), failure=self._backup_failed)
+
+    def _backup_failed(self, error: AppError) -> None:
+        self.shell.refuse(error)
+
+    def _refused(self, error: AppError) -> None:
+        from kehoach_desktop.ui.pages.front.data_error import DataErrorPage
+
+        page = DataErrorPage(self.shell, error, can_restore=True)
+        page.retry.connect(self.open)
+        page.restore.connect(self._restore)
+        page.leave.connect(self.window.close)
+        self.window.show_page(page)
+
+    def _restore(self) -> None:
+        """Offer the backups of a folder whose database cannot be opened."""
+        from kehoach_desktop.ui.dialogs.restore import choose_backup
+
+        def backups() -> list[Backup]:
+            app = self._unfinished or self._opener()
+            self._unfinished = app
+            return app.backups.list()
+
+        def offer(found: list[Backup]) -> None:
+            chosen = choose_backup(self.shell, found, self.window)
+            app = self._unfinished
+            if chosen is not None and app is not None:
+                self.shell.operations.run(
+                    lambda: app.backups.restore(chosen),
+                    lambda _: self.reopen(),
+                    label=tr("office.backup.restoring"),
+                )
+
+        self.shell.operations.run(backups, offer)
+
+    def reopen(self) -> None:
+        """Open the data folder anew: what was shown is no longer what is there."""
+        self.window.forget_pages()
+        self.shell.closed()
+        self.open()
+
+    # --- in front of the places
+
+    def show_guide(self) -> None:
+        """Show the first-start guide where it was left."""
+        from kehoach_desktop.ui.pages.first_start.guide import FirstStartGuide
+
+        guide = FirstStartGuide(self.shell)
+        guide.left.connect(self._guide_left)
+        guide.finished.connect(self._guide_finished)
+        self.window.show_page(guide)
+
+    def _guide_left(self) -> None:
+        self._preferences.keep("guide_later", "yes")
+        self._tell_standing(self.shell.office)
+        self.window.open_first_place(self._preferences.text("place"))
+
+    def _guide_finished(self, place: str, argument: object) -> None:
+        self._preferences.keep("guide_later", "done")
+        self._tell_standing(self.shell.office)
+        self.window.open_place(place, argument)
+
+    def _tell_standing(self, office: OfficeProfile | None) -> None:
+        banner = self.window.banner
+        if office is None:
+            banner.tell(tr("shell.guide.banner"), tr("shell.guide.go_on"), self.show_guide)
+        elif office.is_sample:
+            banner.tell(tr("shell.sample.banner"), tr("shell.sample.wipe"), self.wipe_sample)
+        else:
+            banner.clear()
+
+    def wipe_sample(self) -> None:
+        """Remove the sample commune after one question, then start the guide."""
+        from PySide6.QtWidgets import QMessageBox
+
+        question = QMessageBox(self.window)
+        question.setWindowTitle(tr("shell.sample.wipe_title"))
+        question.setText(tr("shell.sample.wipe_text"))
+        wipe = question.addButton(
+            tr("shell.sample.wipe_yes"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        keep = question.addButton(tr("common.cancel"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        question.setEscapeButton(keep)
+        question.exec()
+        if question.clickedButton() is wipe:
+            app = self.shell.app
+            self.shell.operations.run(app.offices.wipe_sample, lambda _: self._sample_wiped())
+
+    def _sample_wiped(self) -> None:
+        self.window.forget_pages()
+        self.shell.set_office(None)
+        self.shell.say(tr("shell.sample.wiped"), Tone.DONE)
+        self.show_guide()
+
+    # --- the second start, the window
+
+    def called(self, paths: list[Path]) -> None:
+        """Come to the front for a second start, and open what it brought."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        for path in paths:
+            self.want_package(path)
+
+    def want_package(self, path: Path) -> None:
+        """Open the preview of a package, at once or as soon as the data are open."""
+        if self.shell.is_open:
+            self.shell.request_package(path)
+        else:
+            self._waiting.append(path)
+
+    def _restore_window(self) -> None:
+        kept = self._preferences.text("geometry")
+        self.window.resize(*FIRST_SIZE)
+        if kept:
+            self.window.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+    def _remember_window(self) -> None:
+        geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
+        self._preferences.keep("geometry", geometry)
+        if self.window.current_place:
+            self._preferences.keep("place", self.window.current_place)

@@ -1,0 +1,119 @@
+"""One window per data folder: a second start hands its packages to the first and ends.
+
+A lock file tells who is first (the system drops it with the process, and `QLockFile` sees that the
+process of a stale one is gone), a local socket carries the message. Both are named by the real path
+of the data folder, so two offices on one PC have a window each.
+
+The message is one JSON line `{"paths": [...]}` of at most 64 KiB; the first answers "ok".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from kehoach_desktop.errors import AppError
+
+#: Longest message taken, bytes.
+MESSAGE_LIMIT = 64 * 1024
+#: How long a second start waits for the first to answer (seconds).
+PATIENCE = 5.0
+
+
+class SingleInstance(QObject):
+    """Holds the lock of a data folder, or hands over to the window that does."""
+
+    #: A later start wants the window in front, perhaps with packages: list of Path.
+    called = Signal(list)
+
+    def __init__(self, root: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        real = os.path.normcase(os.path.realpath(root))
+        digest = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        self._name = f"kehoach-{digest}"
+        self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def is_first(self) -> bool:
+        """Take the folder and listen; False when another window has it.
+
+        When no lock can be made at all (no temporary folder) the window opens all the same: the
+        database has its own locks.
+        """
+        if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+            return False
+        QLocalServer.removeServer(self._name)  # left by a crash: the lock says nobody listens
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._connected)
+        self._server.listen(self._name)
+        return True
+
+    def hand_over(self, paths: Sequence[Path], patience: float = PATIENCE) -> None:
+        """Give `paths` to the first window; AppError E-WINDOW when it does not answer."""
+        message = json.dumps({"paths": [str(path.absolute()) for path in paths]}) + "\n"
+        until = time.monotonic() + patience
+        while time.monotonic() < until:
+            if self._deliver(message.encode()):
+                return
+            time.sleep(0.1)
+        raise AppError("E-WINDOW")
+
+    def release(self) -> None:
+        """Stop listening and give the folder back."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _deliver(self, message: bytes) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(500):
+            return False
+        socket.write(message)
+        socket.waitForBytesWritten(500)
+        answered = socket.waitForReadyRead(2000) and bytes(socket.readAll().data()) == b"ok\n"
+        socket.disconnectFromServer()
+        return answered
+
+    def _connected(self) -> None:
+        assert self._server is not None
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.canReadLine():
+                self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > MESSAGE_LIMIT:
+                socket.abort()
+            return
+        paths = _paths(bytes(socket.readLine(MESSAGE_LIMIT).data()))
+        if paths is None:
+            socket.abort()
+            return
+        socket.write(b"ok\n")
+        socket.flush()
+        self.called.emit(paths)
+
+
+def _paths(line: bytes) -> list[Path] | None:
+    """Return the paths of a message, None when it is not one of ours."""
+    try:
+        message = json.loads(line)
+        paths = message["paths"]
+        if not all(isinstance(path, str) for path in paths):
+            return None
+    except (ValueError, KeyError, TypeError):
+        return None
+    return [Path(path) for path in paths]

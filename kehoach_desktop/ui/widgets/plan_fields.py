@@ -1,0 +1,199 @@
+"""Fields of the plan's forms: they report what is typed, take NFC, and leave undo to the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from kehoach_desktop.domain.vntext import clean, nfc
+
+
+def is_undo_key(event: QEvent) -> bool:
+    """Say whether an event asks to undo or redo: that is for the whole plan."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return any(event.matches(key) for key in keys)
+
+
+class LineField(QLineEdit):
+    """One line; `edited` follows the hand, never the program."""
+
+    edited = Signal(str)
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.textEdited.connect(lambda text: self.edited.emit(nfc(text)))
+
+    def show_value(self, value: str) -> None:
+        """Show `value`, keeping the caret where it is."""
+        if nfc(self.text()) != value:
+            place = self.cursorPosition()
+            self.setText(value)
+            self.setCursorPosition(min(place, len(value)))
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Mark the field as holding what cannot be used."""
+        state = "error" if wrong else ""
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the plan."""
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextField(QPlainTextEdit):
+    """Running text of one paragraph: grows with it; Enter goes on to the next field."""
+
+    edited = Signal(str)
+
+    def __init__(self, hint: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._showing = False
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(5)
+        self.textChanged.connect(self._on_text)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def text(self) -> str:
+        """Return the text in NFC."""
+        return nfc(self.toPlainText())
+
+    def show_value(self, value: str) -> None:
+        """Show `value`, keeping the caret where it is."""
+        if self.text() == value:
+            return
+        place = self.textCursor().position()
+        self._showing = True
+        self.setPlainText(value)
+        self._showing = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(value)))
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next field at Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as one paragraph of plain text."""
+        self.insertPlainText(clean(source.text()))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the plan."""
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Grow when the text wraps differently."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Be as tall as the text."""
+        return QSize(200, self.minimumHeight())
+
+    def _on_text(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.text())
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        rows = max(self._lines, int(self.document().size().height() + 0.5))
+        height = line * rows + 16
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def select_end(self) -> None:
+        """Put the caret at the end."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class ChoiceField(QComboBox):
+    """A list of (value, words); `chosen` follows the hand. The wheel scrolls the page, not it."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self._values: list[object] = []
+        self.set_choices(choices)
+        self.activated.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer other choices, keeping the chosen one if it is still there."""
+        values = [value for value, _words in choices]
+        words = [words for _value, words in choices]
+        if values == self._values and words == [self.itemText(i) for i in range(self.count())]:
+            return
+        kept = self.value()
+        self.clear()
+        self._values = values
+        self.addItems(words)
+        self.show_value(kept)
+
+    def value(self) -> object:
+        """Return the chosen value, None if nothing is chosen."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def show_value(self, value: object) -> None:
+        """Show `value` as the chosen one; nothing where it is not offered."""
+        index = next((i for i, each in enumerate(self._values) if each == value), -1)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+def labelled(form: QFormLayout, words: str, field: QWidget) -> QLabel:
+    """Add a field with its label above it and return the label."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    label.setWordWrap(True)
+    form.addRow(label)
+    form.addRow(field)
+    return label
