@@ -1,0 +1,134 @@
+"""The composition root: paths → database → stores → services. The only module that sees everything.
+
+Every service is made when it is first asked for, and its adapters are imported then, so that a
+window can be painted before SQLite, ReportLab or cryptography are loaded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach_desktop.paths import DataFolder, default_data_root
+from kehoach_desktop.services.ports import Clock, NewId
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.backups import Backups
+    from kehoach_desktop.services.checklist import Checklist
+    from kehoach_desktop.services.drafting import Drafting
+    from kehoach_desktop.services.exchange import Exchange
+    from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.plans import Plans
+    from kehoach_desktop.services.printing import Printing
+    from kehoach_desktop.settings import Settings
+    from kehoach_desktop.storage.database import Database
+
+
+class SystemClock:
+    """The PC's own clock; the only place that reads it."""
+
+    def now(self) -> dt.datetime:
+        """Return the local time to the second, without a time zone."""
+        return dt.datetime.now().replace(microsecond=0)
+
+
+def random_id() -> str:
+    """Return a new id: 32 hex digits, never met again."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True)
+class App:
+    """The services over one data folder. Each is made when it is first asked for."""
+
+    folder: DataFolder
+    clock: Clock
+    new_id: NewId
+    who: str = ""
+
+    @cached_property
+    def database(self) -> Database:
+        """Return the open database; AppError E-NEWER-DATA, E-DAMAGED, E-LOCKED, E-READONLY …"""
+        from kehoach_desktop.storage.database import Database
+
+        return Database.open(
+            self.folder.database, self.clock, who=self.who, backups=self.folder.backups
+        )
+
+    def close(self) -> None:
+        """Close what was opened; the app is not used afterwards."""
+        if "database" in self.__dict__:
+            self.database.close()
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Return the use cases of plans."""
+        from kehoach_desktop.services.plans import Plans
+        from kehoach_desktop.storage.file_store import FolderFileStore
+        from kehoach_desktop.storage.plan_store import SqlPlanStore
+
+        return Plans(
+            SqlPlanStore(self.database),
+            FolderFileStore(self.folder.files),
+            self.clock,
+            self.new_id,
+        )
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """Return the use cases of turns."""
+        raise NotImplementedError
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Return the use cases of the office profile."""
+        raise NotImplementedError
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        """Return guided drafting."""
+        raise NotImplementedError
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Return printing and page pictures."""
+        raise NotImplementedError
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Return the exchange of packages."""
+        raise NotImplementedError
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Return the checked daily copies."""
+        raise NotImplementedError
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the small settings of this data folder."""
+        raise NotImplementedError
+
+
+def open_app(
+    root: Path | None = None,
+    clock: Clock | None = None,
+    new_id: NewId | None = None,
+    *,
+    who: str = "",
+) -> App:
+    """Return the services over the data folder `root` (default: this user's own).
+
+    Nothing is opened or created before a service is asked for. `who` ("cửa sổ", "dòng lệnh")
+    stands in the change history.
+    """
+    return App(
+        DataFolder(root if root is not None else default_data_root()),
+        clock if clock is not None else SystemClock(),
+        new_id if new_id is not None else random_id,
+        who,
+    )
