@@ -114,6 +114,14 @@ def replacing(path: Path, check: Callable[[Path], None] | None = None) -> Iterat
         raise
 
 
+def forget_cached(path: Path) -> None:
+    """Let the next read of `path` come from the medium, where the system can be asked for that."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    with reading(path), path.open("rb") as stream:
+        os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write `data` to `path`, whole and durable, or raise AppError and change nothing."""
     with replacing(path) as stream:

@@ -70,6 +70,16 @@ class KeyStore(Protocol):
         """Return the key; E-NOKEY if there is none here, E-PASSWORD if it cannot be opened."""
 
 
+class Protector(Protocol):
+    """The system's own lock for secrets of this user on this PC (DPAPI on Windows)."""
+
+    def protect(self, secret: bytes) -> bytes:
+        """Return `secret` locked for this user; E-KEY-LOCK if the system refuses."""
+
+    def unprotect(self, locked: bytes) -> bytes:
+        """Return what was locked; E-KEY-LOCK for another user, PC or damaged bytes."""
+
+
 class PackageArchive(Protocol):
     """Writes and reads packages (`docs/package-format.md`); refusals by its codes."""
 
