@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -86,7 +87,8 @@ class PlanStore(Protocol):
     def save(self, plan: Plan, previous: Plan | None, at: dt.datetime) -> None:
         """Store a draft; only what differs from `previous` is written.
 
-        Raises AppError: E-FROZEN when the stored plan is issued, E-CHANGED when somebody else
+        Raises AppError: E-FROZEN when the stored plan is issued, E-RECEIVED when another office
+        sent it, E-CHANGED when somebody else
         (the command line, another window) saved since `previous`, E-FULL, E-READONLY, E-LOCKED.
         """
 
@@ -146,6 +148,48 @@ class FileStore(Protocol):
 
     def path(self, sha256: str) -> Path:
         """Return where the file lies; E-GONE if it does not."""
+
+
+class BackupKind(StrEnum):
+    """Why a copy of the data was made."""
+
+    DAILY = "daily"
+    MANUAL = "manual"
+    BEFORE_RESTORE = "before_restore"
+    BEFORE_MIGRATION = "before_migration"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A checked copy of the database; `made_at` is midnight for a daily one, `size` in bytes."""
+
+    path: Path
+    kind: BackupKind
+    made_at: dt.datetime
+    size: int
+
+
+class BackupStore(Protocol):
+    """Checked copies of database and attached files; private keys are never in them."""
+
+    def make(self, kind: BackupKind, at: dt.datetime) -> Backup:
+        """Copy the live data and check the copy.
+
+        Raises AppError: E-BACKUP-DAMAGED when the copy does not verify (it is not kept), E-FULL,
+        E-SPACE, E-READONLY, E-LOCKED, E-DAMAGED.
+        """
+
+    def list(self) -> Sequence[Backup]:
+        """Return all copies, the latest first."""
+
+    def check(self, path: Path) -> None:
+        """Raise E-BACKUP-DAMAGED unless the copy is whole; E-GONE, E-NEWER-DATA."""
+
+    def restore(self, path: Path) -> None:
+        """Put the copy in the place of the present data, all or nothing; checks it first."""
+
+    def remove(self, backup: Backup) -> None:
+        """Delete a copy that is no longer wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""Checks of what an officer types, shared by window and command line; each raises `AppError`.
+
+They say no in one place and in the same words, before anything is written. Typed days are read
+by `dates.read_date`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, checked_date
+from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
+
+_NUMBER = re.compile(r"0*([1-9][0-9]{0,4})([A-Za-zĐđ]?)")
+
+
+def check_year(year: int | str) -> int:
+    """Return the year of a plan; E-YEAR unless it is a whole number from 2000 to 2100."""
+    text = str(year).strip()
+    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR):
+        raise AppError("E-YEAR", value=text)
+    return int(text)
+
+
+def check_title(title: str) -> str:
+    """Return the trích yếu as one clean line; E-TITLE when nothing is left."""
+    text = clean(title)
+    if not text:
+        raise AppError("E-TITLE")
+    return text
+
+
+def check_number(number: str) -> str:
+    """Return the number that văn thư gave, padded below 10 (Decree 30/2020, Appendix I, II.3).
+
+    "2" becomes "02"; a letter may follow ("12a", a number squeezed in). E-NUMBER for anything
+    else: the symbol comes from the plan and is not typed here.
+    """
+    text = clean(number)
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        raise AppError("E-NUMBER", value=text)
+    return match[1].zfill(2) + match[2]
+
+
+def check_done_on(done_on: dt.date, today: dt.date) -> dt.date:
+    """Return the day a turn was done; E-DATE for a year out of range, E-FUTURE after `today`."""
+    if checked_date(done_on) > today:
+        raise AppError("E-FUTURE", value=done_on, today=today)
+    return done_on
+
+
+def check_figure(figure: int | None) -> int | None:
+    """Return a result in thousandths; E-FIGURE below zero or beyond a thousand million."""
+    if figure is not None and not 0 <= figure <= 10**12:
+        raise AppError("E-FIGURE")
+    return figure
+
+
+def check_reason(reason: str) -> str:
+    """Return why a turn was left out, as one clean line; E-REASON when nothing is left."""
+    text = clean(reason)
+    if not text:
+        raise AppError("E-REASON")
+    return text

@@ -1,0 +1,118 @@
+"""Plans: drafted, submitted, issued, frozen."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+
+from kehoach_desktop.domain.dates import checked_date
+from kehoach_desktop.domain.office import Signatory
+from kehoach_desktop.domain.plan import Issue, Plan
+from kehoach_desktop.domain.validation import check_number, check_title, check_year
+from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports import Clock, FileStore, NewId, PlanRow, PlanStore, Submission
+
+
+class Plans:
+    """The use cases of a plan's life; every change is on disk when the call returns."""
+
+    def __init__(self, store: PlanStore, files: FileStore, clock: Clock, new_id: NewId) -> None:
+        self._store = store
+        self._files = files
+        self._clock = clock
+        self._new_id = new_id
+
+    def rows(self) -> list[PlanRow]:
+        """Return all plans, our own and received ones, the last changed first."""
+        return self._store.rows()
+
+    def load(self, plan_id: str) -> Plan:
+        """Return a plan; E-NO-PLAN."""
+        return self._store.load(plan_id)
+
+    def create(self, plan: Plan) -> Plan:
+        """Store a new draft and return it, with an id if it had none; E-YEAR, E-TITLE."""
+        check_year(plan.year)
+        plan = dataclasses.replace(
+            plan, id=plan.id or self._new_id(), title=check_title(plan.title)
+        )
+        self._store.save(plan, None, self._clock.now())
+        return plan
+
+    def save(self, plan: Plan, previous: Plan | None) -> None:
+        """Store a draft; `previous` is what the caller last loaded or saved.
+
+        An empty title is stored (a draft may be half done), a year that cannot be is refused.
+        Raises E-YEAR, E-CHANGED, E-FROZEN, E-RECEIVED, E-FULL, E-READONLY, E-LOCKED.
+        """
+        check_year(plan.year)
+        self._store.save(plan, previous, self._clock.now())
+
+    def submit(self, plan: Plan, note: str = "") -> Submission:
+        """Keep `plan`, as it is stored, as "Dự thảo lần n"; the stored draft goes on as n + 1.
+
+        Load the plan again before it is edited further. Raises E-TITLE and as `save`.
+        """
+        check_title(plan.title)
+        return self._store.submit(plan, clean(note), self._clock.now())
+
+    def submissions(self, plan_id: str) -> list[Submission]:
+        """Return the submissions of a plan, first one first."""
+        return self._store.submissions(plan_id)
+
+    def submitted(self, plan_id: str, draft_no: int) -> Plan:
+        """Return the plan as it was at that submission; E-NO-PLAN."""
+        return self._store.submitted(plan_id, draft_no)
+
+    def issue(
+        self,
+        plan: Plan,
+        number: str,
+        date: dt.date,
+        signatory: Signatory,
+        original: Path | None = None,
+    ) -> Plan:
+        """Enter what văn thư and the signer gave, freeze the plan and return it.
+
+        `number` is the bare number ("02"); the symbol stands in the plan. `original` is the
+        signed PDF or scan. Nothing is frozen unless all of it holds: E-NUMBER, E-DATE, E-TITLE,
+        E-SIGNER (nobody's name), E-GONE, E-READ, E-SPACE and the like for the file, E-FROZEN,
+        E-CHANGED.
+        """
+        check_title(plan.title)
+        number = f"{check_number(number)}/{plan.symbol}"
+        checked_date(date)
+        if not clean(signatory.name):
+            raise AppError("E-SIGNER")
+        issue = Issue(number, date, signatory)
+        if original is not None:
+            sha256 = self._files.add(original)
+            issue = dataclasses.replace(
+                issue, original_sha256=sha256, original_name=clean(original.name)
+            )
+        issued = dataclasses.replace(plan, issue=issue)
+        self._store.issue(issued, self._clock.now())
+        return issued
+
+    def attach_original(self, plan_id: str, path: Path) -> None:
+        """Attach the signed copy to an issued plan, once; E-HAS-ORIGINAL, E-NOT-ISSUED, E-GONE."""
+        plan = self._store.load(plan_id)
+        if plan.issue is None:
+            raise AppError("E-NOT-ISSUED", plan_id=plan_id)
+        if plan.issue.original_sha256:
+            raise AppError("E-HAS-ORIGINAL", plan_id=plan_id, name=plan.issue.original_name)
+        sha256 = self._files.add(path)
+        self._store.attach_original(plan_id, sha256, clean(path.name))
+
+    def original(self, plan_id: str) -> Path | None:
+        """Return where the signed copy lies, None if there is none; E-GONE if it was lost."""
+        issue = self._store.load(plan_id).issue
+        if issue is None or not issue.original_sha256:
+            return None
+        return self._files.path(issue.original_sha256)
+
+    def delete(self, plan_id: str) -> None:
+        """Remove a draft; E-FROZEN for an issued plan, E-RECEIVED, E-NO-PLAN."""
+        self._store.delete(plan_id)

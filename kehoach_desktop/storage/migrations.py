@@ -1,0 +1,72 @@
+"""The steps from an empty file to today's schema; a released step is never edited again.
+
+Each step is a named function in `STEPS`; `PRAGMA user_version` counts the steps a file has seen,
+and sqlite-utils' `Migrations` records their names. All pending steps run in one transaction:
+either the file arrives at today's schema or it stays what it was. `sqlite_utils` is imported only
+when there is something to do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kehoach_desktop.storage.schema import FIRST_SCHEMA
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+#: "KHD1": tells our files from every other SQLite file.
+APPLICATION_ID = 0x4B484431
+
+
+def m001_first_schema(db: Database) -> None:
+    """Plans, turns, office, exchange and history, as the first release had them."""
+    for statement in FIRST_SCHEMA:
+        db.execute(statement)
+
+
+#: In order; the position (from 1) is the schema version after the step.
+STEPS: tuple[Callable[[Database], None], ...] = (m001_first_schema,)
+
+#: Version of the schema that this program reads and writes.
+CURRENT = len(STEPS)
+
+
+def migrate(connection: sqlite3.Connection, *, target: int = CURRENT) -> None:
+    """Bring the file of `connection` (in autocommit mode) up to schema `target`, or not at all.
+
+    Two processes may come here at once: the second waits for the first and finds nothing to do.
+    `target` below `CURRENT` is for tests that need a file of an older release.
+    """
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("kehoach")
+    for step in STEPS[:target]:
+        steps()(step)
+    # Rebuilding a table drops its rows' children where foreign keys are on; they are checked below.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if schema_version(connection) < target:
+                steps.apply(Database(connection))
+                broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+                if broken is not None:
+                    raise sqlite3.IntegrityError(f"foreign key of {broken[0]}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {target}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """Return the schema version of the file, 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,59 @@
+"""The profile of the office (`services.ports.OfficeStore`)."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kehoach_desktop import codec
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.plan_rows import decode
+
+
+class SqlOfficeStore:
+    """One profile a data folder, stored as a whole; the history keeps the one before."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self) -> OfficeProfile | None:
+        """Return the profile, None before the first start was finished; E-DAMAGED."""
+        with self._database.read() as connection:
+            return _profile(connection)
+
+    def save(self, profile: OfficeProfile) -> None:
+        """Store the profile as a whole; E-FULL, E-READONLY, E-LOCKED."""
+        data = codec.dumps(profile)
+        with self._database.write() as connection:
+            before = connection.execute("SELECT data FROM office").fetchone()
+            if before is not None and before[0] == data:
+                return
+            self._database.remember(
+                connection, "office-saved", profile.id, before[0] if before else "null"
+            )
+            connection.execute(
+                "INSERT INTO office VALUES (1, ?) ON CONFLICT DO UPDATE SET data = excluded.data",
+                (data,),
+            )
+
+    def wipe_sample(self) -> None:
+        """Remove the sample office with its plans and turns; E-NOT-SAMPLE if it is a real one.
+
+        Plans that other offices sent stay, with what was recorded on them.
+        """
+        with self._database.write() as connection:
+            profile = _profile(connection)
+            if profile is None or not profile.is_sample:
+                raise AppError("E-NOT-SAMPLE")
+            connection.execute(
+                "DELETE FROM turn WHERE plan_id IN (SELECT id FROM plan WHERE sender = '')"
+            )
+            connection.execute("DELETE FROM plan WHERE sender = ''")
+            connection.execute("DELETE FROM office")
+            self._database.remember(connection, "sample-wiped", profile.id)
+
+
+def _profile(connection: sqlite3.Connection) -> OfficeProfile | None:
+    row = connection.execute("SELECT data FROM office").fetchone()
+    return decode(OfficeProfile, row[0]) if row else None

@@ -1,0 +1,125 @@
+"""Copies of a live database: made by `VACUUM INTO`, checked, and only then given their name.
+
+The name tells kind and time, so the folder itself is the register: `hang-ngay-2026-03-09.db`
+(daily), `thu-cong-…` (asked for), `truoc-khoi-phuc-…` (before a restore), `truoc-nang-cap-…`
+(before a migration). A plain copy of a WAL database loses what is still in its log.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import sqlite3
+from pathlib import Path
+
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.files import ensure_folder, sync_folder, writing
+from kehoach_desktop.storage.migrations import APPLICATION_ID, CURRENT, schema_version
+from kehoach_desktop.storage.refusals import refusal
+
+DAILY = "hang-ngay"
+MANUAL = "thu-cong"
+BEFORE_RESTORE = "truoc-khoi-phuc"
+BEFORE_MIGRATION = "truoc-nang-cap"
+
+SUFFIX = ".db"
+
+#: Another process may write while we copy and count; then the copy is made again.
+_ATTEMPTS = 5
+
+
+def snapshot_name(kind: str, at: dt.datetime) -> str:
+    """Return the file name of a copy: daily ones by day, all others by second."""
+    stamp = f"{at:%Y-%m-%d}" if kind == DAILY else f"{at:%Y-%m-%dT%H%M%S}"
+    return f"{kind}-{stamp}{SUFFIX}"
+
+
+def snapshot(database: Path, folder: Path, kind: str, at: dt.datetime) -> Path:
+    """Copy the live database into `folder`, check the copy, and return its path.
+
+    A connection of its own is used, so that saving goes on meanwhile. Raises AppError:
+    E-BACKUP-DAMAGED when the copy does not verify (it is removed), E-FULL, E-READONLY, E-LOCKED,
+    E-DAMAGED.
+    """
+    ensure_folder(folder)
+    target = folder / snapshot_name(kind, at)
+    part = folder / f"{target.name}.part"
+    try:
+        with writing(target):
+            counts = _vacuum(database, part)
+            verify(part, counts, name=target.name)
+            with part.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            part.replace(target)
+            sync_folder(folder)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    return target
+
+
+def verify(path: Path, counts: dict[str, int] | None = None, *, name: str = "") -> None:
+    """Raise E-BACKUP-DAMAGED unless `path` is a whole database of ours (with these row counts).
+
+    E-GONE where there is no such file, E-NEWER-DATA where a newer release made it.
+    """
+    name = name or path.name
+    if not path.is_file():
+        raise AppError("E-GONE", path=str(path), name=name)
+    damaged = AppError("E-BACKUP-DAMAGED", path=str(path), name=name)
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = schema_version(connection)
+            if application != APPLICATION_ID or version == 0:
+                raise damaged
+            if version > CURRENT:
+                raise AppError("E-NEWER-DATA", path=str(path), name=name)
+            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                raise damaged
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise damaged
+            if counts is not None and row_counts(connection) != counts:
+                raise damaged
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise damaged from error
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of every table."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        for (name,) in tables
+    }
+
+
+def _vacuum(database: Path, part: Path) -> dict[str, int]:
+    """Copy `database` to `part` and return the row counts of the very state that was copied."""
+    try:
+        connection = sqlite3.connect(
+            f"{database.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=5
+        )
+        try:
+            for _ in range(_ATTEMPTS):
+                part.unlink(missing_ok=True)
+                before = connection.execute("PRAGMA data_version").fetchone()
+                connection.execute("VACUUM INTO ?", (str(part),))
+                counts = row_counts(connection)
+                if connection.execute("PRAGMA data_version").fetchone() == before:
+                    return counts
+            raise AppError("E-LOCKED", path=str(database), name=database.name)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        refused = refusal(error, part)
+        if refused is None:
+            raise
+        raise refused from error
