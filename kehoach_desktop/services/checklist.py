@@ -165,13 +165,14 @@ def _line(number: int, task: Task, rows: Sequence[ChecklistRow]) -> ChecklistLin
         ahead = open_rows[0].due if open_rows else days[-1] if days else None
         key = "checklist_sheet.due_next" if len(days) > 1 else "checklist_sheet.due_once"
         due = text(key, turns=len(days), day=short_date(ahead)) if ahead else ""
-    if rows and not open_rows:
+    finished = bool(rows) and not open_rows
+    if finished:
         state = text("checklist_sheet.done")
     else:
         state = text("checklist_sheet.progress", done=len(rows) - len(open_rows), all=len(rows))
     if late:
         state = text("checklist_sheet.late", state=state, late=late)
-    return ChecklistLine(f"{number}", task, due, state, _result(task, done))
+    return ChecklistLine(f"{number}", task, due, state, _result(task, done), finished)
 
 
 def _result(task: Task, done: Sequence[Turn]) -> str:

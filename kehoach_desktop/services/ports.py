@@ -219,13 +219,14 @@ class PrintedDocument:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistLine:
-    """A line of the printed checklist: the task and its turns in words."""
+    """A line of the printed checklist: the task and its turns in words; `done` crosses the box."""
 
     number: str
     task: Task
     due: str
     state: str
     result: str = ""
+    done: bool = False
 
 
 class PlanPrinter(Protocol):
@@ -238,6 +239,9 @@ class PlanPrinter(Protocol):
         self, title: str, lines: Sequence[ChecklistLine], office: OfficeProfile, day: dt.date
     ) -> PrintedDocument:
         """Print the checklist of tasks, one row a task, boxes to tick."""
+
+    def unprintable(self, plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
+        """Return the characters of the plan's paper that no face can print, once each."""
 
 
 class PagePainter(Protocol):

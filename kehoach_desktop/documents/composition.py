@@ -1,0 +1,129 @@
+"""A paper as a logical document: what stands on it in which order, without any position.
+
+The PDF layout and the Word writer both start from these elements. Every element names the part of
+the plan it shows (`source`, see `ports.TextSpot`), so that a click on the page finds the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_desktop.documents.decree30 import Align, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style; runs of a paragraph are joined by a blank.
+
+    `bold` and `italic` None: as the paragraph's role says.
+    """
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a role. `underlined` draws the short line of the decree below it.
+
+    `outline` (1 = top) makes a bookmark of its words; `gap` overrides the gap before it (points).
+    """
+
+    role: Role
+    runs: tuple[Run, ...]
+    source: str
+    underlined: bool = False
+    outline: int | None = None
+    gap: float | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the words of the paragraph."""
+        return " ".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of page 1: issuing body at left, Quốc hiệu and Tiêu ngữ at right.
+
+    `superior` stands not bold over the issuing body (a body with its own seal); `issuer` has a
+    line where the name is usually broken. `number` and `place_date` are None on an attachment.
+    """
+
+    issuer: tuple[str, ...]
+    superior: str = ""
+    number: str | None = None
+    place_date: str | None = None
+    source: str = "header"
+
+
+@dataclass(frozen=True, slots=True)
+class EndBlock:
+    """Recipients at left and signature at right; never split, never alone on a page."""
+
+    recipients: tuple[str, ...]
+    lines: tuple[str, ...]
+    name: str
+    recipients_source: str = "recipients"
+    signature_source: str = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: `weight` shares out the width, `tick` draws a box in every row.
+
+    `upright` turns the words of the head by a quarter so that a column can be narrow.
+    """
+
+    title: str
+    weight: float
+    align: Align = Align.LEFT
+    tick: bool = False
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: one text per column; `ticked` crosses the boxes."""
+
+    cells: tuple[str, ...]
+    source: str = ""
+    ticked: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head is repeated on every page; `end_mark` closes the paper with "./."."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    end_mark: bool = False
+
+
+Element = Paragraph | Header | EndBlock | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that starts a page and counts its own pages: decision, plan, appendix."""
+
+    name: str
+    elements: tuple[Element, ...]
+    landscape: bool = False
+    body_size: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper; `title` and `author` go into the file's properties."""
+
+    title: str
+    author: str
+    parts: tuple[Part, ...]
+
+
+def paragraph(role: Role, text: str, source: str, *, underlined: bool = False) -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph(role, (Run(text),), source, underlined=underlined)

@@ -1,0 +1,219 @@
+"""The fixed blocks of a paper as strips: paragraphs, header, signature with recipients."""
+
+from __future__ import annotations
+
+from kehoach_desktop.documents import decree30
+from kehoach_desktop.documents.composition import EndBlock, Header, Paragraph
+from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, PageRule, Role, TextRule
+from kehoach_desktop.documents.pdf.fonts import Face, FontSet
+from kehoach_desktop.documents.pdf.lines import BrokenLine, Piece, break_balanced, break_lines
+from kehoach_desktop.documents.pdf.sheet import Strip, Stroke, baseline, pitch, set_line
+
+#: Roles whose lines count as prose beside a signature.
+_PROSE = frozenset({Role.BODY, Role.SECTION, Role.HEADING, Role.BASIS})
+
+
+class BlockSetter:
+    """Sets the blocks of one part: its page and its size of prose."""
+
+    def __init__(self, fonts: FontSet, page: PageRule, body_size: int) -> None:
+        self._fonts = fonts
+        self._width = page.text_width
+        self._height = page.text_height
+        self._body_size = body_size
+
+    def paragraph(self, item: Paragraph) -> list[Strip]:
+        """Return the lines of a paragraph; two lines at least stay together at either end."""
+        rule = TEXT_RULES[item.role]
+        size = rule.size or self._body_size
+        runs = [Piece(run.text, self._face(rule, run.bold, run.italic)) for run in item.runs]
+        if rule.balanced:
+            lines = break_balanced(runs, size, self._width * decree30.CENTRED_WIDTH_SHARE)
+        else:
+            lines = break_lines(runs, size, self._width, rule.indent)
+        height = pitch(size, rule.spacing)
+        rise = baseline(size, rule.spacing)
+        count = len(lines)
+        strips: list[Strip] = []
+        for index, line in enumerate(lines):
+            indent = rule.indent if index == 0 else 0.0
+            width = self._width - indent
+            texts = set_line(line, size, indent, width, rise, rule.align)
+            left = texts[0].x if texts else indent
+            right = self._width if texts and texts[0].stretch else left + line.width
+            strips.append(
+                Strip(
+                    height,
+                    texts,
+                    # No widow, no orphan: after the first line and before the last one the page
+                    # cannot end.
+                    keep_next=rule.keep_next or (count > 1 and index in {0, count - 2}),
+                    body=item.role in _PROSE,
+                    spots=((item.source, left, 0.0, right, height),),
+                )
+            )
+        strips[0].gap = rule.gap if item.gap is None else item.gap
+        if item.outline is not None:
+            strips[0].bookmark = (item.text, item.outline)
+        if item.underlined:
+            _underline(strips[-1], lines, self._width)
+        return strips
+
+    def header(self, item: Header) -> Strip:
+        """Return the two columns of the header: bodies with their lines, number, place and date."""
+        sizes = decree30.header_sizes(self._body_size)
+        bold, regular = self._fonts.bold, self._fonts.regular
+        left, right_x, right = self._header_columns(item, sizes)
+        strip = Strip(0.0, gap=decree30.HEADER_GAP)
+        y = 0.0
+        if item.superior:
+            y = _column(strip, [item.superior], regular, sizes.capitals, (0.0, left), y)[1]
+        issuer, y_left = _column(strip, item.issuer, bold, sizes.capitals, (0.0, left), y)
+        y_left += _rule_below(
+            strip, issuer, (0.0, left), y_left, decree30.SHORT_LINE_SHARE, decree30.SHORT_LINE_GAP
+        )
+        place = (right_x, right)
+        _, y = _column(strip, [decree30.NATIONAL_TITLE], bold, sizes.capitals, place, 0.0)
+        motto, y = _column(strip, [decree30.MOTTO], bold, sizes.motto, place, y)
+        y += _rule_below(strip, motto, place, y, 1.0, decree30.MOTTO_LINE_GAP)
+        bottom = max(y_left, y)
+        if item.number is not None and item.place_date is not None:
+            bottom = self._number_and_date(strip, item, (left, right_x, right), bottom, sizes)
+        strip.height = bottom
+        strip.spots = ((item.source, 0.0, 0.0, self._width, bottom),)
+        return strip
+
+    def _header_columns(
+        self, item: Header, sizes: decree30.HeaderSizes
+    ) -> tuple[float, float, float]:
+        """Return (width of the left column, x of the right one, its width)."""
+        wanted = max(
+            self._fonts.bold.width(decree30.NATIONAL_TITLE) * sizes.capitals,
+            self._fonts.italic.width(item.place_date or "") * self._date_size(item, sizes),
+        )
+        most = self._width - decree30.HEADER_LEFT_LEAST - decree30.HEADER_COLUMN_GAP
+        right = min(wanted / 1000 + 1, most)
+        return self._width - right - decree30.HEADER_COLUMN_GAP, self._width - right, right
+
+    def _date_size(self, item: Header, sizes: decree30.HeaderSizes) -> int:
+        """Return the size of the date line: one point less where a long name needs it [H18]."""
+        most = self._width - decree30.HEADER_LEFT_LEAST - decree30.HEADER_COLUMN_GAP
+        wide = self._fonts.italic.width(item.place_date or "") * sizes.motto / 1000
+        return sizes.motto if wide <= most else min(sizes.motto, sizes.number)
+
+    def _number_and_date(
+        self,
+        strip: Strip,
+        item: Header,
+        columns: tuple[float, float, float],
+        top: float,
+        sizes: decree30.HeaderSizes,
+    ) -> float:
+        """Set number and date on one baseline, each under its body [H17, H20]; return the end."""
+        left, right_x, right = columns
+        date_size = self._date_size(item, sizes)
+        top += decree30.HEADER_ROW_GAP
+        height = pitch(max(sizes.number, date_size))
+        base = top + baseline(max(sizes.number, date_size))
+        bottom = top
+        for text, face, size, x, width in (
+            (item.number or "", self._fonts.regular, sizes.number, 0.0, left),
+            (item.place_date or "", self._fonts.italic, date_size, right_x, right),
+        ):
+            for index, line in enumerate(break_balanced([Piece(text, face)], size, width)):
+                strip.texts += set_line(line, size, x, width, base + index * height, Align.CENTRED)
+                bottom = max(bottom, top + (index + 1) * height)
+        return bottom
+
+    def end_block(self, item: EndBlock) -> list[Strip]:
+        """Return the signature with the recipients beside it: one strip that is never split.
+
+        Recipients that no page could hold go on in lines below it.
+        """
+        strip = Strip(0.0, gap=decree30.END_BLOCK_GAP)
+        left = self._width * decree30.END_BLOCK_LEFT_SHARE
+        column = (left, self._width - left)
+        size, bold = self._body_size, self._fonts.bold
+        _, y = _column(strip, item.lines, bold, size, column, 0.0)
+        top = y + decree30.SIGNING_ROOM
+        _, bottom = _column(strip, [item.name] if item.name else [], bold, size, column, top)
+        strip.spots = ((item.signature_source, left, 0.0, self._width, bottom),)
+        if not item.recipients:
+            strip.height = bottom
+            return [strip]
+        word_size, list_size = decree30.RECIPIENTS_WORD_SIZE, decree30.RECIPIENTS_SIZE
+        # The word stands level with the first line of the signature [N01].
+        word = [Piece(decree30.RECIPIENTS_WORD, self._fonts.bold_italic)]
+        line = break_lines(word, word_size, left)[0]
+        strip.texts += set_line(line, word_size, 0.0, left, baseline(size), Align.LEFT)
+        y = max(pitch(word_size), pitch(size))
+        height, rise = pitch(list_size), baseline(list_size)
+        narrow = left - decree30.END_BLOCK_GAP
+        lines = [
+            broken
+            for text in item.recipients
+            for broken in break_lines([Piece(text, self._fonts.regular)], list_size, narrow)
+        ]
+        room = self._height - decree30.END_BLOCK_GAP - 4 * pitch(size, decree30.LINE_SPACING) - y
+        fitting = max(1, int(room / height))
+        for broken in lines[:fitting]:
+            strip.texts += set_line(broken, list_size, 0.0, left, y + rise, Align.LEFT)
+            y += height
+        strip.height = max(bottom, y)
+        strip.spots += ((item.recipients_source, 0.0, 0.0, left, y),)
+        rest = [
+            Strip(
+                height,
+                set_line(broken, list_size, 0.0, left, rise, Align.LEFT),
+                spots=((item.recipients_source, 0.0, 0.0, left, height),),
+            )
+            for broken in lines[fitting:]
+        ]
+        return [strip, *rest]
+
+    def _face(self, rule: TextRule, bold: bool | None, italic: bool | None) -> Face:
+        return self._fonts.face(
+            rule.bold if bold is None else bold, rule.italic if italic is None else italic
+        )
+
+
+def _column(
+    strip: Strip,
+    texts: list[str] | tuple[str, ...],
+    face: Face,
+    size: float,
+    column: tuple[float, float],
+    top: float,
+) -> tuple[list[BrokenLine], float]:
+    """Set `texts` centred in `column` (x, width) from `top` down; return lines and their end."""
+    x, width = column
+    height, rise = pitch(size), baseline(size)
+    lines = [line for text in texts for line in break_balanced([Piece(text, face)], size, width)]
+    for line in lines:
+        strip.texts += set_line(line, size, x, width, top + rise, Align.CENTRED)
+        top += height
+    return lines, top
+
+
+def _rule_below(
+    strip: Strip,
+    lines: list[BrokenLine],
+    column: tuple[float, float],
+    top: float,
+    share: float,
+    gap: float,
+) -> float:
+    """Draw a centred line below `lines`, `share` of the longest; return the height it takes."""
+    length = max((line.width for line in lines), default=0.0) * share
+    middle = column[0] + column[1] / 2
+    y = top + gap - 1
+    strip.strokes.append(Stroke(middle - length / 2, y, middle + length / 2, y, decree30.HAIRLINE))
+    return gap
+
+
+def _underline(strip: Strip, lines: list[BrokenLine], width: float) -> None:
+    """Draw the short line below a title and leave room after it [T03, T07, A05]."""
+    gap = decree30.SHORT_LINE_GAP
+    share = decree30.SHORT_LINE_SHARE
+    strip.height += _rule_below(strip, lines, (0.0, width), strip.height, share, gap)
+    strip.height += decree30.AFTER_TITLE_GAP

@@ -1,0 +1,66 @@
+"""From a logical document to filled pages."""
+
+from __future__ import annotations
+
+from kehoach_desktop.documents import decree30
+from kehoach_desktop.documents.composition import Document, EndBlock, Header, Paragraph, Part, Table
+from kehoach_desktop.documents.pdf.blocks import BlockSetter
+from kehoach_desktop.documents.pdf.flow import Flow
+from kehoach_desktop.documents.pdf.fonts import FontSet
+from kehoach_desktop.documents.pdf.sheet import Sheet, Strip, Text, baseline
+from kehoach_desktop.documents.pdf.table import TableSetter
+
+
+def lay_out(document: Document, fonts: FontSet) -> list[Sheet]:
+    """Return the pages of `document`; every part starts a page and counts its own [P10–P12]."""
+    sheets: list[Sheet] = []
+    for part in document.parts:
+        sheets += _lay_out_part(part, fonts, len(sheets))
+    for sheet in sheets:
+        if sheet.number:
+            _draw_number(sheet, fonts)
+    return sheets
+
+
+def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
+    page = decree30.LANDSCAPE if part.landscape else decree30.PORTRAIT
+    flow = Flow(page, first_index)
+    setter = BlockSetter(fonts, page, part.body_size)
+    strips: list[Strip] = []
+    for element in part.elements:
+        match element:
+            case Paragraph():
+                strips += setter.paragraph(element)
+            case Header():
+                strips.append(setter.header(element))
+            case EndBlock():
+                _glue_to_signature(strips)
+                strips += setter.end_block(element)
+            case Table():
+                table = TableSetter(element, fonts, flow, page.left, page.text_width)
+                flow.place(strips, then=table.least_height)
+                strips = []
+                if table.least_height > flow.room:
+                    flow.break_page()
+                table.place()
+    flow.place(strips)
+    return flow.sheets
+
+
+def _glue_to_signature(strips: list[Strip]) -> None:
+    """Keep the last lines of prose on the page of the signature [S05]."""
+    wanted = decree30.END_BLOCK_LEAST_LINES
+    for strip in reversed(strips):
+        if wanted == 0:
+            break
+        strip.keep_next = True
+        wanted -= strip.body
+
+
+def _draw_number(sheet: Sheet, fonts: FontSet) -> None:
+    """Draw the page's number in the middle of the upper margin [P10]."""
+    size, text = decree30.PAGE_NUMBER_SIZE, str(sheet.number)
+    width = fonts.regular.width(text) * size / 1000
+    x = sheet.rule.left + (sheet.rule.text_width - width) / 2
+    y = decree30.PAGE_NUMBER_TOP + baseline(size)
+    sheet.texts.insert(0, Text(x, y, fonts.regular, size, text))

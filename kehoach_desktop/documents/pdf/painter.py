@@ -1,0 +1,73 @@
+"""Pictures of PDF pages for the preview (implements `ports.PagePainter`)."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from kehoach_desktop.errors import AppError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+#: PDFium works in one thread at a time, whatever the number of documents.
+_pdfium = threading.Lock()
+
+
+class PdfPainter:
+    """Paints pages; the document painted last stays open, so that turning pages is quick."""
+
+    def __init__(self) -> None:
+        self._pdf = b""
+        self._document: PdfDocument | None = None
+
+    def page(self, pdf: bytes, index: int, width: int) -> tuple[int, int, bytes]:
+        """Return (width, height, RGB32 rows) of page `index` (0-based), `width` pixels wide.
+
+        Every pixel is four bytes (blue, green, red, 255: `QImage.Format_RGB32` on the machines we
+        know), rows without padding. Raises AppError E-PDF when `pdf` cannot be read or has no such
+        page.
+        """
+        import pypdfium2
+
+        with _pdfium:
+            try:
+                page = self._open(pdf)[index]
+                scale = width / page.get_width()
+                bitmap = page.render(scale=scale, force_bitmap_format=_BGRX)
+            except (pypdfium2.PdfiumError, IndexError) as error:
+                raise AppError("E-PDF") from error
+            rows = bytes(bitmap.buffer)
+            used, stride = bitmap.width * 4, bitmap.stride
+            if stride != used:
+                rows = b"".join(rows[start : start + used] for start in range(0, len(rows), stride))
+            size = (bitmap.width, bitmap.height)
+            bitmap.close()
+            page.close()
+        return (*size, rows)
+
+    def pages(self, pdf: bytes) -> int:
+        """Return the number of pages of `pdf`. Raises AppError E-PDF when it cannot be read."""
+        import pypdfium2
+
+        with _pdfium:
+            try:
+                return len(self._open(pdf))
+            except pypdfium2.PdfiumError as error:
+                raise AppError("E-PDF") from error
+
+    def _open(self, pdf: bytes) -> PdfDocument:
+        """Return the opened document; the caller holds the lock."""
+        import pypdfium2
+
+        if self._document is None or pdf is not self._pdf:
+            if self._document is not None:
+                self._document.close()
+                self._document = None
+            self._document = pypdfium2.PdfDocument(pdf)
+            self._pdf = pdf
+        return self._document
+
+
+#: FPDFBitmap_BGRx of PDFium's header `fpdfview.h`.
+_BGRX = 3

@@ -1,0 +1,77 @@
+"""Composition, layout and PDF in one call (implements `ports.PlanPrinter`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kehoach_desktop.documents.composition import Document, EndBlock, Header, Paragraph, Table
+from kehoach_desktop.documents.composition_plan import compose_plan
+from kehoach_desktop.documents.composition_tasks import compose_checklist
+from kehoach_desktop.documents.pdf.fonts import load_fonts, unprintable
+from kehoach_desktop.documents.pdf.layout import lay_out
+from kehoach_desktop.documents.pdf.writer import write_pdf
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.services.ports import ChecklistLine, PrintedDocument
+
+_reportlab = threading.Lock()
+
+
+class PdfPrinter:
+    """Prints by Decree 30/2020; the same input gives the same bytes.
+
+    Safe from several threads: one paper is printed after the other, because ReportLab keeps a
+    face's state while a document is written.
+    """
+
+    def __init__(self, font_folder: Path | None = None) -> None:
+        """Take the faces from `font_folder`, else the machine's or the shipped ones."""
+        self._font_folder = font_folder
+
+    def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
+        """Print a plan with its decision and appendix; a draft leaves number and date blank.
+
+        Raises AppError E-FONT when the faces are missing, damaged or without Vietnamese.
+        """
+        return self.document(compose_plan(plan, office))
+
+    def checklist(
+        self, title: str, lines: Sequence[ChecklistLine], office: OfficeProfile, day: dt.date
+    ) -> PrintedDocument:
+        """Print the checklist of tasks as of `day`: one row a line, boxes to tick. E-FONT."""
+        return self.document(compose_checklist(title, lines, office, day))
+
+    def document(self, document: Document) -> PrintedDocument:
+        """Print any composed document. E-FONT."""
+        with _reportlab:
+            fonts = load_fonts(self._font_folder)
+            sheets = lay_out(document, fonts)
+            pdf = write_pdf(document, sheets, fonts)
+        spots = tuple(spot for sheet in sheets for spot in sheet.spots)
+        return PrintedDocument(pdf, len(sheets), spots)
+
+    def unprintable(self, plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
+        """Return the characters of the plan's paper that cannot be printed, once each. E-FONT."""
+        fonts = load_fonts(self._font_folder)
+        return tuple(unprintable(_texts(compose_plan(plan, office)), fonts))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """Yield every text of `document`."""
+    for part in document.parts:
+        for element in part.elements:
+            match element:
+                case Paragraph():
+                    yield element.text
+                case Header():
+                    yield from (*element.issuer, element.superior)
+                    yield from (element.number or "", element.place_date or "")
+                case EndBlock():
+                    yield from (*element.recipients, *element.lines, element.name)
+                case Table():
+                    yield from (column.title for column in element.columns)
+                    for row in element.rows:
+                        yield from row.cells

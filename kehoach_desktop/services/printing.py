@@ -1,0 +1,78 @@
+"""Printing: a plan or its checklist as a PDF, pictures of its pages, what cannot be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from kehoach_desktop import files
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.ports import (
+    Clock,
+    PagePainter,
+    PlanPrinter,
+    PrintedDocument,
+)
+
+
+class PlanSource(Protocol):
+    """Where a plan is loaded from: the store or the use cases of plans."""
+
+    def load(self, plan_id: str) -> Plan:
+        """Return a plan; AppError E-NO-PLAN if there is none."""
+
+
+class Printing:
+    """Prints what is stored or being edited. Nothing is stored by printing.
+
+    Every method that prints raises AppError E-FONT when the faces are missing or damaged.
+    """
+
+    def __init__(
+        self,
+        printer: PlanPrinter,
+        painter: PagePainter,
+        plans: PlanSource,
+        checklist: Checklist,
+        clock: Clock,
+    ) -> None:
+        self._printer = printer
+        self._painter = painter
+        self._plans = plans
+        self._checklist = checklist
+        self._clock = clock
+
+    def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
+        """Print `plan` with its decision and appendix; a draft leaves number and date blank."""
+        return self._printer.plan(plan, office)
+
+    def plan_pdf_to(self, path: Path, plan: Plan, office: OfficeProfile) -> PrintedDocument:
+        """Print `plan` into the file `path`, whole or not at all.
+
+        Raises AppError E-FULL, E-READONLY, E-INUSE, E-GONE, E-WRITE; an older file then stays.
+        """
+        printed = self.plan(plan, office)
+        files.write_file(path, printed.pdf)
+        return printed
+
+    def checklist(self, plan_id: str, office: OfficeProfile) -> PrintedDocument:
+        """Print the checklist of a stored plan as of today. E-NO-PLAN if there is none."""
+        plan = self._plans.load(plan_id)
+        lines = self._checklist.lines(plan_id)
+        return self._printer.checklist(plan.title, lines, office, self._clock.now().date())
+
+    def checklist_pdf_to(self, path: Path, plan_id: str, office: OfficeProfile) -> PrintedDocument:
+        """Print the checklist into the file `path`; the same refusals as `plan_pdf_to`."""
+        printed = self.checklist(plan_id, office)
+        files.write_file(path, printed.pdf)
+        return printed
+
+    def page(self, printed: PrintedDocument, index: int, width: int) -> tuple[int, int, bytes]:
+        """Return (width, height, RGB32 rows) of page `index` (0-based), `width` pixels wide."""
+        return self._painter.page(printed.pdf, index, width)
+
+    def unprintable(self, plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
+        """Return the characters of the plan that no face can print, once each, in order."""
+        return self._printer.unprintable(plan, office)
