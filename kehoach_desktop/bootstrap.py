@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.drafting import Drafting
     from kehoach_desktop.services.exchange import Exchange
     from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.package_reader import PackageReader
     from kehoach_desktop.services.plans import Plans
     from kehoach_desktop.services.printing import Printing
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
+    from kehoach_desktop.storage.file_store import HashFileStore
+    from kehoach_desktop.storage.plan_store import SqlPlanStore
 
 
 class SystemClock:
@@ -49,6 +52,7 @@ class App:
     clock: Clock
     new_id: NewId
     who: str = ""
+    fonts: Path | None = None
 
     @cached_property
     def database(self) -> Database:
@@ -59,29 +63,51 @@ class App:
             self.folder.database, self.clock, who=self.who, backups=self.folder.backups
         )
 
+    def check_database(self) -> None:
+        """Raise AppError E-DAMAGED unless the database is whole."""
+        from kehoach_desktop.storage import health
+
+        health.check(self.database)
+
+    def check_fonts(self) -> None:
+        """Raise AppError E-FONT unless the faces to print with are there, with Vietnamese."""
+        from kehoach_desktop.documents.pdf.fonts import load_fonts
+
+        load_fonts(self.fonts)
+
     def close(self) -> None:
         """Close what was opened; the app is not used afterwards."""
         if "database" in self.__dict__:
             self.database.close()
 
     @cached_property
-    def plans(self) -> Plans:
-        """Return the use cases of plans."""
-        from kehoach_desktop.services.plans import Plans
-        from kehoach_desktop.storage.file_store import FolderFileStore
+    def plan_store(self) -> SqlPlanStore:
+        """Return the store of plans that all services share."""
         from kehoach_desktop.storage.plan_store import SqlPlanStore
 
-        return Plans(
-            SqlPlanStore(self.database),
-            FolderFileStore(self.folder.files),
-            self.clock,
-            self.new_id,
-        )
+        return SqlPlanStore(self.database)
+
+    @cached_property
+    def file_store(self) -> HashFileStore:
+        """Return the folder of attached files."""
+        from kehoach_desktop.storage.file_store import HashFileStore
+
+        return HashFileStore(self.folder.files)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Return the use cases of a plan's life."""
+        from kehoach_desktop.services.plans import Plans
+
+        return Plans(self.plan_store, self.file_store, self.clock, self.new_id)
 
     @cached_property
     def checklist(self) -> Checklist:
         """Return the use cases of turns."""
-        raise NotImplementedError
+        from kehoach_desktop.services.checklist import Checklist
+        from kehoach_desktop.storage.turn_store import SqlTurnStore
+
+        return Checklist(self.plan_store, SqlTurnStore(self.database), self.clock, self.new_id)
 
     @cached_property
     def offices(self) -> Offices:
@@ -96,7 +122,12 @@ class App:
     @cached_property
     def printing(self) -> Printing:
         """Return printing and page pictures."""
-        raise NotImplementedError
+        from kehoach_desktop.documents.pdf.painter import PdfPainter
+        from kehoach_desktop.documents.pdf.printer import PdfPrinter
+        from kehoach_desktop.services.printing import Printing
+
+        printer = PdfPrinter(self.fonts)
+        return Printing(printer, PdfPainter(), self.plan_store, self.checklist, self.clock)
 
     @cached_property
     def exchange(self) -> Exchange:
@@ -106,12 +137,26 @@ class App:
     @cached_property
     def backups(self) -> Backups:
         """Return the checked daily copies."""
-        raise NotImplementedError
+        from kehoach_desktop.services.backups import Backups
+        from kehoach_desktop.storage.backup_store import SqlBackupStore
+
+        store = SqlBackupStore(self.database, self.folder.backups, self.folder.files)
+        return Backups(store, self.clock)
 
     @cached_property
     def settings(self) -> Settings:
-        """Return the small settings of this data folder."""
-        raise NotImplementedError
+        """Return the small settings of this PC; they need no database."""
+        from kehoach_desktop.settings import Settings
+
+        return Settings(self.folder.root / "settings.json")
+
+
+def package_reader() -> PackageReader:
+    """Return what verifies and shows packages; it needs no data folder and makes none."""
+    from kehoach_desktop.archive.packages import Packages
+    from kehoach_desktop.services.package_reader import PackageReader
+
+    return PackageReader(Packages())
 
 
 def open_app(
@@ -120,15 +165,18 @@ def open_app(
     new_id: NewId | None = None,
     *,
     who: str = "",
+    fonts: Path | None = None,
 ) -> App:
     """Return the services over the data folder `root` (default: this user's own).
 
     Nothing is opened or created before a service is asked for. `who` ("cửa sổ", "dòng lệnh")
-    stands in the change history.
+    stands in the change history. `fonts` is the folder of the faces to print with (default: the
+    machine's Times New Roman, else ours).
     """
     return App(
         DataFolder(root if root is not None else default_data_root()),
         clock if clock is not None else SystemClock(),
         new_id if new_id is not None else random_id,
         who,
+        fonts,
     )

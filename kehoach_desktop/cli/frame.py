@@ -1,0 +1,209 @@
+"""The frame of every command: shared options, one way to answer, help in Vietnamese.
+
+A command is a function that takes the session and its own parameters and returns an `Answer`;
+the frame prints it, as JSON or as lines, so no command prints by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kehoach_desktop.bootstrap import App
+from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.messages import text
+from kehoach_desktop.paths import default_data_root
+
+#: What opens a data folder; tests hand in one with a stopped clock.
+Opener = Callable[[Path], App]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command found: a JSON-able document, and the same as lines to read."""
+
+    document: object
+    lines: Iterable[str] = ()
+
+
+class Session:
+    """One run of the command line: where the data lies, how to answer, the services on demand."""
+
+    def __init__(self, opener: Opener) -> None:
+        self._opener = opener
+        self.data: Path | None = None
+        self.as_json = False
+
+    @property
+    def root(self) -> Path:
+        """Return the data folder that was asked for, or this user's own."""
+        return self.data if self.data is not None else default_data_root()
+
+    @cached_property
+    def app(self) -> App:
+        """Return the services; opening makes the data folder if there is none."""
+        return self._opener(self.root)
+
+    def close(self) -> None:
+        """Close the services if a command opened them."""
+        if "app" in self.__dict__:
+            self.app.close()
+
+    def give(self, answer: Answer) -> None:
+        """Print an answer on stdout."""
+        if self.as_json:
+            click.echo(as_json(answer.document))
+        else:
+            for line in answer.lines:
+                click.echo(line)
+
+
+def as_json(document: object) -> str:
+    """Return `document` as the one JSON document of stdout."""
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+class Formatter(click.HelpFormatter):
+    """Help with Vietnamese headings."""
+
+    _HEADINGS = {"Options": "cli.heading.options", "Commands": "cli.heading.commands"}
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line under its Vietnamese name."""
+        super().write_usage(prog, args, prefix or text("cli.heading.usage") + " ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading under its Vietnamese name."""
+        super().write_heading(
+            text(self._HEADINGS[heading]) if heading in self._HEADINGS else heading
+        )
+
+
+class Context(click.Context):
+    """The context of every command; it formats help in Vietnamese."""
+
+    formatter_class = Formatter
+
+
+class _Vietnamese(click.Command):
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, described in Vietnamese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = text("cli.option.help")
+        return option
+
+
+class Command(_Vietnamese):
+    """A command of ours."""
+
+
+class Group(_Vietnamese, click.Group):
+    """A group of commands; without one it shows its help."""
+
+
+def group(parent: click.Group, name: str) -> Group:
+    """Add a group of commands to `parent`."""
+    made = Group(name, help=text(f"cli.help.{name}"), no_args_is_help=True)
+    parent.add_command(made)
+    return made
+
+
+def command(
+    parent: click.Group, name: str, *, hidden: bool = False
+) -> Callable[[Callable[..., Answer]], click.Command]:
+    """Make a function the command `name` of `parent`; its help is `cli.help.<parent>.<name>`."""
+
+    def decorate(function: Callable[..., Answer]) -> click.Command:
+        @click.pass_obj
+        @functools.wraps(function)
+        def call(session: Session, /, **values: Any) -> None:  # noqa: ANN401 (click's own values)
+            session.give(function(session, **values))
+
+        path = name if parent.name == "kehoach" else f"{parent.name}.{name}"
+        made = Command(name, help=text(f"cli.help.{path}"), callback=call, hidden=hidden)
+        made.params.extend(reversed(getattr(call, "__click_params__", [])))
+        made.params.extend(shared_options())
+        parent.add_command(made)
+        return made
+
+    return decorate
+
+
+def shared_options() -> list[click.Option]:
+    """Return `--data` and `--json`, which may stand before or after the command."""
+    return [
+        click.Option(
+            ["--data"],
+            metavar=text("cli.metavar.folder"),
+            type=PathType(),
+            help=text("cli.option.data"),
+            expose_value=False,
+            callback=_remember_data,
+        ),
+        click.Option(
+            ["--json"],
+            is_flag=True,
+            help=text("cli.option.json"),
+            expose_value=False,
+            callback=_remember_json,
+        ),
+    ]
+
+
+def _remember_data(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    session = context.find_object(Session)
+    if session is not None and value is not None:
+        session.data = value
+
+
+def _remember_json(context: click.Context, _: click.Parameter, value: bool) -> None:
+    session = context.find_object(Session)
+    if session is not None and value:
+        session.as_json = True
+
+
+class PathType(click.ParamType[Path]):
+    """A path; whether something is there is the use case's to refuse (exit 1, not 2)."""
+
+    name = "path"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path as it was typed."""
+        return Path(str(value))
+
+
+class DayType(click.ParamType[dt.date]):
+    """A day, typed as 05/01/2026 or 2026-01-05; AppError E-DATE otherwise."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """Return the day."""
+        return value if isinstance(value, dt.date) else read_date(str(value))
+
+
+class PlanType(click.ParamType[str]):
+    """A plan of the store: `plan:ID`, or the bare ID."""
+
+    name = "plan"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the bare id."""
+        return str(value).removeprefix("plan:")
