@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,3 +93,20 @@ def format_thousandths(value: int, *, pad: bool = False) -> str:
     if pad and 0 < whole < 10:
         return f"{sign}{whole:02d}"
     return f"{sign}{whole:,}".replace(",", ".")
+
+
+_TYPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?")
+
+
+def read_thousandths(text: str) -> int:
+    """Return a figure as officers type it: "1.200" → 1200000, "1,5" and "1.5" → 1500.
+
+    Raises ValueError for anything else (signs and words too).
+    """
+    text = text.strip()
+    if not _TYPED.fullmatch(text):
+        raise ValueError(text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?", text):
+        text = text.replace(".", "")
+    whole, _, rest = text.replace(".", ",").partition(",")
+    return int(whole) * 1000 + int(f"{rest:0<3}" if rest else 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kehoach_desktop.domain.phrase import number_words
-from kehoach_desktop.domain.target import Operator, Target
+from kehoach_desktop.domain.target import Operator, Target, read_thousandths
 from kehoach_desktop.domain.vntext import UNKNOWN, clean
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?"
@@ -102,7 +102,7 @@ def _target(match: re.Match[str], tail: str, body: str, base: str) -> Target:
         per = per_match.group("per").casefold().replace("06", "6")
         tail = tail[: per_match.start()] + tail[per_match.end() :]
     operator = _operator(match, tail)
-    low, high = _thousandths(match.group("low")), match.group("high")
+    low, high = read_thousandths(match.group("low")), match.group("high")
     change = (match.group("change") or "").casefold()
     percent = bool(match.group("percent") or match.group("percent2"))
     noun = _noun(tail, counted=not percent)
@@ -113,7 +113,7 @@ def _target(match: re.Match[str], tail: str, body: str, base: str) -> Target:
         if not percent:
             return Target(operator, low, noun or UNKNOWN, per, None, bool(body), base)
         return Target(operator, low, "%", per, None, bool(body), noun or f"so với {UNKNOWN}")
-    high_value = _thousandths(high) if high else None
+    high_value = read_thousandths(high) if high else None
     if high_value is not None:
         operator = Operator.RANGE
     if percent:
@@ -160,11 +160,3 @@ def _with_period(target: Target, period: str) -> Target:
         target.each_unit,
         target.share_of,
     )
-
-
-def _thousandths(number: str) -> int:
-    """Return "1.200" as 1200000, "1,5" (and "1.5") as 1500."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?", number):
-        number = number.replace(".", "")
-    whole, _, rest = number.replace(".", ",").partition(",")
-    return int(whole) * 1000 + int(f"{rest:0<3}" if rest else 0)

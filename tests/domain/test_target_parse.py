@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.target import Operator, Target, format_thousandths
+from kehoach_desktop.domain.target import Operator, Target, format_thousandths, read_thousandths
 from kehoach_desktop.domain.target_parse import parse_targets
 
 #: phrase → (operator, number in thousandths, unit, per, per unit of the office, base) each
@@ -123,8 +123,13 @@ def test_what_is_printed_is_read_back_the_same(
 def test_thousandths_print_without_loss(value: int) -> None:
     text = format_thousandths(value)
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
-    whole, _, rest = digits.replace(".", "").partition(",")
-    assert sign * (int(whole) * 1000 + int(f"{rest:0<3}" if rest else "0")) == value
+    assert sign * read_thousandths(digits) == value
+
+
+@pytest.mark.parametrize("wrong", ["", "mười", "-3", "1,2345", "1.20.3", "2 tin", "12,"])
+def test_what_is_not_a_figure_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError):
+        read_thousandths(wrong)
 
 
 def test_about_never_fails_and_zero_is_a_real_target() -> None:

@@ -1,0 +1,1 @@
+"""The place "Nhiệm vụ": one checklist of the turns of every issued plan."""

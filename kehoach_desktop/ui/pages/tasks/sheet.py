@@ -1,0 +1,42 @@
+"""Print the checklist sheet of one plan: PDF in the system's viewer, printed from there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach_desktop.ui.page import Page
+from kehoach_desktop.ui.shell import Tone
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets import open_file
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.ports import PrintedDocument
+
+
+def print_sheet(page: Page, plan_id: str) -> None:
+    """Print the sheet of `plan_id` off the GUI thread and open it."""
+    shell = page.shell
+    office = shell.office
+    if office is None:
+        shell.say(tr("tasks.print.no_office"), Tone.WARNING)
+        return
+    stamp = f"{shell.clock.now():%Y%m%d-%H%M%S}"
+    path = open_file.print_folder() / f"phieu-theo-doi-{stamp}.pdf"
+
+    def make() -> PrintedDocument:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return shell.app.printing.checklist_pdf_to(path, plan_id, office)
+
+    def show(printed: PrintedDocument) -> None:
+        _show(page, path, printed.pages)
+
+    # The sheet is read from the store, so it is made in the store's thread.
+    page.run(make, show, label=tr("tasks.print.working"))
+
+
+def _show(page: Page, path: Path, pages: int) -> None:
+    if open_file.open_in_viewer(path):
+        page.shell.say(tr("tasks.print.done", pages=pages), Tone.DONE)
+    else:
+        page.shell.say(tr("tasks.print.saved", path=path), Tone.WARNING)

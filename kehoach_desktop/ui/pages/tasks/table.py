@@ -1,0 +1,91 @@
+"""The table of the checklist and its keys: Space ticks, Enter opens, F2 types the figure."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.models.checklist_rows import COLUMNS
+from kehoach_desktop.ui.texts import tr
+
+#: Widths in letters; the title takes what is left.
+_LETTERS = {"state": 24, "due": 12, "unit": 12, "lead": 22, "with": 20, "result": 24, "note": 20}
+#: The title keeps at least this many letters; below that the table scrolls sideways.
+_TITLE_LETTERS = 30
+
+
+class ChecklistTable(QTableView):
+    """Whole rows are chosen; typing letters goes to the filter."""
+
+    tick_wanted = Signal()
+    open_wanted = Signal()
+    edit_wanted = Signal()
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("tasks.title"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
+
+    def fit(self, text_size: int, *, with_units: bool, narrow: bool) -> None:
+        """Share the width; the columns of group tasks and helpers go where they are not needed."""
+        letter = self.fontMetrics().averageCharWidth()
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW, text_size))
+        taken = 0
+        for index, column in enumerate(COLUMNS):
+            hidden = (column.key == "unit" and not with_units) or (
+                narrow and column.key in {"with", "note"}
+            )
+            self.setColumnHidden(index, hidden)
+            if column.key != "title" and not hidden:
+                self.setColumnWidth(index, letter * _LETTERS[column.key])
+                taken += letter * _LETTERS[column.key]
+        title = next(i for i, column in enumerate(COLUMNS) if column.key == "title")
+        left = self.viewport().width() - taken
+        self.setColumnWidth(title, max(left, letter * _TITLE_LETTERS))
+
+    def choose(self, line: int) -> None:
+        """Make `line` the current row and bring it into sight."""
+        index = self.model().index(line, 0)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Tick, open, edit; letters filter."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if plain and event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.tick_wanted.emit()
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_wanted.emit()
+        elif plain and event.text() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,139 @@
+"""The side panel: one task, what it asks for, its turns on a line of the year and in a list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.ui.models.checklist_rows import (
+    coordinators_text,
+    lead_text,
+    note_text,
+    state_text,
+    target_text,
+    title_text,
+)
+from kehoach_desktop.ui.pages.tasks.year_line import YearLine
+from kehoach_desktop.ui.texts import screen_date, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kehoach_desktop.services.checklist import ChecklistRow
+
+_ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+def facts(row: ChecklistRow) -> list[tuple[str, str]]:
+    """Return (label, text) of everything the task says; what it does not say is left out."""
+    task = row.task
+    money = f"{task.funding_vnd:,} đồng".replace(",", ".") if task.funding_vnd else ""
+    pairs = [
+        ("content", task.content),
+        ("lead", lead_text(row)),
+        ("with", coordinators_text(row)),
+        ("units", ", ".join(unit.name for unit in task.units)),
+        ("schedule", task.schedule_text),
+        ("target", target_text(row)),
+        ("output", task.output if task.targets else ""),
+        ("place", task.place),
+        ("funding", " ".join(part for part in (task.funding, money) if part)),
+        ("plan", row.plan_title),
+    ]
+    return [(tr(f"tasks.fact.{key}"), text) for key, text in pairs if text]
+
+
+def summary(rows: Sequence[ChecklistRow]) -> str:
+    """Return how much is done and what is missing: "Đã làm 3/12 lượt. Còn thiếu: Thôn 2"."""
+    done = sum(row.state is TurnState.DONE for row in rows)
+    words = tr("tasks.progress", done=done, all=len(rows))
+    late = [row for row in rows if row.state is TurnState.LATE]
+    missing = list(dict.fromkeys(row.unit for row in late if row.unit))
+    if missing:
+        words += " " + tr("tasks.missing", units=", ".join(missing))
+    elif late:
+        words += " " + tr("tasks.late_turns", turns=len(late))
+    return words
+
+
+class TaskPanel(QFrame):
+    """Shows one task; closing it gives the width back to the table."""
+
+    closed = Signal()
+    chosen = Signal(object)  # ChecklistRow
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.title.setWordWrap(True)
+        close = QPushButton("✕")
+        close.setToolTip(tr("tasks.panel.close"))
+        close.setAccessibleName(tr("tasks.panel.close"))
+        close.clicked.connect(self.closed)
+        self.facts = QLabel()
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setWordWrap(True)
+        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        scroll = QScrollArea()
+        scroll.setWidget(self.facts)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.year = YearLine()
+        self.progress = QLabel()
+        self.progress.setWordWrap(True)
+        self.turns = QListWidget()
+        self.turns.setAccessibleName(tr("tasks.turns"))
+        self.turns.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ROW_ROLE)))
+        self.turns.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ROW_ROLE)))
+        self.year.chosen.connect(self.chosen)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 8, 8)
+        column.addLayout(head)
+        column.addWidget(scroll, 2)
+        column.addWidget(self.year)
+        column.addWidget(self.progress)
+        column.addWidget(self.turns, 3)
+
+    def show_task(self, row: ChecklistRow, turns: Sequence[ChecklistRow], today: dt.date) -> None:
+        """Show the task of `row` with all its `turns`, the row's own turn marked."""
+        self.title.setText(title_text(row))
+        self.facts.setText("\n".join(f"{label}: {text}" for label, text in facts(row)))
+        self.year.show_rows(turns, today, row.due.year)
+        self.progress.setText(summary(turns))
+        self.turns.clear()
+        for turn in turns:
+            parts = (screen_date(turn.due), turn.unit, state_text(turn, today), note_text(turn))
+            item = QListWidgetItem(" · ".join(part for part in parts if part))
+            item.setToolTip(item.text())
+            item.setData(_ROW_ROLE, turn)
+            self.turns.addItem(item)
+            if turn is row:
+                self.turns.setCurrentItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Esc closes the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)

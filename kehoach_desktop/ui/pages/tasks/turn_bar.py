@@ -1,0 +1,173 @@
+"""Below the checklist: the record of the chosen turn, asked for in place and never in a dialog."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.target import format_thousandths, read_thousandths
+from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.models.checklist_rows import state_text, title_text
+from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.checklist import ChecklistRow
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was typed for a done turn; `figure` in thousandths of the target's unit."""
+
+    done_on: dt.date
+    figure: int | None
+    note: str
+
+
+class TurnBar(QFrame):
+    """Day, figure and note of one turn; says what is wrong beside the field, changes nothing."""
+
+    done_wanted = Signal(object)  # Entry
+    skip_wanted = Signal(str)  # reason
+    untick_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._row: ChecklistRow | None = None
+        self._today = dt.date.min
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "heading")
+        self.day, self.figure, self.note = QLineEdit(), QLineEdit(), QLineEdit()
+        self.unit = QLabel()
+        self.problem = QLabel()
+        self.problem.setProperty("tone", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.done = QPushButton(tr("tasks.done"))
+        self.done.setProperty("role", "primary")
+        self.done.setToolTip(tr("tasks.done.tip"))
+        self.untick = QPushButton(tr("tasks.untick"))
+        self.untick.setToolTip(tr("tasks.untick.tip"))
+        self.skip = QPushButton(tr("tasks.skip"))
+        self.skip.setToolTip(tr("tasks.skip.tip"))
+        self._lay_out()
+        for field, name in ((self.day, "day"), (self.figure, "figure"), (self.note, "note")):
+            field.setAccessibleName(tr(f"tasks.field.{name}"))
+            field.returnPressed.connect(self._save)
+        self.note.setMaxLength(500)
+        self.done.clicked.connect(self._save)
+        self.untick.clicked.connect(self.untick_wanted)
+        self.skip.clicked.connect(self._skip)
+        self.show_row(None, self._today)
+
+    def _lay_out(self) -> None:
+        fields = QHBoxLayout()
+        for name, field, stretch in (
+            ("day", self.day, 0), ("figure", self.figure, 0), ("note", self.note, 1)
+        ):  # fmt: skip
+            label = QLabel(tr(f"tasks.field.{name}"))
+            label.setBuddy(field)
+            fields.addWidget(label)
+            fields.addWidget(field, stretch)
+            if name == "figure":
+                fields.addWidget(self.unit)
+        for button in (self.done, self.untick, self.skip):
+            fields.addWidget(button)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 6, 10, 8)
+        grid.addWidget(self.title, 0, 0)
+        grid.addLayout(fields, 1, 0)
+        grid.addWidget(self.problem, 2, 0)
+
+    def show_row(self, row: ChecklistRow | None, today: dt.date) -> None:
+        """Show the record of `row`; nothing can be typed without one."""
+        self._row, self._today = row, today
+        self.problem.hide()
+        letters = self.fontMetrics().averageCharWidth()
+        self.day.setFixedWidth(letters * 14)
+        self.figure.setFixedWidth(letters * 11)
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        turn = row.turn
+        unit = f" · {row.unit}" if row.unit else ""
+        state = state_text(row, today)
+        self.title.setText(f"{title_text(row)}{unit} · {screen_date(row.due)} · {state}")
+        self.day.setText(screen_date(turn.done_on if turn and turn.done_on else today))
+        figure = turn.figure if turn else None
+        self.figure.setText("" if figure is None else format_thousandths(figure))
+        self.unit.setText(row.task.targets[0].unit[:24] if row.task.targets else "")
+        self.note.setText((turn.note or turn.skipped) if turn else "")
+        recorded = row.state in {TurnState.DONE, TurnState.SKIPPED}
+        self.done.setText(tr("tasks.save") if row.state is TurnState.DONE else tr("tasks.done"))
+        self.untick.setVisible(recorded)
+        self.skip.setVisible(not recorded)
+
+    def edit(self) -> None:
+        """Put the cursor where the figure is typed."""
+        if self._row is not None:
+            self.figure.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.figure.selectAll()
+
+    def _save(self) -> None:
+        if self._row is None:
+            return
+        self.problem.hide()
+        try:
+            done_on = read_date(self.day.text())
+        except AppError:
+            done_on = None
+        if done_on is None:
+            self._wrong(self.day, tr("common.date.wrong", value=self.day.text()))
+            return
+        if done_on > self._today:
+            self._wrong(self.day, tr("tasks.wrong.future", today=screen_date(self._today)))
+            return
+        figure: int | None = None
+        if self.figure.text().strip():
+            try:
+                figure = read_thousandths(self.figure.text())
+            except ValueError:
+                self._wrong(self.figure, tr("tasks.wrong.figure", value=self.figure.text()))
+                return
+        self.done_wanted.emit(Entry(done_on, figure, clean(self.note.text())))
+
+    def _skip(self) -> None:
+        reason = clean(self.note.text())
+        if not reason:
+            self._wrong(self.note, tr("tasks.wrong.reason"))
+            return
+        self.problem.hide()
+        self.skip_wanted.emit(reason)
+
+    def _wrong(self, field: QLineEdit, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.show()
+        field.setFocus()
+        field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Esc goes back to the table with what was stored."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_row(self._row, self._today)
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

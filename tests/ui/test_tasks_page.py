@@ -1,0 +1,316 @@
+"""The checklist: every turn in one table, ticked with one key, taken back with another."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.domain.plan import Issue, Plan
+from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.target import Operator, Target
+from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.ui.models.checklist_rows import RowFilter, View, shown
+from kehoach_desktop.ui.operations import Operations
+from kehoach_desktop.ui.pages.tasks.page import TasksPage
+from kehoach_desktop.ui.shell import Notice, Shell
+
+SIGNER = Signatory(SigningCapacity.ON_BEHALF, "CHỦ TỊCH", "CHỦ TỊCH", "Lê Văn Mẫu")
+RADIO = Task(
+    "radio",
+    "Phát chuyên mục cải cách hành chính trên loa",
+    leads=(Doer("Đài truyền thanh"),),
+    coordinators=(Doer("Văn phòng HĐND và UBND"),),
+    schedule=ScheduleRule(Frequency.MONTHLY, day=2),
+    targets=(Target(Operator.AT_LEAST, 2_000, "tin, bài", "tháng"),),
+)
+VILLAGES = Task(
+    "villages",
+    "Họp dân giới thiệu dịch vụ công",
+    leads=(Doer("Phòng Văn hóa - Xã hội"),),
+    units=(Doer("Thôn Đông"), Doer("Thôn Đoài")),
+    schedule=ScheduleRule(Frequency.QUARTERLY),
+)
+
+
+class FakePlans:
+    def __init__(self, *plans: Plan) -> None:
+        self._plans = {plan.id: plan for plan in plans}
+
+    def rows(self) -> list[PlanRow]:
+        at = dt.datetime(2026, 1, 1)
+        return [
+            PlanRow(p.id, p.title, p.year, 1, "02/KH-UBND", at.date(), at, len(p.tasks))
+            for p in self._plans.values()
+        ]
+
+    def load(self, plan_id: str) -> Plan:
+        return self._plans[plan_id]
+
+
+class FakeTurns:
+    def __init__(self) -> None:
+        self.records: dict[str, Turn] = {}
+        self.refusal: AppError | None = None
+
+    def of_plan(self, plan_id: str) -> list[Turn]:
+        return list(self.records.values())
+
+    def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
+        if self.refusal:
+            raise self.refusal
+        self.records[turn.id] = turn
+
+    def remove(self, turn_id: str) -> None:
+        del self.records[turn_id]
+
+
+def plan(plan_id: str = "p1", title: str = "Tuyên truyền CCHC năm 2026") -> Plan:
+    return Plan(
+        plan_id,
+        2026,
+        title,
+        "A",
+        tasks=(RADIO, VILLAGES),
+        issue=Issue("02", dt.date(2026, 1, 5), SIGNER),
+    )
+
+
+@pytest.fixture
+def turns() -> FakeTurns:
+    return FakeTurns()
+
+
+@pytest.fixture
+def notices() -> list[Notice]:
+    return []
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, clock: Any, new_id: Callable[[], str], turns: FakeTurns, notices: list[Notice]
+) -> TasksPage:
+    clock.advance(days=31)  # 5 February
+    checklist = Checklist(FakePlans(plan()), turns, clock, new_id)  # type: ignore[arg-type]
+    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=checklist))  # type: ignore[arg-type]
+    shell.notice.connect(notices.append)
+    made = TasksPage(shell)
+    qtbot.addWidget(made)
+    made.resize(1250, 640)
+    made.show()
+    made.activate()
+    return made
+
+
+def cell(page: TasksPage, line: int, key: str) -> str:
+    from kehoach_desktop.ui.models.checklist_rows import COLUMNS
+
+    column = next(i for i, column in enumerate(COLUMNS) if column.key == key)
+    return str(page.model.index(line, column).data())
+
+
+def test_the_late_turns_come_first_and_say_by_how_many_days(page: TasksPage) -> None:
+    assert cell(page, 0, "state") == "! quá hạn 34 ngày"
+    assert cell(page, 1, "state") == "! quá hạn 3 ngày"
+    assert cell(page, 2, "state") == "○ chưa thực hiện"
+    assert cell(page, 0, "due") == "02/01/2026"
+
+
+def test_a_group_task_has_a_row_for_every_unit(page: TasksPage) -> None:
+    units = [row.unit for row in page.model.rows if row.task.id == "villages"]
+    assert units.count("Thôn Đông") == units.count("Thôn Đoài") == 4
+
+
+def test_space_records_the_turn_as_done_today(
+    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    (turn,) = turns.records.values()
+    assert (turn.task_id, turn.due, turn.done_on) == (
+        "radio", dt.date(2026, 1, 2), dt.date(2026, 2, 5)
+    )  # fmt: skip
+    assert cell(page, 0, "state") == "✓ hoàn thành, muộn 34 ngày"
+
+
+def test_a_ticked_row_stays_where_it_was_until_the_filter_is_used(
+    page: TasksPage, qtbot: QtBot
+) -> None:
+    before = [row.due for row in page.model.rows]
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert [row.due for row in page.model.rows] == before
+    page.filter.choose_view(View.LATE)
+    page.filter.choose_view(View.OPEN)
+    assert len(page.model.rows) == len(before) - 1
+
+
+def test_a_tick_is_undone_and_done_again_by_keys(
+    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not turns.records
+    assert cell(page, 0, "state").startswith("!")
+    qtbot.keyClick(page.table, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert [turn.done_on for turn in turns.records.values()] == [dt.date(2026, 2, 5)]
+
+
+def test_undo_brings_the_figure_of_a_cleared_record_back(
+    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+) -> None:
+    page.bar.figure.setText("3")
+    page.bar.note.setText("đã phát hai lần")
+    qtbot.keyClick(page.bar.note, Qt.Key.Key_Return)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert not turns.records
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    (turn,) = turns.records.values()
+    assert (turn.figure, turn.note) == (3_000, "đã phát hai lần")
+    assert cell(page, 0, "result") == "3 / ít nhất 02 tin, bài/tháng"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [("figure", "hai", "không phải là số"), ("day", "32/1/2026", "không phải là ngày"),
+     ("day", "06/02/2026", "không thể sau hôm nay")],
+)  # fmt: skip
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_stored(
+    page: TasksPage, turns: FakeTurns, qtbot: QtBot, field: str, text: str, said: str
+) -> None:
+    getattr(page.bar, field).setText(text)
+    qtbot.mouseClick(page.bar.done, Qt.MouseButton.LeftButton)
+    assert said in page.bar.problem.text()
+    assert page.bar.problem.isVisible()
+    assert not turns.records
+
+
+def test_a_turn_is_skipped_only_with_a_reason(
+    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.bar.skip, Qt.MouseButton.LeftButton)
+    assert not turns.records
+    assert "lý do" in page.bar.problem.text()
+    page.bar.note.setText("mất điện cả xã")
+    qtbot.mouseClick(page.bar.skip, Qt.MouseButton.LeftButton)
+    (turn,) = turns.records.values()
+    assert turn.skipped == "mất điện cả xã"
+    assert cell(page, 0, "note") == "Bỏ qua vì: mất điện cả xã"
+
+
+def test_a_full_disk_leaves_the_row_as_it_was_and_is_said(
+    page: TasksPage, turns: FakeTurns, notices: list[Notice], qtbot: QtBot
+) -> None:
+    turns.refusal = AppError("E-FULL", path=Path("/data"))
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert cell(page, 0, "state").startswith("!")
+    assert notices[-1].code == "E-FULL"
+
+
+def test_typing_in_the_table_filters_without_marks(page: TasksPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.table, "h")
+    assert QApplication.focusWidget() in (page.filter.words, None)
+    page.filter.words.setText("hop dan")
+    assert {row.task.id for row in page.model.rows} == {"villages"}
+    page.filter.words.setText("dữ liệu")
+    assert page.model.rows == []
+    assert "dữ liệu" in page.empty.text()
+
+
+def test_the_agency_filter_knows_leads_helpers_and_units(page: TasksPage) -> None:
+    names = [page.filter.agency.itemText(i) for i in range(page.filter.agency.count())]
+    assert names[1:] == [
+        "Đài truyền thanh", "Phòng Văn hóa - Xã hội", "Thôn Đoài", "Thôn Đông",
+        "Văn phòng HĐND và UBND",
+    ]  # fmt: skip
+    page.filter.agency.setCurrentText("Thôn Đông")
+    assert {row.unit for row in page.model.rows} == {"Thôn Đông"}
+
+
+def test_enter_opens_the_task_with_its_turns_and_escape_closes_it(
+    page: TasksPage, qtbot: QtBot
+) -> None:
+    page.filter.words.setText("họp dân")
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
+    assert page.panel.turns.count() == 8
+    assert "Thôn Đông, Thôn Đoài" in page.panel.facts.text()
+    qtbot.keyClick(page.panel.turns, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+
+
+def test_the_panel_names_the_units_that_are_missing(page: TasksPage, clock: Any, qtbot: QtBot) -> None:  # fmt: skip
+    clock.advance(days=60)  # 6 April: the first quarter is over
+    page.activate()
+    page.filter.words.setText("Thôn Đông")
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.progress.text() == "Đã làm 1/8 lượt. Còn thiếu: Thôn Đoài."
+
+
+def test_every_number_leads_to_the_rows_behind_it(page: TasksPage, qtbot: QtBot) -> None:
+    late = page.counts.itemAt(0).widget()
+    assert late is not None
+    assert late.text() == "! Quá hạn: 2"  # type: ignore[attr-defined]
+    late.click()  # type: ignore[attr-defined]
+    assert [row.state for row in page.model.rows] == [TurnState.LATE] * 2
+
+
+def test_an_empty_list_says_what_to_do_first(
+    qtbot: QtBot, clock: Any, new_id: Callable[[], str], turns: FakeTurns
+) -> None:
+    checklist = Checklist(FakePlans(), turns, clock, new_id)  # type: ignore[arg-type]
+    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=checklist))  # type: ignore[arg-type]
+    page = TasksPage(shell)
+    qtbot.addWidget(page)
+    page.activate()
+    assert "đã ban hành" in page.empty.text()
+    with qtbot.waitSignal(shell.place_requested) as asked:
+        page.empty_button.click()
+    assert asked.args[0] == "plans"
+
+
+def test_a_heading_sorts_the_rows_and_the_chosen_columns_stay(page: TasksPage) -> None:
+    page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    dues = [row.due for row in page.model.rows]
+    assert dues == sorted(dues, reverse=True)
+
+
+def test_the_sheet_is_printed_and_opened(
+    page: TasksPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, notices: list[Notice]
+) -> None:
+    from kehoach_desktop.ui.widgets import open_file
+
+    opened: list[Path] = []
+    monkeypatch.setattr(open_file, "print_folder", lambda: tmp_path)
+    monkeypatch.setattr(open_file, "open_in_viewer", lambda path: opened.append(path) or True)
+
+    def checklist_pdf_to(path: Path, plan_id: str, office: object) -> SimpleNamespace:
+        path.write_bytes(b"%PDF-" + plan_id.encode())
+        return SimpleNamespace(pages=2)
+
+    page.shell.app.printing = SimpleNamespace(checklist_pdf_to=checklist_pdf_to)  # type: ignore[misc]
+    page.shell.office = object()  # type: ignore[assignment]
+    page.filter.print_button.click()
+    assert opened[0].read_bytes() == b"%PDF-p1"
+    assert "2 trang" in notices[-1].text
+
+
+def test_filters_and_order_are_plain_functions_of_the_rows() -> None:
+    today = dt.date(2026, 2, 5)
+    row = ChecklistRow("p", "KH", RADIO, 1, "", dt.date(2026, 2, 2), None, TurnState.LATE)
+    later = dataclasses.replace(row, due=dt.date(2026, 2, 9), state=TurnState.AHEAD)
+    assert shown([later, row], RowFilter(), today, 0, False) == [row, later]
+    assert shown([later, row], RowFilter(view=View.SOON), today, 0, False) == [later]
+    assert shown([row], RowFilter(words="phat loa"), today, 0, False) == [row]
+    assert shown([row], RowFilter(words="phất"), today, 0, False) == []
