@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import sqlite3
@@ -293,9 +294,8 @@ def _with_step(monkeypatch: pytest.MonkeyPatch, step: object) -> None:
     monkeypatch.setattr(migrations, "STEPS", steps)
     for module in (migrations, database_module, snapshots):
         monkeypatch.setattr(module, "CURRENT", len(steps))
-    monkeypatch.setattr(
-        database_module, "migrate", lambda connection: migrations.migrate(connection, target=len(steps))
-    )  # fmt: skip
+    migrate = functools.partial(migrations.migrate, target=len(steps))
+    monkeypatch.setattr(database_module, "migrate", migrate)
 
 
 def test_an_older_file_is_copied_then_migrated(
