@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.paths import DataFolder, default_data_root
+from kehoach_desktop.paths import DataFolder, default_data_root, resource
 from kehoach_desktop.services.ports import Clock, NewId
 
 if TYPE_CHECKING:
@@ -112,12 +112,23 @@ class App:
     @cached_property
     def offices(self) -> Offices:
         """Return the use cases of the office profile."""
-        raise NotImplementedError
+        from kehoach_desktop.services.offices import Offices
+        from kehoach_desktop.storage.office_store import SqlOfficeStore
+
+        return Offices(
+            SqlOfficeStore(self.database),
+            self.plan_store,
+            resource(),
+            self.folder.root / "units.tsv",
+            self.clock,
+        )
 
     @cached_property
     def drafting(self) -> Drafting:
-        """Return guided drafting."""
-        raise NotImplementedError
+        """Return guided drafting; the office's own templates come before ours."""
+        from kehoach_desktop.services.drafting import Drafting
+
+        return Drafting(resource("templates"), self.folder.templates)
 
     @cached_property
     def printing(self) -> Printing:
