@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import Qt
@@ -43,6 +43,11 @@ VILLAGES = Task(
     units=(Doer("Thôn Đông"), Doer("Thôn Đoài")),
     schedule=ScheduleRule(Frequency.QUARTERLY),
 )
+
+
+class Clock(Protocol):
+    def now(self) -> dt.datetime: ...
+    def advance(self, **delta: float) -> None: ...
 
 
 class FakePlans:
@@ -100,7 +105,7 @@ def notices() -> list[Notice]:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, clock: Any, new_id: Callable[[], str], turns: FakeTurns, notices: list[Notice]
+    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: FakeTurns, notices: list[Notice]
 ) -> TasksPage:
     clock.advance(days=31)  # 5 February
     checklist = Checklist(FakePlans(plan()), turns, clock, new_id)  # type: ignore[arg-type]
@@ -249,7 +254,9 @@ def test_enter_opens_the_task_with_its_turns_and_escape_closes_it(
     assert not page.panel.isVisible()
 
 
-def test_the_panel_names_the_units_that_are_missing(page: TasksPage, clock: Any, qtbot: QtBot) -> None:  # fmt: skip
+def test_the_panel_names_the_units_that_are_missing(
+    page: TasksPage, clock: Clock, qtbot: QtBot
+) -> None:
     clock.advance(days=60)  # 6 April: the first quarter is over
     page.activate()
     page.filter.words.setText("Thôn Đông")
@@ -267,7 +274,7 @@ def test_every_number_leads_to_the_rows_behind_it(page: TasksPage, qtbot: QtBot)
 
 
 def test_an_empty_list_says_what_to_do_first(
-    qtbot: QtBot, clock: Any, new_id: Callable[[], str], turns: FakeTurns
+    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: FakeTurns
 ) -> None:
     checklist = Checklist(FakePlans(), turns, clock, new_id)  # type: ignore[arg-type]
     shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=checklist))  # type: ignore[arg-type]

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor
 
 from kehoach_desktop.domain.task import TurnState
@@ -22,6 +29,10 @@ _INK = {
     TurnState.DONE: theme.DONE,
     TurnState.SKIPPED: theme.QUIET,
 }
+
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 def row_key(row: ChecklistRow) -> tuple[str, str, dt.date]:
@@ -95,20 +106,20 @@ class ChecklistModel(QAbstractTableModel):
 
     # --- Qt's side
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # Qt's name
+    def rowCount(self, parent: _Index = _ROOT) -> int:  # Qt's name
         """Return the number of shown rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # Qt's name
+    def columnCount(self, parent: _Index = _ROOT) -> int:  # Qt's name
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(  # Qt's name
         self,
         section: int,
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    ) -> object:
         """Return the words of the headings."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
@@ -116,7 +127,7 @@ class ChecklistModel(QAbstractTableModel):
             return tr(f"tasks.column.{COLUMNS[section].key}")
         return None
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return text, the whole text as tooltip, and the colour that goes with the state."""
         if not index.isValid():
             return None
