@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import segno
@@ -22,11 +23,17 @@ class Packages:
         """Hash and sign what `outgoing` says (see `sealing.seal`)."""
         return sealing.seal(outgoing, signer)
 
-    def write(self, sealed: SealedPackage, path: Path, reporter: Reporter | None = None) -> None:
+    def write(
+        self,
+        sealed: SealedPackage,
+        path: Path,
+        ready: Callable[[], None] | None = None,
+        reporter: Reporter | None = None,
+    ) -> None:
         """Write to `path`: .part, flush, fsync, re-read and verify, rename, fsync of the folder.
 
         The drive is asked for room first (E-SPACE). A medium that gives back other bytes than it
-        was given is E-REREAD; nothing stays on it.
+        was given is E-REREAD; nothing stays on it. `ready` is called when the .part was found good.
         """
         if not isinstance(sealed, Sealed):
             raise TypeError(type(sealed).__name__)
@@ -41,6 +48,8 @@ class Packages:
                 raise AppError("E-REREAD", path=str(path), name=path.name) from error
             if found.package_id != sealed.package_id:
                 raise AppError("E-REREAD", path=str(path), name=path.name)
+            if ready is not None:
+                ready()
 
         files.require_space(path.parent, sealed.size)
         with files.replacing(path, check) as stream:

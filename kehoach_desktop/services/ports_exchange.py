@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -86,8 +87,17 @@ class PackageArchive(Protocol):
     def seal(self, outgoing: Outgoing, signer: Signer) -> SealedPackage:
         """Hash and sign what `outgoing` says, without writing anything; E-LIMIT, E-NAME, E-GONE."""
 
-    def write(self, sealed: SealedPackage, path: Path, reporter: Reporter | None = None) -> None:
-        """Write to `path`: .part, flush, fsync, re-read and verify, rename, fsync of the folder."""
+    def write(
+        self,
+        sealed: SealedPackage,
+        path: Path,
+        ready: Callable[[], None] | None = None,
+        reporter: Reporter | None = None,
+    ) -> None:
+        """Write to `path`: .part, flush, fsync, re-read and verify, rename, fsync of the folder.
+
+        `ready` is called when the .part was found good; if it raises, nothing is renamed.
+        """
 
     def verify(self, path: Path, reporter: Reporter | None = None) -> Verified:
         """Read the file through and check all; E-READ, E-GONE, E-NOTOURS, E-CUT, E-ALTERED, …"""
