@@ -36,7 +36,8 @@ _BODIES = (
     "|xã|phường|hộ|phòng|tổ"
 )
 _PER = re.compile(
-    rf"\s*(?:/\s*(?:0?1 )?|\b(?:mỗi|một|hằng|hàng|trong) )(?P<per>{_PER_UNITS})\b(?! \d{{4}})",
+    rf"\s*(?:/\s*(?:0?1 )?|\b(?:mỗi|một|hằng|hàng|trong) )"
+    rf"(?P<per>(?:0?[2-9] )?(?:{_PER_UNITS}))\b(?! \d{{4}})",
     re.IGNORECASE,
 )
 _EACH_UNIT = re.compile(rf"(?:\bmỗi|/|\btừng)\s*(?P<body>{_BODIES})\b", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _target(match: re.Match[str], tail: str, body: str, base: str) -> Target:
     per_match = _PER.search(tail)
     per = ""
     if per_match:
-        per = per_match.group("per").casefold().replace("06", "6")
+        per = per_match.group("per").casefold().lstrip("0")
         tail = tail[: per_match.start()] + tail[per_match.end() :]
     operator = _operator(match, tail)
     low, high = read_thousandths(match.group("low")), match.group("high")

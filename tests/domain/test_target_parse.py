@@ -51,6 +51,8 @@ VARIANTS: list[tuple[str, list[tuple[str, int, str, str, bool, str]]]] = [
     ("Năm 2026", []),
     ("ít nhất một tin, bài mỗi tháng", [("≥", 1_000, "tin, bài", "tháng", False, "")]),
     ("Mỗi tuần 02 tin, bài", [("=", 2_000, "tin, bài", "tuần", False, "")]),
+    ("01 chuyên mục/02 tuần", [("=", 1_000, "chuyên mục", "2 tuần", False, "")]),
+    ("10 tin/6 tháng", [("=", 10_000, "tin", "6 tháng", False, "")]),
     ("12 – 15 phút", [("–", 12_000, "phút", "", False, "")]),
     ("90-95% hồ sơ", [("–", 90_000, "%", "", False, "hồ sơ")]),
     ("1.200 lượt người", [("=", 1_200_000, "lượt người", "", False, "")]),

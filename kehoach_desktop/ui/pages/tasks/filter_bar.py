@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 from kehoach_desktop.ui.models.checklist_rows import RowFilter, View
 from kehoach_desktop.ui.texts import tr
 
-#: Widest that a choice may become, in letters; the whole name stands in its tooltip.
-_CHOICE_LETTERS = 16
+#: Narrowest that a choice may become, in letters; the whole name stands in its tooltip.
+_CHOICE_LETTERS = 9
+#: The same for the words to filter by.
+_WORD_LETTERS = 16
 
 
 class FilterBar(QWidget):
@@ -35,6 +37,7 @@ class FilterBar(QWidget):
         self.print_button = QPushButton(tr("tasks.print"))
         self.print_button.setToolTip(tr("tasks.print.tip"))
         self.print_button.clicked.connect(self.print_wanted)
+        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WORD_LETTERS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.words, 2)

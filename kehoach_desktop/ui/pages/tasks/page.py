@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -40,9 +40,6 @@ from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import ChecklistRow
-
-#: Below this many letters of width, helpers and notes are left to the side panel.
-_NARROW_LETTERS = 150
 
 
 class TasksPage(Page):
@@ -242,11 +239,11 @@ class TasksPage(Page):
         self.panel.show()
         self.panel.show_task(self.row, self.model.of_task(self.row.task.id), self.today)
         self.splitter.setSizes([self.width() * 6 // 10, self.width() * 4 // 10])
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
 
     def _close_panel(self) -> None:
         self.panel.hide()
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
         self.table.setFocus()
 
     def _go_to(self, row: ChecklistRow) -> None:
@@ -378,7 +375,5 @@ class TasksPage(Page):
         return QSize(400, 300)
 
     def _fit(self) -> None:
-        letter = max(1, self.fontMetrics().averageCharWidth())
-        narrow = not self.panel.isHidden() or self.width() < letter * _NARROW_LETTERS
         units = any(row.unit for row in self.model.everything)
-        self.table.fit(self.shell.text_size, with_units=units, narrow=narrow)
+        self.table.fit(self.shell.text_size, with_units=units)

@@ -11,9 +11,16 @@ from kehoach_desktop.ui.models.checklist_rows import COLUMNS
 from kehoach_desktop.ui.texts import tr
 
 #: Widths in letters; the title takes what is left.
-_LETTERS = {"state": 24, "due": 12, "unit": 12, "lead": 22, "with": 20, "result": 24, "note": 20}
+_LETTERS = {"state": 24, "due": 14, "unit": 12, "lead": 20, "with": 18, "result": 22, "note": 18}
 #: The title keeps at least this many letters; below that the table scrolls sideways.
 _TITLE_LETTERS = 30
+#: What the table gives up first when it is narrow; the side panel and the tooltip tell it all.
+_GIVEN_UP = (
+    frozenset[str](),
+    frozenset({"with", "note"}),
+    frozenset({"with", "note", "lead"}),
+    frozenset({"with", "note", "lead", "result"}),
+)
 
 
 class ChecklistTable(QTableView):
@@ -44,22 +51,23 @@ class ChecklistTable(QTableView):
         )
         self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
 
-    def fit(self, text_size: int, *, with_units: bool, narrow: bool) -> None:
-        """Share the width; the columns of group tasks and helpers go where they are not needed."""
+    def fit(self, text_size: int, *, with_units: bool) -> None:
+        """Share the width: columns that do not fit beside a readable title are left out."""
         letter = self.fontMetrics().averageCharWidth()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW, text_size))
-        taken = 0
+        absent = frozenset() if with_units else frozenset({"unit"})
+        width = self.viewport().width()
+        for given_up in _GIVEN_UP:
+            hidden = absent | given_up
+            taken = letter * sum(n for key, n in _LETTERS.items() if key not in hidden)
+            if width - taken >= letter * _TITLE_LETTERS * 1.4:
+                break
         for index, column in enumerate(COLUMNS):
-            hidden = (column.key == "unit" and not with_units) or (
-                narrow and column.key in {"with", "note"}
-            )
-            self.setColumnHidden(index, hidden)
-            if column.key != "title" and not hidden:
+            self.setColumnHidden(index, column.key in hidden)
+            if column.key == "title":
+                self.setColumnWidth(index, max(width - taken, letter * _TITLE_LETTERS))
+            elif column.key not in hidden:
                 self.setColumnWidth(index, letter * _LETTERS[column.key])
-                taken += letter * _LETTERS[column.key]
-        title = next(i for i, column in enumerate(COLUMNS) if column.key == "title")
-        left = self.viewport().width() - taken
-        self.setColumnWidth(title, max(left, letter * _TITLE_LETTERS))
 
     def choose(self, line: int) -> None:
         """Make `line` the current row and bring it into sight."""

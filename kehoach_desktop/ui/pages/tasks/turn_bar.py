@@ -56,7 +56,7 @@ class TurnBar(QFrame):
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.day, self.figure, self.note = QLineEdit(), QLineEdit(), QLineEdit()
-        self.unit = QLabel()
+        self.unit = ElidedLabel()
         self.problem = QLabel()
         self.problem.setProperty("tone", "error")
         self.problem.setWordWrap(True)
@@ -104,6 +104,7 @@ class TurnBar(QFrame):
         letters = self.fontMetrics().averageCharWidth()
         self.day.setFixedWidth(letters * 14)
         self.figure.setFixedWidth(letters * 11)
+        self.note.setMinimumWidth(letters * 16)
         self.setVisible(row is not None)
         if row is None:
             return
