@@ -51,8 +51,8 @@ ABBREVIATIONS = {
 
 #: Blanks that văn thư fills by hand in a draft: number, day, month [H14, H19]. They are no-break
 #: blanks so that no line ever ends inside them.
-BLANK_NUMBER = "\u00a0" * 6
-BLANK_DATE_PART = "\u00a0" * 6
+BLANK_NUMBER = "\u00a0" * 8
+BLANK_DATE_PART = "\u00a0" * 7
 
 
 @dataclass(frozen=True, slots=True)
