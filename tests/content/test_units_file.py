@@ -5,6 +5,7 @@ import datetime as dt
 import unicodedata
 
 import pytest
+
 from kehoach_desktop.domain.office import UnitKind
 from kehoach_desktop.domain.units import UnitTable
 from kehoach_desktop.paths import resource

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kehoach_desktop.domain.office import UnitKind
 from kehoach_desktop.domain.units import UnitTable, village_words
 from kehoach_desktop.domain.vntext import fold
