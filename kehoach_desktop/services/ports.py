@@ -354,4 +354,11 @@ class Drives(Protocol):
         """Push everything written to the drive of `path` out to it; E-GONE, E-WRITE."""
 
 
+class Opener(Protocol):
+    """Shows a file or folder in the program that the system has for it."""
+
+    def open(self, path: Path) -> None:
+        """Show `path`; E-GONE, E-NO-VIEWER. May wait two seconds: not for the GUI thread."""
+
+
 NewId = Callable[[], str]
