@@ -172,4 +172,12 @@ def require_space(folder: Path, needed: int) -> None:
     with reading(folder):
         free = shutil.disk_usage(folder).free
     if free < needed:
-        raise AppError("E-SPACE", path=str(folder), needed=needed, free=free)
+        raise AppError(
+            "E-SPACE", path=str(folder), needed=_size_text(needed), free=_size_text(free)
+        )
+
+
+def _size_text(size: int) -> str:
+    """Return bytes as an officer reads them: "350 MB", "1,2 GB" (rounded up)."""
+    mib = -(-size // (1 << 20))
+    return f"{mib} MB" if mib < 1000 else f"{mib / 1024:.1f} GB".replace(".", ",")

@@ -68,9 +68,9 @@ class Packages:
             found: list[Record] = []
         else:
             lines = b"".join(verification.blob_pieces(path, package, blob.sha256))
-            found = list(records.decode(lines))
+            found = list(records.decode(lines, path.name))
         if records.counts(found) != dict(package.manifest.counts):
-            raise AppError("E-NOTOURS", detail="counts")
+            raise AppError("E-NOTOURS", name=path.name, detail="counts")
         return found
 
     def extract(self, path: Path, package: Verified, sha256: str, target: Path) -> None:

@@ -51,13 +51,13 @@ def encode(records: Iterable[Record]) -> bytes:
     return data
 
 
-def decode(data: bytes) -> Iterator[Record]:
-    """Yield the records of `data`, which has been checked against its hash.
+def decode(data: bytes, name: str = "") -> Iterator[Record]:
+    """Yield the records of `data`, which has been checked against its hash; `name` for refusals.
 
     Raises E-LIMIT, and E-NOTOURS for a line that is not canonical, not a record, or out of order.
     """
     if data and not data.endswith(b"\n"):
-        raise AppError("E-NOTOURS", detail="records")
+        raise AppError("E-NOTOURS", name=name, detail="records")
     last: tuple[str, str] | None = None
     start = number = 0
     while start < len(data):
@@ -65,23 +65,23 @@ def decode(data: bytes) -> Iterator[Record]:
         number += 1
         if number > limits.RECORDS or end - start > limits.LINE:
             raise AppError("E-LIMIT", detail="records")
-        record = _record(data[start:end], number)
+        record = _record(data[start:end], number, name)
         if last is not None and _key(record) <= last:
-            raise AppError("E-NOTOURS", detail=f"record {number}: order")
+            raise AppError("E-NOTOURS", name=name, detail=f"record {number}: order")
         last = _key(record)
         start = end + 1
         yield record
 
 
-def _record(line: bytes, number: int) -> Record:
+def _record(line: bytes, number: int, name: str) -> Record:
     try:
         value = strict_json.loads(line)
     except strict_json.JsonLimitError as error:
         raise AppError("E-LIMIT", detail=f"record {number}: {error}") from error
     except strict_json.JsonError as error:
-        raise AppError("E-NOTOURS", detail=f"record {number}: {error}") from error
+        raise AppError("E-NOTOURS", name=name, detail=f"record {number}: {error}") from error
     if not isinstance(value, dict) or not _is_record(value):
-        raise AppError("E-NOTOURS", detail=f"record {number}")
+        raise AppError("E-NOTOURS", name=name, detail=f"record {number}")
     return Record(
         type=value["type"],
         id=value["id"],

@@ -131,7 +131,11 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
             except (ShapeError, signing.SignatureError) as error:
                 raise AppError("E-ALTERED", path=str(path), name=path.name) from error
             except OverflowError as error:
-                raise AppError("E-LIMIT", detail=str(error)) from error
+                raise AppError("E-LIMIT", path=str(path), name=path.name) from error
+            except AppError as error:
+                for key, value in {"path": str(path), "name": path.name}.items():
+                    error.params.setdefault(key, value)  # E-NAME has the name of the attachment
+                raise
 
 
 def _head(reader: ContainerReader) -> _Head:
