@@ -7,12 +7,15 @@ window can be painted before SQLite, ReportLab or cryptography are loaded.
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kehoach_desktop import __version__
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
 from kehoach_desktop.services.ports import Clock, NewId
 
@@ -53,6 +56,7 @@ class App:
     new_id: NewId
     who: str = ""
     fonts: Path | None = None
+    random: Callable[[int], bytes] = secrets.token_bytes
 
     @cached_property
     def database(self) -> Database:
@@ -143,7 +147,27 @@ class App:
     @cached_property
     def exchange(self) -> Exchange:
         """Return the exchange of packages."""
-        raise NotImplementedError
+        from kehoach_desktop.archive.keystore import KeyFolder
+        from kehoach_desktop.archive.packages import Packages
+        from kehoach_desktop.services.exchange import Exchange
+        from kehoach_desktop.services.exchange_parts import ExchangePorts
+        from kehoach_desktop.storage.exchange_store import SqlExchangeStore
+        from kehoach_desktop.storage.office_store import SqlOfficeStore
+
+        return Exchange(
+            ExchangePorts(
+                store=SqlExchangeStore(self.database),
+                plans=self.plan_store,
+                offices=SqlOfficeStore(self.database),
+                files=self.file_store,
+                archive=Packages(),
+                keys=KeyFolder(self.folder.keys, random=self.random),
+                inbox=self.folder.inbox,
+                clock=self.clock,
+                new_id=self.new_id,
+                app=f"kehoach-desktop {__version__}",
+            )
+        )
 
     @cached_property
     def backups(self) -> Backups:
@@ -177,12 +201,13 @@ def open_app(
     *,
     who: str = "",
     fonts: Path | None = None,
+    random: Callable[[int], bytes] = secrets.token_bytes,
 ) -> App:
     """Return the services over the data folder `root` (default: this user's own).
 
     Nothing is opened or created before a service is asked for. `who` ("cửa sổ", "dòng lệnh")
     stands in the change history. `fonts` is the folder of the faces to print with (default: the
-    machine's Times New Roman, else ours).
+    machine's Times New Roman, else ours); `random` gives the secret bytes of a new key.
     """
     return App(
         DataFolder(root if root is not None else default_data_root()),
@@ -190,4 +215,5 @@ def open_app(
         new_id if new_id is not None else random_id,
         who,
         fonts,
+        random,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -111,12 +111,13 @@ class Command(_Vietnamese):
 class Group(_Vietnamese, click.Group):
     """A group of commands; without one it shows its help."""
 
-
-def group(parent: click.Group, name: str) -> Group:
-    """Add a group of commands to `parent`."""
-    made = Group(name, help=text(f"cli.help.{name}"), no_args_is_help=True)
-    parent.add_command(made)
-    return made
+    def __init__(self, name: str, params: Sequence[click.Parameter] = ()) -> None:
+        super().__init__(
+            name,
+            help=text(f"cli.help.{name}"),
+            no_args_is_help=True,
+            params=[*shared_options(), *params],
+        )
 
 
 def command(

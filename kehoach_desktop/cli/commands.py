@@ -1,0 +1,20 @@
+"""The command line as a whole: importing this module hangs every group onto the root."""
+
+from __future__ import annotations
+
+from kehoach_desktop.cli import (
+    backup,
+    demo,
+    doctor,
+    office,
+    package,
+    plan,
+    printing,
+    task,
+)
+from kehoach_desktop.cli.root import kehoach
+
+__all__ = ["demo", "doctor", "kehoach", "printing"]
+
+for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP):
+    kehoach.add_command(group)

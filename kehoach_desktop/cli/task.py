@@ -1,0 +1,143 @@
+"""`kehoach task`: the turns of every plan's tasks, and ticking them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from kehoach_desktop.cli.frame import Answer, DayType, Group, PlanType, Session, command
+from kehoach_desktop.domain.citation import short_date
+from kehoach_desktop.domain.target import read_thousandths
+from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import text
+from kehoach_desktop.services.checklist import ChecklistRow
+
+GROUP = Group("task")
+
+
+@command(GROUP, "list")
+@click.option("--plan", "plan_id", metavar="PLAN", type=PlanType(), help=text("cli.option.plan"))
+@click.option("--agency", metavar="TEXT", help=text("cli.option.agency"))
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice([state.value for state in TurnState]),
+    help=text("cli.option.state"),
+)
+def list_turns(
+    session: Session, plan_id: str | None, agency: str | None, states: tuple[str, ...]
+) -> Answer:
+    """Show the turns of issued plans by due day."""
+    wanted = frozenset(TurnState(state) for state in states) or None
+    rows = session.app.checklist.rows(plan_id, agency, wanted)
+    lines = [_line(row) for row in rows] or [text("cli.task.none")]
+    return Answer([_document(row) for row in rows], lines)
+
+
+@command(GROUP, "tick")
+@click.argument("plan_id", metavar="PLAN", type=PlanType())
+@click.argument("task", metavar="TASK")
+@click.option("--due", type=DayType(), help=text("cli.option.due"))
+@click.option("--unit", default="", metavar="TEXT", help=text("cli.option.unit"))
+@click.option("--done-on", type=DayType(), help=text("cli.option.done_on"))
+@click.option("--figure", metavar="N", help=text("cli.option.figure"))
+@click.option("--note", default="", metavar="TEXT", help=text("cli.option.note"))
+def tick(
+    session: Session,
+    plan_id: str,
+    task: str,
+    due: dt.date | None,
+    unit: str,
+    done_on: dt.date | None,
+    figure: str | None,
+    note: str,
+) -> Answer:
+    """Record that a turn was done."""
+    row = _turn(session, plan_id, task, due, unit)
+    day = done_on or session.app.clock.now().date()
+    turn = session.app.checklist.tick(row, day, _figure(figure), note)
+    return Answer(
+        {**_document(row), "turn": turn.id, "state": "done", "done_on": day.isoformat()},
+        [text("cli.task.ticked", task=row.task.title, due=row.due)],
+    )
+
+
+@command(GROUP, "skip")
+@click.argument("plan_id", metavar="PLAN", type=PlanType())
+@click.argument("task", metavar="TASK")
+@click.option("--due", type=DayType(), help=text("cli.option.due"))
+@click.option("--unit", default="", metavar="TEXT", help=text("cli.option.unit"))
+@click.option("--reason", required=True, metavar="TEXT", help=text("cli.option.reason"))
+def skip(
+    session: Session, plan_id: str, task: str, due: dt.date | None, unit: str, reason: str
+) -> Answer:
+    """Record that a turn is left out, and why."""
+    row = _turn(session, plan_id, task, due, unit)
+    turn = session.app.checklist.skip(row, reason)
+    return Answer(
+        {**_document(row), "turn": turn.id, "state": "skipped"},
+        [text("cli.task.skipped", task=row.task.title, due=row.due)],
+    )
+
+
+@command(GROUP, "untick")
+@click.argument("turn", metavar="TURN")
+def untick(session: Session, turn: str) -> Answer:
+    """Take a record back; the history keeps it."""
+    session.app.checklist.untick(turn)
+    return Answer({"turn": turn, "removed": True}, [text("cli.task.unticked")])
+
+
+def _turn(
+    session: Session, plan_id: str, task: str, due: dt.date | None, unit: str
+) -> ChecklistRow:
+    """Return the one turn that is meant: TASK is its number in the plan, or its id."""
+    rows = [
+        row
+        for row in session.app.checklist.rows(plan_id)
+        if task in {str(row.number), row.task.id}
+        and (due is None or row.due == due)
+        and (not unit or row.unit.casefold() == unit.casefold())
+    ]
+    if len(rows) != 1:
+        said = " ".join(filter(None, [task, unit, short_date(due) if due else ""]))
+        raise AppError("E-WHICH-TURN" if rows else "E-NO-TASK", value=said, count=len(rows))
+    return rows[0]
+
+
+def _figure(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    try:
+        return read_thousandths(typed)
+    except ValueError as error:
+        raise AppError("E-FIGURE") from error
+
+
+def _document(row: ChecklistRow) -> dict[str, object]:
+    turn = row.turn
+    return {
+        "plan": row.plan_id,
+        "task": row.task.id,
+        "number": row.number,
+        "title": row.task.title,
+        "lead": [doer.name for doer in row.task.leads],
+        "unit": row.unit,
+        "due": row.due.isoformat(),
+        "state": row.state.value,
+        "turn": turn.id if turn else None,
+        "done_on": turn.done_on.isoformat() if turn and turn.done_on else None,
+        "figure_thousandths": turn.figure if turn else None,
+        "note": turn.note if turn else "",
+        "skipped": turn.skipped if turn else "",
+    }
+
+
+def _line(row: ChecklistRow) -> str:
+    lead = ", ".join(doer.name for doer in row.task.leads)
+    who = f"{lead} ({row.unit})" if row.unit else lead
+    state = text(f"cli.state.{row.state.value}")
+    return f"{short_date(row.due)}  {state:<12}  {row.number}. {row.task.title}  [{who}]"
