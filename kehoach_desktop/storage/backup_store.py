@@ -27,6 +27,8 @@ _NAMES = {
     BackupKind.BEFORE_MIGRATION: snapshots.BEFORE_MIGRATION,
 }
 
+_KINDS = {name: kind for kind, name in _NAMES.items()}
+
 #: Free room (bytes) left on the drive beside a copy.
 _RESERVE = 16 * 1024 * 1024
 
@@ -110,13 +112,9 @@ def _is_whole(path: Path, sha256: str) -> bool:
 
 def _backup_at(path: Path) -> Backup | None:
     """Return what the name of the file says, None if it is not a name of ours."""
-    for kind, prefix in _NAMES.items():
-        if not path.stem.startswith(f"{prefix}-"):
-            continue
-        form = "%Y-%m-%d" if kind is BackupKind.DAILY else "%Y-%m-%dT%H%M%S"
-        try:
-            made_at = dt.datetime.strptime(path.stem.removeprefix(f"{prefix}-"), form)
-            return Backup(path, kind, made_at, path.stat().st_size)
-        except (ValueError, OSError):
-            return None
+    said = snapshots.read_name(path)
+    if said is None:
+        return None
+    with contextlib.suppress(OSError):  # removed by somebody while we looked
+        return Backup(path, _KINDS[said[0]], said[1], path.stat().st_size)
     return None

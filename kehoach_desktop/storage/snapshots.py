@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import re
 import sqlite3
 from pathlib import Path
 
@@ -25,6 +26,11 @@ BEFORE_MIGRATION = "truoc-nang-cap"
 
 SUFFIX = ".db"
 
+_NAME = re.compile(
+    rf"({DAILY}|{MANUAL}|{BEFORE_RESTORE}|{BEFORE_MIGRATION})-"
+    rf"(\d{{4}}-\d\d-\d\d(?:T\d{{6}})?)(?:-\d+)?{re.escape(SUFFIX)}"
+)
+
 #: Another process may write while we copy and count; then the copy is made again.
 _ATTEMPTS = 5
 
@@ -35,6 +41,27 @@ def snapshot_name(kind: str, at: dt.datetime) -> str:
     return f"{kind}-{stamp}{SUFFIX}"
 
 
+def read_name(path: Path) -> tuple[str, dt.datetime] | None:
+    """Return kind and time that the name of a copy tells, None if it is no name of ours."""
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        return match[1], dt.datetime.fromisoformat(match[2])
+    except ValueError:
+        return None
+
+
+def _free_name(folder: Path, kind: str, at: dt.datetime) -> Path:
+    """Return the path of a new copy; only the copy of a day takes the place of an older one."""
+    target = folder / snapshot_name(kind, at)
+    number = 2
+    while kind != DAILY and target.exists():
+        target = folder / f"{Path(snapshot_name(kind, at)).stem}-{number}{SUFFIX}"
+        number += 1
+    return target
+
+
 def snapshot(database: Path, folder: Path, kind: str, at: dt.datetime) -> Path:
     """Copy the live database into `folder`, check the copy, and return its path.
 
@@ -43,7 +70,7 @@ def snapshot(database: Path, folder: Path, kind: str, at: dt.datetime) -> Path:
     E-DAMAGED.
     """
     ensure_folder(folder)
-    target = folder / snapshot_name(kind, at)
+    target = _free_name(folder, kind, at)
     part = folder / f"{target.name}.part"
     try:
         with writing(target):

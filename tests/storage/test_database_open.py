@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import functools
-import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -183,20 +181,6 @@ def test_a_full_file_refuses_the_save_and_keeps_what_was_there(tmp_path: Path) -
         connection.execute("PRAGMA max_page_count = 1000000")
     store.save(long_title, small_plan(), MORNING)
     assert store.load("p1") == long_title
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of one megabyte."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("mounting a small disk takes root on Linux")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
-    if subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("mounting is not allowed here")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
 
 
 def test_a_full_disk_refuses_the_save_and_keeps_what_was_there(small_disk: Path) -> None:

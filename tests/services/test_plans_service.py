@@ -1,0 +1,165 @@
+"""A plan's life as the office lives it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.plans import Plans
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.file_store import HashFileStore
+from kehoach_desktop.storage.plan_store import SqlPlanStore
+
+if TYPE_CHECKING:
+    from conftest import StoppedClock
+
+SIGNER = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tịch", "Trần Văn Mẫu", "UBND")
+DAY = dt.date(2026, 1, 5)
+
+
+def refused(code: str) -> pytest.RaisesExc[AppError]:
+    return pytest.raises(AppError, match=rf"^{code}\b")
+
+
+@pytest.fixture
+def plans(tmp_path: Path, clock: StoppedClock, new_id: Callable[[], str]) -> Plans:
+    database = Database.open(tmp_path / "kehoach.db", clock)
+    return Plans(SqlPlanStore(database), HashFileStore(tmp_path / "files"), clock, new_id)
+
+
+@pytest.fixture
+def draft(plans: Plans) -> Plan:
+    return plans.create(Plan("", 2026, "  Tuyên truyền   cải cách hành chính ", "a"))
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    path = tmp_path / "Bản chính.pdf"
+    path.write_bytes(b"%PDF-1.7 ban chinh")
+    return path
+
+
+def test_a_new_plan_gets_an_id_and_a_clean_title(plans: Plans, draft: Plan) -> None:
+    assert draft.id == "id-0001"
+    assert draft.title == "Tuyên truyền cải cách hành chính"
+    assert plans.load(draft.id) == draft
+    assert [row.id for row in plans.rows()] == [draft.id]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"year": 20233}, "E-YEAR"),
+        ({"year": 0}, "E-YEAR"),
+        ({"title": ""}, "E-TITLE"),
+        ({"title": " \u200b\t"}, "E-TITLE"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_not_created(
+    plans: Plans, changes: dict[str, Any], code: str
+) -> None:
+    plan = dataclasses.replace(Plan("p", 2026, "Kế hoạch", "a"), **changes)
+    with refused(code):
+        plans.create(plan)
+    assert plans.rows() == []
+
+
+def test_a_draft_may_lose_its_title_but_not_its_year(plans: Plans, draft: Plan) -> None:
+    untitled = dataclasses.replace(draft, title="")
+    plans.save(untitled, draft)
+    assert plans.load(draft.id) == untitled
+    with refused("E-YEAR"):
+        plans.save(dataclasses.replace(draft, year=20233), untitled)
+    with refused("E-TITLE"):
+        plans.submit(untitled)
+
+
+def test_a_submission_is_kept_and_the_draft_goes_on(
+    plans: Plans, draft: Plan, clock: StoppedClock
+) -> None:
+    submission = plans.submit(draft, " Trình  Chủ tịch ")
+    assert (submission.note, submission.submitted_at) == ("Trình Chủ tịch", clock.now())
+    again = plans.load(draft.id)
+    assert again.draft_no == 2
+    plans.save(dataclasses.replace(again, title="Sau khi sửa"), again)
+    assert plans.submitted(draft.id, 1) == draft
+    assert plans.submissions(draft.id) == [submission]
+
+
+def test_issuing_freezes_the_plan_and_keeps_the_signed_copy(
+    plans: Plans, draft: Plan, scan: Path
+) -> None:
+    issued = plans.issue(draft, "2", DAY, SIGNER, scan)
+    assert issued.issue is not None
+    assert issued.issue.number == "02/KH-UBND"
+    assert issued.issue.original_name == "Bản chính.pdf"
+    assert plans.load(draft.id) == issued
+    copy = plans.original(draft.id)
+    assert copy is not None
+    assert copy.read_bytes() == scan.read_bytes()
+    scan.unlink()
+    assert plans.original(draft.id) == copy
+    with refused("E-FROZEN"):
+        plans.save(draft, draft)
+    with refused("E-FROZEN"):
+        plans.delete(draft.id)
+
+
+def test_the_signed_copy_may_come_later_but_once(plans: Plans, draft: Plan, scan: Path) -> None:
+    with refused("E-NOT-ISSUED"):
+        plans.attach_original(draft.id, scan)
+    plans.issue(draft, "115", DAY, SIGNER)
+    assert plans.original(draft.id) is None
+    plans.attach_original(draft.id, scan)
+    assert plans.original(draft.id) is not None
+    with refused("E-HAS-ORIGINAL"):
+        plans.attach_original(draft.id, scan)
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "signer", "code"),
+    [
+        ("", DAY, SIGNER, "E-NUMBER"),
+        ("02/KH-UBND", DAY, SIGNER, "E-NUMBER"),
+        ("hai", DAY, SIGNER, "E-NUMBER"),
+        ("0", DAY, SIGNER, "E-NUMBER"),
+        ("2", dt.date(1026, 1, 5), SIGNER, "E-DATE"),
+        ("2", DAY, dataclasses.replace(SIGNER, name=" "), "E-SIGNER"),
+    ],
+)
+def test_what_cannot_be_issued_stays_a_draft(
+    plans: Plans, draft: Plan, number: str, day: dt.date, signer: Signatory, code: str
+) -> None:
+    with refused(code):
+        plans.issue(draft, number, day, signer)
+    assert plans.load(draft.id) == draft
+
+
+def test_a_scan_on_a_stick_that_was_pulled_out_freezes_nothing(
+    plans: Plans, draft: Plan, tmp_path: Path
+) -> None:
+    with refused("E-GONE"):
+        plans.issue(draft, "2", DAY, SIGNER, tmp_path / "usb" / "scan.pdf")
+    assert plans.load(draft.id) == draft
+
+
+def test_a_signed_copy_that_was_lost_is_told(plans: Plans, draft: Plan, scan: Path) -> None:
+    plans.issue(draft, "2", DAY, SIGNER, scan)
+    copy = plans.original(draft.id)
+    assert copy is not None
+    copy.unlink()
+    with refused("E-GONE"):
+        plans.original(draft.id)
+
+
+def test_a_draft_can_be_deleted(plans: Plans, draft: Plan) -> None:
+    plans.delete(draft.id)
+    assert plans.rows() == []
