@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.storage.database import Database
     from kehoach_desktop.storage.file_store import HashFileStore
     from kehoach_desktop.storage.plan_store import SqlPlanStore
+    from kehoach_desktop.storage.recovery import Recovery
 
 
 class SystemClock:
@@ -177,6 +178,13 @@ class App:
 
         store = SqlBackupStore(self.database, self.folder.backups, self.folder.files)
         return Backups(store, self.clock)
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        """Return the way back for a database that cannot be opened; it opens none itself."""
+        from kehoach_desktop.storage.recovery import Recovery
+
+        return Recovery(self.folder, self.clock)
 
     @cached_property
     def settings(self) -> Settings:

@@ -59,12 +59,7 @@ class SqlBackupStore:
 
     def list(self) -> builtins.list[Backup]:
         """Return all copies, the latest first; empty where the folder is not there yet."""
-        if not self._folder.is_dir():
-            return []
-        with reading(self._folder):
-            found = [_backup_at(path) for path in self._folder.glob(f"*{snapshots.SUFFIX}")]
-        backups = [backup for backup in found if backup is not None]
-        return sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+        return list_backups(self._folder)
 
     def check(self, path: Path) -> None:
         """Raise E-BACKUP-DAMAGED unless the copy is whole; E-GONE, E-NEWER-DATA."""
@@ -118,3 +113,13 @@ def _backup_at(path: Path) -> Backup | None:
     with contextlib.suppress(OSError):  # removed by somebody while we looked
         return Backup(path, _KINDS[said[0]], said[1], path.stat().st_size)
     return None
+
+
+def list_backups(folder: Path) -> builtins.list[Backup]:
+    """Return the copies in `folder`, the latest first; empty where it is not there yet."""
+    if not folder.is_dir():
+        return []
+    with reading(folder):
+        found = [_backup_at(path) for path in folder.glob(f"*{snapshots.SUFFIX}")]
+    backups = [backup for backup in found if backup is not None]
+    return sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from kehoach_desktop.bootstrap import open_app
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.paths import DataFolder, default_data_root
 from kehoach_desktop.ui import theme, vietnamese
 from kehoach_desktop.ui.crash import CrashNet
 from kehoach_desktop.ui.main_window import MainWindow
@@ -23,17 +21,6 @@ from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.single_instance import SingleInstance
 from kehoach_desktop.ui.texts import tr
 
-if TYPE_CHECKING:
-    from kehoach_desktop.bootstrap import App
-
-
-class SystemClock:
-    """The PC's clock (`services.ports.Clock`)."""
-
-    def now(self) -> dt.datetime:
-        """Return the local time, without a time zone."""
-        return dt.datetime.now()
-
 
 def run(data: Path | None = None, package: Path | None = None, options: Sequence[str] = ()) -> int:
     """Show the window of data folder `data` (default: the user's) until it is closed.
@@ -41,7 +28,8 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     `package` is opened for preview; `options` are Qt's own. A second start hands its package to
     the window that is there and returns 0; 1 when that window does not answer.
     """
-    root = data if data is not None else default_data_root()
+    app = open_app(data, who=tr("shell.who"))  # opens nothing yet
+    root = app.folder.root
     qt = QApplication([sys.argv[0], *options])
     qt.setApplicationName("kehoach")
     qt.setApplicationDisplayName(tr("shell.name"))
@@ -50,13 +38,12 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     packages = [package] if package is not None else []
     if not instance.is_first():
         return _hand_over(instance, packages)
-    preferences = Preferences(root)
+    preferences = Preferences(app.settings)
     theme.apply(qt, preferences.text_size)
-    clock = SystemClock()
-    shell = Shell(Operations(), clock, text_size=preferences.text_size)
+    shell = Shell(Operations(), app.clock, text_size=preferences.text_size)
     window = MainWindow(shell)
-    session = Session(shell, window, preferences, lambda: _open(root))
-    net = CrashNet(DataFolder(root).log, clock, lambda text: _tell(text, window), shell.refuse)
+    session = Session(shell, window, preferences, app)
+    net = CrashNet(app.folder.log, app.clock, lambda text: _tell(text, window), shell.refuse)
     net.install()
     shell.operations.crashed.connect(net.caught)
     instance.called.connect(session.called)
@@ -66,16 +53,10 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     window.closed.connect(qt.quit)
     code = qt.exec()
     shell.operations.wait()
+    app.close()
     instance.release()
     del words
     return code
-
-
-def _open(root: Path) -> App:
-    """Open the services; imported only now, after the first paint."""
-    from kehoach_desktop.bootstrap import open_app
-
-    return open_app(root)
 
 
 def _hand_over(instance: SingleInstance, packages: list[Path]) -> int:

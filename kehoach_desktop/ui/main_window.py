@@ -92,6 +92,7 @@ class MainWindow(QWidget):
         shell.save_failed.connect(self._save_failed)
         shell.office_changed.connect(self._office_changed)
         shell.package_requested.connect(self._open_package)
+        shell.text_size_wanted.connect(self.set_text_size)
         shell.operations.refused.connect(shell.refuse)
 
     def _bind_keys(self) -> None:

@@ -52,6 +52,8 @@ class Page(QWidget):
     """A place of the window, built at the first visit and kept."""
 
     title_changed = Signal(str)
+    #: A page that stands in front of the places (guide, data error): no standing banner over it.
+    in_front = False
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)

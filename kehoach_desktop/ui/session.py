@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,29 +16,24 @@ from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
-    from kehoach_desktop.services.ports_backup import Backup
+    from kehoach_desktop.services.ports import Backup
 
 #: Size of the first window: 1366×768 less the taskbar.
 FIRST_SIZE = (1366, 728)
 
 
 class Session(QObject):
-    """Joins shell, window and services; `opener` opens the data folder (worker thread)."""
+    """Joins shell, window and services; `app` opens its database when it is first asked."""
 
     def __init__(
-        self,
-        shell: Shell,
-        window: MainWindow,
-        preferences: Preferences,
-        opener: Callable[[], App],
+        self, shell: Shell, window: MainWindow, preferences: Preferences, app: App
     ) -> None:
         super().__init__()
         self.shell = shell
         self.window = window
         self._preferences = preferences
-        self._opener = opener
+        self._app = app
         self._waiting: list[Path] = []
-        self._unfinished: App | None = None
         window.first_painted.connect(self.open)
         window.closed.connect(self._remember_window)
         shell.text_size_changed.connect(lambda size: preferences.keep("text_size", size))
@@ -52,31 +46,26 @@ class Session(QObject):
 
     def open(self) -> None:
         """Open the data folder off the GUI thread, then let the officer in."""
+        app = self._app
         self.shell.operations.run(
-            self._open, self._opened, self._refused, label=tr("shell.opening")
+            lambda: app.offices.profile(), self._opened, self._refused, label=tr("shell.opening")
         )
 
-    def _open(self) -> tuple[App, OfficeProfile | None]:
-        app = self._opener()
-        self._unfinished = app  # kept for a restore when reading the profile fails
-        return app, app.offices.profile()
-
-    def _opened(self, result: tuple[App, OfficeProfile | None]) -> None:
-        app, office = result
-        self._unfinished = None
-        self.shell.opened(app, office)
+    def _opened(self, office: OfficeProfile | None) -> None:
+        preferences = self._preferences
+        self.shell.opened(self._app, office)
         self.window.services_opened()
-        if office is None and not self._preferences.text("guide_later"):
-            self.show_guide()
+        declared = office is not None and (office.is_sample or not preferences.guide_step)
+        if declared or preferences.guide_postponed:
+            self.window.open_first_place(preferences.place)
+            self._tell_standing(office)
         else:
-            self.window.open_first_place(self._preferences.text("place"))
+            self.show_guide()
         for path in self._waiting:
             self.shell.request_package(path)
         self._waiting.clear()
-        self.shell.operations.run(lambda: app.backups.daily(), failure=self._backup_failed)
-
-    def _backup_failed(self, error: AppError) -> None:
-        self.shell.refuse(error)
+        backups = self._app.backups
+        self.shell.operations.run(backups.daily, failure=self.shell.refuse)
 
     def _refused(self, error: AppError) -> None:
         from kehoach_desktop.ui.pages.front.data_error import DataErrorPage
@@ -91,22 +80,18 @@ class Session(QObject):
         """Offer the backups of a folder whose database cannot be opened."""
         from kehoach_desktop.ui.dialogs.restore import choose_backup
 
-        def backups() -> list[Backup]:
-            app = self._unfinished or self._opener()
-            self._unfinished = app
-            return app.backups.list()
+        app = self._app
 
         def offer(found: list[Backup]) -> None:
             chosen = choose_backup(self.shell, found, self.window)
-            app = self._unfinished
-            if chosen is not None and app is not None:
+            if chosen is not None:
                 self.shell.operations.run(
-                    lambda: app.backups.restore(chosen),
+                    lambda: app.recovery.restore(chosen.path),
                     lambda _: self.reopen(),
                     label=tr("office.backup.restoring"),
                 )
 
-        self.shell.operations.run(backups, offer)
+        self.shell.operations.run(app.recovery.list, offer)
 
     def reopen(self) -> None:
         """Open the data folder anew: what was shown is no longer what is there."""
@@ -120,24 +105,28 @@ class Session(QObject):
         """Show the first-start guide where it was left."""
         from kehoach_desktop.ui.pages.first_start.guide import FirstStartGuide
 
-        guide = FirstStartGuide(self.shell)
-        guide.left.connect(self._guide_left)
+        guide = FirstStartGuide(self.shell, self._preferences.guide_step)
+        guide.step_changed.connect(self._guide_moved)
         guide.finished.connect(self._guide_finished)
         self.window.show_page(guide)
-
-    def _guide_left(self) -> None:
-        self._preferences.keep("guide_later", "yes")
         self._tell_standing(self.shell.office)
-        self.window.open_first_place(self._preferences.text("place"))
+
+    def _guide_moved(self, step: int) -> None:
+        self._preferences.keep("guide_step", step)
+        self._preferences.keep("guide_postponed", False)
+        self._tell_standing(self.shell.office)
 
     def _guide_finished(self, place: str, argument: object) -> None:
-        self._preferences.keep("guide_later", "done")
-        self._tell_standing(self.shell.office)
+        self._preferences.keep("guide_postponed", True)
         self.window.open_place(place, argument)
+        self._tell_standing(self.shell.office)
 
     def _tell_standing(self, office: OfficeProfile | None) -> None:
         banner = self.window.banner
-        if office is None:
+        page = self.window.page
+        if page is not None and page.in_front:
+            banner.clear()
+        elif office is None or (self._preferences.guide_step and not office.is_sample):
             banner.tell(tr("shell.guide.banner"), tr("shell.guide.go_on"), self.show_guide)
         elif office.is_sample:
             banner.tell(tr("shell.sample.banner"), tr("shell.sample.wipe"), self.wipe_sample)
@@ -187,7 +176,7 @@ class Session(QObject):
             self._waiting.append(path)
 
     def _restore_window(self) -> None:
-        kept = self._preferences.text("geometry")
+        kept = self._preferences.geometry
         self.window.resize(*FIRST_SIZE)
         if kept:
             self.window.restoreGeometry(QByteArray.fromBase64(kept.encode()))

@@ -57,6 +57,7 @@ class Shell(QObject):
     saving = Signal()
     was_saved = Signal(object)  # datetime
     save_failed = Signal(object)  # AppError
+    text_size_wanted = Signal(int)  # per cent, asked for by a page
     text_size_changed = Signal(int)  # per cent
     #: The profile was stored (or None after the sample was wiped).
     office_changed = Signal(object)

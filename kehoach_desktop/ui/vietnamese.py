@@ -23,7 +23,7 @@ class QtWords(QTranslator):
         """Say that there are words, or Qt would not ask."""
         return False
 
-    def translate(
+    def translate(  # type: ignore[override]  # None, a null QString, keeps Qt's own word
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Return our word for Qt's `source`, None to keep Qt's."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.validation import parse_date
+from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
@@ -68,7 +68,7 @@ class DateField(QWidget):
     def day(self) -> dt.date | None:
         """Return the day, None when the field is empty; E-DATE for anything else."""
         typed = clean(self.line.text())
-        return parse_date(typed) if typed else None
+        return read_date(typed) if typed else None
 
     def check(self) -> bool:
         """Say whether the field is right; tell what is wrong beneath it."""

@@ -18,6 +18,8 @@ MENDED_BY_RESTORE = frozenset({"E-DAMAGED", "E-GONE", "E-READ"})
 class DataErrorPage(Page):
     """One clear page: what happened, what to do, and the buttons that do it."""
 
+    in_front = True
+
     retry = Signal()
     restore = Signal()
     leave = Signal()
