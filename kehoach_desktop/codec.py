@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+).encode
+
 
 class CodecError(ValueError):
     """The data is not what the type says; nothing was built."""
@@ -48,10 +52,12 @@ def dumps(value: object) -> str:
 
     Half of a surrogate pair, which is no letter and cannot be stored, becomes U+FFFD.
     """
-    text = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = _encode(to_plain(value))
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def loads(kind: type[T], text: str) -> T:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import operator
 import secrets
 import sqlite3
 from collections.abc import Sequence
@@ -19,8 +20,9 @@ from kehoach_desktop.errors import AppError
 
 T = TypeVar("T")
 
-_HEADER_FIELDS = tuple(
-    field.name for field in dataclasses.fields(Plan) if field.name not in {"sections", "tasks"}
+#: Gives the header's values as a tuple; tuples compare what they share by identity.
+_header_of = operator.attrgetter(
+    *(field.name for field in dataclasses.fields(Plan) if field.name not in {"sections", "tasks"})
 )
 
 
@@ -111,11 +113,7 @@ def update_plan(connection: sqlite3.Connection, plan: Plan, previous: Plan, at: 
 
 def header_differs(plan: Plan, other: Plan) -> bool:
     """Say whether anything but sections and tasks differs; what is shared is not compared."""
-    for name in _HEADER_FIELDS:
-        mine, theirs = getattr(plan, name), getattr(other, name)
-        if mine is not theirs and mine != theirs:
-            return True
-    return False
+    return bool(_header_of(plan) != _header_of(other))
 
 
 def _write_parts(
@@ -125,6 +123,8 @@ def _write_parts(
     parts: Sequence[Section | Task],
     before: Sequence[Section | Task],
 ) -> None:
+    if parts is before:
+        return
     old = {part.id: (position, part) for position, part in enumerate(before)}
     if len(old) != len(before) or len({part.id for part in parts}) != len(parts):
         raise ValueError(f"two parts of plan {plan_id} share an id")
