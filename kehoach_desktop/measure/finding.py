@@ -1,0 +1,33 @@
+"""What the layout checker says: which rule, where, what was expected and what was measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """E, W and P of `nd30.md`, by the words of the command line."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place that differs from the decree. `quote` is a passage of at most 15 words."""
+
+    rule: str
+    severity: Severity
+    page: int
+    quote: str
+    expected: str
+    measured: str
+    source: str
+
+
+def quote(text: str) -> str:
+    """Return the first 15 words of `text`."""
+    words = text.split()
+    return " ".join(words[:15])

@@ -1,0 +1,114 @@
+"""Reads a PDF as a person sees it: letters with their place and font, drawn lines."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.measure.sheet import Glyph, Sheet, Stroke, assemble
+
+#: More pages than any administrative paper has; the rest is not looked at.
+MAX_PAGES = 400
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """Return the pages of the PDF at `path`.
+
+    Raises AppError E-READ (cannot be opened), E-NOT-PDF (not a PDF, damaged or locked by a
+    password), E-NO-TEXT (pages without a text layer: a scan).
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise AppError("E-READ", path=str(path)) from error
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise AppError("E-NOT-PDF", path=str(path)) from error
+    try:
+        sheets = [
+            _sheet(document[index], index + 1) for index in range(min(len(document), MAX_PAGES))
+        ]
+    finally:
+        document.close()
+    if not any(sheet.lines for sheet in sheets):
+        raise AppError("E-NO-TEXT", path=str(path))
+    return sheets
+
+
+def _sheet(page: Any, number: int) -> Sheet:  # noqa: ANN401  (pypdfium2 ships no types)
+    width, height = page.get_size()
+    glyphs = list(_glyphs(page, height))
+    return Sheet(number, width, height, assemble(number, glyphs), tuple(_strokes(page, height)))
+
+
+def _glyphs(page: Any, height: float) -> Iterator[Glyph]:  # noqa: ANN401
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    colour = [ctypes.c_uint() for _ in range(4)]
+    fonts: dict[int, str] = {}
+    for index in range(raw.FPDFText_CountChars(text)):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if raw.FPDFText_IsGenerated(text, index) == 1 or code in {0, 10, 13, 0xFFFE}:
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        red, green, blue, alpha = colour
+        black = True
+        if raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha):
+            black = max(red.value, green.value, blue.value) <= 16
+        yield Glyph(
+            chr(code),
+            box.left,
+            box.right,
+            height - y.value,
+            raw.FPDFText_GetFontSize(text, index) * scale,
+            _font_name(text, index, fonts),
+            black,
+        )
+
+
+def _font_name(text: Any, index: int, fonts: dict[int, str]) -> str:  # noqa: ANN401
+    import pypdfium2.raw as raw
+
+    owner = raw.FPDFText_GetTextObject(text, index)
+    key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+    if key not in fonts:
+        flags = ctypes.c_int()
+        size = raw.FPDFText_GetFontInfo(text, index, None, 0, flags)
+        buffer = ctypes.create_string_buffer(max(1, size))
+        raw.FPDFText_GetFontInfo(text, index, buffer, size, flags)
+        fonts[key] = buffer.value.decode("utf-8", "replace").split("+")[-1]
+    return fonts[key]
+
+
+def _strokes(page: Any, height: float) -> Iterator[Stroke]:  # noqa: ANN401
+    import pypdfium2.raw as raw
+
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4):
+        matrix = item.get_matrix()
+        points: list[tuple[int, float, float]] = []
+        for index in range(raw.FPDFPath_CountSegments(item.raw)):
+            segment = raw.FPDFPath_GetPathSegment(item.raw, index)
+            x, y = ctypes.c_float(), ctypes.c_float()
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            px, py = matrix.on_point(x.value, y.value)
+            points.append((raw.FPDFPathSegment_GetType(segment), px, height - py))
+        xs, ys = [point[1] for point in points], [point[2] for point in points]
+        if points and (max(ys) - min(ys) < 1.5 or max(xs) - min(xs) < 1.5):
+            yield Stroke(min(xs), min(ys), max(xs), max(ys))  # a thin filled box is a line too
+            continue
+        for (_, x0, y0), (kind, x1, y1) in zip(points, points[1:], strict=False):
+            if kind == raw.FPDF_SEGMENT_LINETO:
+                yield Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
