@@ -1,8 +1,8 @@
 """The entrance: a window for the officer, or the command line.
 
-`kehoach` without a command opens the window, as does a package (`kehoach goi.kehoach`, which is
-what a double click runs) and anything that only carries options (`--data DIR`, Qt's own
-`-platform …`). Everything else is a command and never loads Qt.
+`kehoach` without a command opens the window (`--data DIR` says over which data), as does a package
+(`kehoach goi.kehoach`, which is what a double click runs); Qt's own options (`-platform …`) are
+handed on. Everything else is a command and never loads Qt.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-#: Options of the command line that answer without a command.
-_ANSWERED = frozenset({"--help", "-h", "--version"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,16 +36,14 @@ def opens_window(arguments: Sequence[str]) -> bool:
     if not rest:
         return True
     first = rest[0]
-    return _is_package(first) or (first.startswith("-") and not _ANSWERED & set(rest))
+    return _is_package(first) or (first.startswith("-") and not first.startswith("--"))
 
 
 def may_show_window(arguments: Sequence[str]) -> bool:
     """Say whether there is a screen to show a window on, or Qt was told to do without."""
     if not sys.platform.startswith("linux") or "-platform" in arguments:
         return True
-    return any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _take_data(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:

@@ -236,7 +236,14 @@ class Exchange:
         return self._with_trust(self._reader.verify(path, reporter))
 
     def preview(self, path: Path, reporter: Reporter | None = None) -> ImportPreview:
-        """Tell what importing a package would change (refusals: `exchange_import`)."""
+        """Tell what importing a package would change (refusals: `exchange_import`).
+
+        Trust comes first: an office that is not set up knows nobody, so a sound package of
+        anybody's is E-UNKNOWN there (`contracts.md`).
+        """
+        if self._ports.offices.load() is None:
+            package = self._reader.verify(path, reporter)
+            raise AppError("E-UNKNOWN", sender=package.manifest.sender.name)
         office = self._ports.office()
         return self._importer.preview(path, self.identity(), office, reporter)
 

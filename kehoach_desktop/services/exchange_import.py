@@ -127,8 +127,10 @@ class Importer:
         try:
             files.copy_file(path, copy, MOST)
             return self._preview(path, copy, identity, office, reporter)
-        except BaseException:
+        except BaseException as error:
             self.discard(copy)
+            if isinstance(error, AppError):
+                _name_source(error, path, copy)
             raise
 
     def _preview(
@@ -156,15 +158,15 @@ class Importer:
             raise AppError("E-OWN", seq=manifest.stream.seq)
         if manifest.kind is PackageKind.INTRODUCTION:
             raise AppError("E-INTRODUCTION", sender=manifest.sender.name)
+        peer = find_peer(self.store, package)
+        if peer is None:
+            raise AppError("E-UNKNOWN", sender=manifest.sender.name)
         if manifest.kind not in {PackageKind.SNAPSHOT, PackageKind.DELTA}:
             raise AppError("E-NEWER", version=manifest.kind.value)
         if office.id not in {to.office for to in manifest.recipients}:
             names = ", ".join(to.name for to in manifest.recipients)
             raise AppError("E-ADDRESSEE", recipients=names)
         refuse_other_environment(manifest.env, office)
-        peer = find_peer(self.store, package)
-        if peer is None:
-            raise AppError("E-UNKNOWN", sender=manifest.sender.name)
         return peer
 
     def _judge(self, package: Verified) -> None:
@@ -274,6 +276,13 @@ def find_peer(store: ExchangeStore, package: Verified) -> Peer | None:
         if (peer.installation, peer.office) == (sender.installation, sender.office):
             return peer if peer.spki == package.spki else None
     return None
+
+
+def _name_source(error: AppError, source: Path, copy: Path) -> None:
+    """Let a refusal name the officer's file, not our copy of it."""
+    error.params.setdefault("name", source.name)
+    if error.params["name"] == copy.name:
+        error.params.update(name=source.name, path=str(source))
 
 
 def _check_owner(records: list[Record], peer: Peer) -> None:
