@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from kehoach_desktop.paths import resource
+
 #: Points of ordinary text at 100 %.
 BASE_POINTS = 11
 #: Steps of Ctrl + and Ctrl −, per cent.
@@ -75,6 +77,10 @@ def apply(app: QApplication, text_size: int) -> None:
     app.setStyleSheet(_sheet(text_size))
 
 
+def _picture(name: str) -> str:
+    return resource("icons", f"{name}.svg").as_posix()
+
+
 def _palette() -> QPalette:
     palette = QPalette(QColor(WINDOW))
     for role, colour in (
@@ -132,6 +138,12 @@ QTextEdit:focus {{ border: 2px solid {ACCENT}; padding: 0 5px; }}
 QLineEdit[state="error"] {{ border: 2px solid {ERROR}; padding: 0 5px; }}
 QLineEdit:read-only, QLineEdit:disabled {{ background: {WINDOW}; }}
 QComboBox::drop-down {{ width: {row - 6}px; border: none; }}
+QComboBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 12px; height: 12px; }}
+QSpinBox::up-button, QDateEdit::up-button {{ width: {row - 10}px; border: none; }}
+QSpinBox::down-button, QDateEdit::down-button {{ width: {row - 10}px; border: none; }}
+QSpinBox::up-arrow, QDateEdit::up-arrow {{ image: url("{_picture("arrow-up")}"); width: 10px; }}
+QSpinBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_picture("arrow-down")}");
+    width: 10px; }}
 QCheckBox, QRadioButton {{ min-height: {row - 6}px; spacing: 8px; border: 2px solid transparent;
     border-radius: 4px; padding: 0 3px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {ACCENT}; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.rows_model import Column, RowsModel
+
+#: Letters a column without a width of its own keeps at least.
+LEAST_LETTERS = 24
 
 
 class _Delegate(QStyledItemDelegate):
@@ -108,6 +111,13 @@ class RowsEditor(QWidget):
         self._keys(movable)
         self._fit()
         self.setFocusProxy(self.view)
+        self.view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """Give the wide columns what the window has."""
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _buttons(self, movable: bool) -> QHBoxLayout:
         self.add_button = QPushButton(tr("common.rows.add"))
@@ -200,9 +210,12 @@ class RowsEditor(QWidget):
         self.view.verticalHeader().setDefaultSectionSize(
             max(32, round(self.view.fontMetrics().height() * 1.7))
         )
-        for index, column in enumerate(self.model.columns):
-            if column.width:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(index, round(column.width * letters * 1.1) + 24)
-            else:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        widths = [round(column.width * letters * 1.1) + 20 for column in self.model.columns]
+        wide = [at for at, column in enumerate(self.model.columns) if not column.width]
+        taken = sum(width for at, width in enumerate(widths) if at not in wide)
+        left = self.view.viewport().width() - taken
+        for at in wide:
+            widths[at] = max(left // len(wide), LEAST_LETTERS * letters)
+        for at, width in enumerate(widths):
+            header.resizeSection(at, width)

@@ -22,14 +22,14 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.rows_model import Column
 
-#: TM. of a collective and the head signing as head are both offered; the rest by the decree.
-CAPACITIES = (
-    (SigningCapacity.ON_BEHALF, "TM."),
-    (SigningCapacity.FOR_HEAD, "KT."),
-    (SigningCapacity.BY_ORDER, "TL."),
-    (SigningCapacity.BY_MANDATE, "TUQ."),
-    (SigningCapacity.HEAD, "—"),
-)
+
+def capacities() -> list[tuple[object, str]]:
+    """Return how one may sign, with the words of the drop-down (Decree 30/2020, App. I, II.7)."""
+    marks = [capacity for capacity in SigningCapacity if capacity is not SigningCapacity.HEAD]
+    return [
+        *((capacity, capacity.value) for capacity in marks),
+        (SigningCapacity.HEAD, tr("office.signer.direct")),
+    ]
 
 
 def _text(heading: str, field: str, width: int = 0, hint: str = "") -> Column:
@@ -86,13 +86,13 @@ def agency_columns(*, with_days: bool = True) -> tuple[Column, ...]:
     """Return the columns of the office's agencies."""
     columns: tuple[Column, ...] = (
         _text("office.agency.name", "name"),
-        _text("office.agency.short", "short_name", 16, "office.agency.short_hint"),
+        _text("office.agency.short", "short_name", 15, "office.agency.short_hint"),
         _choice(
             "office.agency.kind",
             agency_kinds(),
             lambda agency: agency.kind,  # type: ignore[attr-defined]
             lambda agency, kind: replace(agency, kind=kind),  # type: ignore[type-var]
-            22,
+            20,
         ),
     )
     if with_days:
@@ -115,10 +115,10 @@ def signatory_columns() -> tuple[Column, ...]:
     return (
         _choice(
             "office.signer.capacity",
-            [(capacity, word) for capacity, word in CAPACITIES],
+            capacities(),
             lambda signer: signer.capacity,  # type: ignore[attr-defined]
             lambda signer, capacity: replace(signer, capacity=capacity),  # type: ignore[type-var]
-            6,
+            8,
         ),
         _text("office.signer.body", "body", 16, "office.signer.body_hint"),
         _text("office.signer.head", "head", 11, "office.signer.head_hint"),

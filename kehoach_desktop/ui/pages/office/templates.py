@@ -33,6 +33,7 @@ class TemplatesSection(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("office.templates.list"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         self.path = QLabel()
         self.broken = QLabel()
         for label, role in ((intro, "quiet"), (self.path, "small"), (self.broken, "error")):
