@@ -154,6 +154,8 @@ class App:
         from kehoach_desktop.services.exchange_parts import ExchangePorts
         from kehoach_desktop.storage.exchange_store import SqlExchangeStore
         from kehoach_desktop.storage.office_store import SqlOfficeStore
+        from kehoach_desktop.system.dpapi import system_protector
+        from kehoach_desktop.system.drives import system_drives
 
         return Exchange(
             ExchangePorts(
@@ -162,11 +164,12 @@ class App:
                 offices=SqlOfficeStore(self.database),
                 files=self.file_store,
                 archive=Packages(),
-                keys=KeyFolder(self.folder.keys, random=self.random),
+                keys=KeyFolder(self.folder.keys, system_protector(), self.random),
                 inbox=self.folder.inbox,
                 clock=self.clock,
                 new_id=self.new_id,
                 app=f"kehoach-desktop {__version__}",
+                drives=system_drives(),
             )
         )
 

@@ -38,7 +38,12 @@ SENTENCE_WORDS = 8
 #: What the decree itself makes every office write.
 FORMULAS = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
-    "Ban hành kèm theo Quyết định này Kế hoạch",
+    "Ban hành kèm theo Quyết định này Kế hoạch tuyên truyền cải cách hành chính năm",
+    # Names of national documents, which have one wording only.
+    "Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể "
+    "cải cách hành chính nhà nước giai đoạn 2021 - 2030",
+    "Chương trình tổng thể CCHC nhà nước giai đoạn 2021 - 2030",
+    "ban hành Kế hoạch cải cách hành chính nhà nước trọng tâm giai đoạn 2026 - 2030",
 )
 
 
