@@ -57,11 +57,10 @@ def _is_heading(line: Line) -> bool:
 def _shape(part: Part, lines: list[Line]) -> Iterator[Finding]:
     """Margins of the prose, first-line indent, gaps and spacing; one finding a rule."""
     portrait = [line for line in lines if not part.sheet_of(line).is_landscape]
-    wide = [line for line in portrait if line.width > 380]
-    if len(wide) < 4:
+    edges = part.edges()
+    if edges is None:
         return
-    left = Counter(round(line.left) for line in wide).most_common(1)[0][0]
-    right = Counter(round(line.right) for line in wide).most_common(1)[0][0]
+    left, right = edges
     yield from _indents(portrait, left, right)
     yield from _justified(portrait, left, right)
     yield from _pitches(portrait, left, right)
