@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop import __version__
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
-from kehoach_desktop.services.ports import Clock, NewId
+from kehoach_desktop.services.ports import Clock, NewId, Opener
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.backups import Backups
@@ -172,6 +172,13 @@ class App:
                 drives=system_drives(),
             )
         )
+
+    @cached_property
+    def opener(self) -> Opener:
+        """Return what shows a file or folder in the system's own program."""
+        from kehoach_desktop.system.opener import SystemOpener
+
+        return SystemOpener()
 
     @cached_property
     def backups(self) -> Backups:
