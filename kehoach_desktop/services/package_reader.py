@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach_desktop.domain.exchange import BlobRef, BlobRole, Verified
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.exchange_records import plans_of
 from kehoach_desktop.services.ports import Reporter
 from kehoach_desktop.services.ports_exchange import PackageArchive
@@ -47,6 +48,11 @@ class PackageReader:
         """Return what is in a package; refusals as `verify`."""
         package = self.verify(path, reporter)
         records = self._archive.records(path, package)
+        try:
+            plans = plans_of(records)
+        except AppError as error:
+            error.params.setdefault("name", path.name)
+            raise
         return Inspection(
             package=package,
             counts=dict(Counter(record.type for record in records)),
@@ -57,7 +63,7 @@ class PackageReader:
                     number=plan.issue.number if plan.issue else "",
                     tasks=len(plan.tasks),
                 )
-                for plan, _ in plans_of(records)
+                for plan, _ in plans
             ),
             attachments=tuple(
                 blob for blob in package.manifest.blobs if blob.role is not BlobRole.RECORDS
