@@ -41,8 +41,8 @@ _REPORT = (
     "{dau_moi} để tổng hợp."
 )
 _REPORT_OWN = (
-    "Định kỳ trước ngày {han}, các cơ quan, đơn vị có liên quan thông tin kết quả phối hợp tới "
-    "{dau_moi} để tổng hợp."
+    "Định kỳ trước ngày {han}, các cơ quan, đơn vị phối hợp thông tin kết quả tới {dau_moi} để "
+    "tổng hợp."
 )
 
 
@@ -199,7 +199,7 @@ def _with_whom(task: Task) -> str:
     if not names:
         return "Chủ trì"
     if len(names) > 3:
-        return "Chủ trì, phối hợp với các cơ quan, đơn vị liên quan"
+        return "Chủ trì, cùng các cơ quan phối hợp"
     if len(names) == 1 or any(" và " in name for name in names):
         return f"Chủ trì, phối hợp với {', '.join(names)}"
     return f"Chủ trì, phối hợp với {', '.join(names[:-1])} và {names[-1]}"

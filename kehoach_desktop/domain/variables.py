@@ -6,6 +6,7 @@ vanishes into an empty place.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -62,10 +63,24 @@ def fill(text: str, values: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
 
 
 def own_body(plan: Plan, office: OfficeProfile) -> str:
-    """Return the issuing body's own name for shape E, empty where the committee issues."""
+    """Return the issuing body's own name, empty where the committee issues.
+
+    An office that is such a body issues everything by itself; a committee's office that drafts
+    in shape E does it for its Trung tâm.
+    """
+    if office.own_body:
+        return office.own_body
     if plan.shape == "E" or plan.symbol.endswith("TTPVHCC"):
-        return office.own_body or DEFAULT_OWN_BODY
+        return DEFAULT_OWN_BODY
     return ""
+
+
+def issuing_office(plan: Plan, office: OfficeProfile) -> OfficeProfile:
+    """Return `office` as the issuer of `plan`: with `own_body` set where that body signs.
+
+    The printer and the review judge header and signature by `own_body`.
+    """
+    return dataclasses.replace(office, own_body=own_body(plan, office))
 
 
 def values_for(

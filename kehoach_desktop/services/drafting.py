@@ -66,7 +66,7 @@ class Drafting:
         for template in self.templates():
             if template.id == template_id:
                 return template
-        raise AppError("E-NO-TEMPLATE", template=template_id)
+        raise AppError("E-NO-TEMPLATE", value=template_id)
 
     def copy_template(self, template_id: str, new_id: str, name: str) -> Path:
         """Write a copy of a template into the office's folder, to be edited; return the file.

@@ -8,6 +8,7 @@ from typing import Protocol
 from kehoach_desktop import files
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.ports import (
     Clock,
@@ -46,7 +47,7 @@ class Printing:
 
     def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
         """Print `plan` with its decision and appendix; a draft leaves number and date blank."""
-        return self._printer.plan(plan, office)
+        return self._printer.plan(plan, issuing_office(plan, office))
 
     def plan_pdf_to(self, path: Path, plan: Plan, office: OfficeProfile) -> PrintedDocument:
         """Print `plan` into the file `path`, whole or not at all.
