@@ -63,7 +63,8 @@ class Checklist:
         """Return the turns of issued and received plans, by due day, that pass the filters.
 
         `agency` is an agency's id or printed name. A recorded turn whose day the rule no longer
-        expects is shown too: what was done never vanishes. E-NO-PLAN for an unknown `plan_id`.
+        expects is shown too: what was done never vanishes. A draft of our own has no rows yet.
+        E-NO-PLAN for an unknown `plan_id`.
         """
         today = self._clock.now().date()
         rows = [
@@ -118,10 +119,15 @@ class Checklist:
         ]
 
     def _tracked(self, plan_id: str | None) -> list[Plan]:
+        """Return the plans under which something is due: issued ones and received ones."""
         if plan_id is not None:
-            return [self._plans.load(plan_id)]
+            plan = self._plans.load(plan_id)
+            if plan.is_issued:
+                return [plan]
         return [
-            self._plans.load(row.id) for row in self._plans.rows() if row.is_issued or row.sender
+            self._plans.load(row.id)
+            for row in self._plans.rows()
+            if (row.is_issued or row.sender) and plan_id in {None, row.id}
         ]
 
     def _record_of(self, row: ChecklistRow) -> Turn:

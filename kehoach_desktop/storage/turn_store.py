@@ -10,6 +10,7 @@ from kehoach_desktop import codec
 from kehoach_desktop.domain.task import Turn
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.plan_rows import state_of
 
 _COLUMNS = "id, task_id, due, unit, done_on, figure, note, skipped"
 
@@ -38,10 +39,16 @@ class SqlTurnStore:
         return _turns(rows)
 
     def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
-        """Insert or replace the turn with the same (plan, task, unit, due); E-NO-PLAN."""
+        """Insert or replace the turn with the same (plan, task, unit, due).
+
+        Raises E-NO-PLAN, and E-NOT-ISSUED for a draft of our own: nothing is due under it yet.
+        """
         with self._database.write() as connection:
-            if not connection.execute("SELECT 1 FROM plan WHERE id = ?", (plan_id,)).fetchone():
+            state = state_of(connection, plan_id)
+            if state is None:
                 raise AppError("E-NO-PLAN", plan_id=plan_id)
+            if not (state.issued or state.sender):
+                raise AppError("E-NOT-ISSUED", plan_id=plan_id)
             before = connection.execute(
                 f"DELETE FROM turn WHERE plan_id = ? AND task_id = ? AND unit = ? AND due = ?"
                 f" RETURNING {_COLUMNS}",

@@ -12,13 +12,15 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Plan, Section
 from kehoach_desktop.domain.task import Turn
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 NOW = dt.datetime(2026, 1, 5, 8, 0)
+SIGNER = Signatory(SigningCapacity.HEAD, "Chủ tịch", "Chủ tịch", "Trần Văn Mẫu")
 
 
 class Clock:
@@ -54,6 +56,7 @@ def count(path: Path, name: str, times: int) -> None:
     for number in range(times):
         plan = plan_with(name, f"{name}-{number}")
         plans.save(plan, None, NOW)
+        plans.issue(dataclasses.replace(plan, issue=Issue("01/KH-UBND", NOW.date(), SIGNER)), NOW)
         due = dt.date(2026, 1, 1) + dt.timedelta(number)
         turns.record(plan.id, Turn(f"{name}-{number}", "t1", due), NOW)
     database.close()

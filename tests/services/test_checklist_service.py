@@ -98,6 +98,10 @@ def test_every_turn_of_the_year_has_a_row(board: Board) -> None:
 def test_a_draft_has_no_rows_yet(board: Board) -> None:
     board.plans.save(Plan("p2", 2026, "Dự thảo", "a", tasks=(RADIO,)), None, board.clock.now())
     assert {row.plan_id for row in board.checklist.rows()} == {"p1"}
+    assert board.checklist.rows("p2") == []
+    row = dataclasses.replace(board.row("t1", JANUARY), plan_id="p2")
+    with refused("E-NOT-ISSUED"):
+        board.checklist.tick(row, JANUARY)
 
 
 def test_ticking_writes_a_record_of_that_turn_only(board: Board) -> None:

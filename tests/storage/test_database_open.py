@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import shutil
 import sqlite3
@@ -10,13 +11,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from plan_samples import MORNING, StillClock, small_plan
+from plan_samples import MORNING, StillClock, issued, sample_office, small_plan
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage import database as database_module
 from kehoach_desktop.storage import migrations, snapshots
+from kehoach_desktop.storage.backup_store import SqlBackupStore
 from kehoach_desktop.storage.database import Database, connect
+from kehoach_desktop.storage.exchange_store import SqlExchangeStore
+from kehoach_desktop.storage.office_store import SqlOfficeStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
+from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -249,8 +254,19 @@ def test_the_data_of_every_released_schema_is_read_by_this_program(
     connection = raw(path)
     connection.executescript(golden.read_text(encoding="utf-8"))
     connection.close()
-    store = SqlPlanStore(opened(path))
-    assert store.load("p1") == small_plan()
+    database = opened(path)
+    plans, exchange = SqlPlanStore(database), SqlExchangeStore(database)
+    assert plans.load("p1") == issued(dataclasses.replace(small_plan(), draft_no=2))
+    assert plans.submitted("p1", 1) == small_plan()
+    assert SqlOfficeStore(database).load() == sample_office()
+    (turn,) = SqlTurnStore(database).of_plan("p1")
+    assert (turn.figure, turn.note) == (1000, "đã phát")
+    assert {row.id: row.sender for row in plans.rows()} == {"p1": "", "theirs": "UBND xã Đồi Cao"}
+    assert [row.id for row in exchange.ledger()] == ["m1"]
+    assert exchange.acks()[0].manifest == "m1"
+    assert exchange.identity() is not None
+    assert len(exchange.peers()) == 1
+    database.close()
     snapshots.verify(path)
 
 
@@ -294,6 +310,21 @@ def test_an_older_file_is_copied_then_migrated(
     assert copy.name.startswith("truoc-nang-cap-")
     assert raw(copy).execute("PRAGMA user_version").fetchone() == (migrations.CURRENT - 1,)
     assert raw(copy).execute("SELECT count(*) FROM plan").fetchone() == (1,)
+
+
+def test_an_older_copy_is_migrated_after_it_was_brought_back(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = filled(tmp_path / "k.db")
+    copy = snapshots.snapshot(path, tmp_path / "copies", snapshots.MANUAL, MORNING)
+    request.getfixturevalue("next_release")
+    database = opened(path)
+    SqlPlanStore(database).delete("p1")
+    SqlBackupStore(database, tmp_path / "backups", tmp_path / "files").restore(copy)
+    with database.read() as connection:
+        assert connection.execute("SELECT colour FROM plan").fetchall() == [("xanh",)]
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert SqlPlanStore(database).load("p1") == small_plan()
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(

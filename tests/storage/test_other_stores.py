@@ -34,6 +34,12 @@ from kehoach_desktop.storage.turn_store import SqlTurnStore
 DUE = dt.date(2026, 1, 15)
 
 
+def issue_a_plan(database: Database) -> None:
+    plans = SqlPlanStore(database)
+    plans.save(small_plan(), None, MORNING)
+    plans.issue(issued(small_plan()), MORNING)
+
+
 def refused(code: str) -> pytest.RaisesExc[AppError]:
     return pytest.raises(AppError, match=rf"^{code}\b")
 
@@ -96,7 +102,7 @@ def test_any_turn_is_stored_as_it_is(database: Database, turn: Turn) -> None:
     with database.write() as connection:
         connection.execute("DELETE FROM turn")
         connection.execute("DELETE FROM plan")
-    SqlPlanStore(database).save(small_plan(), None, MORNING)
+    issue_a_plan(database)
     store = SqlTurnStore(database)
     store.record("p1", turn, MORNING)
     assert store.of_plan("p1") == store.all() == [turn]
@@ -105,7 +111,7 @@ def test_any_turn_is_stored_as_it_is(database: Database, turn: Turn) -> None:
 def test_ticking_again_replaces_the_record_and_keeps_the_old_one_in_the_history(
     database: Database,
 ) -> None:
-    SqlPlanStore(database).save(small_plan(), None, MORNING)
+    issue_a_plan(database)
     store = SqlTurnStore(database)
     first = Turn("u1", "t1", DUE, done_on=DUE, figure=1000, note="lần đầu")
     store.record("p1", first, MORNING)
@@ -115,7 +121,7 @@ def test_ticking_again_replaces_the_record_and_keeps_the_old_one_in_the_history(
 
 
 def test_turns_of_units_and_days_stand_side_by_side(database: Database) -> None:
-    SqlPlanStore(database).save(small_plan(), None, MORNING)
+    issue_a_plan(database)
     store = SqlTurnStore(database)
     for number, (unit, due) in enumerate(
         [("Thôn Một", DUE), ("Thôn Hai", DUE), ("Thôn Một", DUE.replace(month=4))]
@@ -125,7 +131,7 @@ def test_turns_of_units_and_days_stand_side_by_side(database: Database) -> None:
 
 
 def test_a_record_taken_back_stays_in_the_history(database: Database) -> None:
-    SqlPlanStore(database).save(small_plan(), None, MORNING)
+    issue_a_plan(database)
     store = SqlTurnStore(database)
     store.record("p1", Turn("u1", "t1", DUE, done_on=DUE, note="đã phát"), MORNING)
     store.remove("u1")
@@ -140,6 +146,12 @@ def test_a_record_taken_back_stays_in_the_history(database: Database) -> None:
 def test_a_turn_belongs_to_a_plan(database: Database) -> None:
     with refused("E-NO-PLAN"):
         SqlTurnStore(database).record("nowhere", Turn("u1", "t1", DUE), MORNING)
+
+
+def test_nothing_is_recorded_under_a_draft(database: Database) -> None:
+    SqlPlanStore(database).save(small_plan(), None, MORNING)
+    with refused("E-NOT-ISSUED"):
+        SqlTurnStore(database).record("p1", Turn("u1", "t1", DUE), MORNING)
 
 
 def test_a_hundred_thousand_turns_are_searched_by_index(database: Database) -> None:

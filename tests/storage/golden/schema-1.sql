@@ -1,4 +1,4 @@
--- A data file as schema 1 wrote it (sqlite3 iterdump). Never edited once released.
+-- A data file as schema 1 wrote it. Never edited once released.
 PRAGMA application_id = 1263027249;
 PRAGMA user_version = 1;
 BEGIN TRANSACTION;
@@ -8,7 +8,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'kehoach','m001_first_schema','2026-01-05 00:00:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'kehoach','m001_first_schema','2026-01-05');
 CREATE TABLE ack (
         id INTEGER PRIMARY KEY,
         installation TEXT NOT NULL,
@@ -19,6 +19,7 @@ CREATE TABLE ack (
         UNIQUE (manifest)
     ) STRICT
     ;
+INSERT INTO "ack" VALUES(1,'inst-b',1,1,'m1','applied');
 CREATE TABLE history (
         id INTEGER PRIMARY KEY,
         at TEXT NOT NULL,
@@ -29,8 +30,13 @@ CREATE TABLE history (
     ) STRICT
     ;
 INSERT INTO "history" VALUES(1,'2026-01-05T07:58:03','cán bộ','plan-created','p1','null');
-INSERT INTO "history" VALUES(2,'2026-01-05T07:58:03','cán bộ','turn-recorded','p1','{"before":[],"after":{"id":"u1","task_id":"t1","due":"2026-01-15","unit":"","done_on":"2026-01-14","figure":1000,"note":"đã phát","skipped":""}}');
-INSERT INTO "history" VALUES(3,'2026-01-05T07:58:03','cán bộ','office-saved','o1','null');
+INSERT INTO "history" VALUES(2,'2026-01-05T07:58:03','cán bộ','plan-submitted','p1','[1,"Trình lần đầu"]');
+INSERT INTO "history" VALUES(3,'2026-01-05T07:58:03','cán bộ','plan-issued','p1','{"number":"02/KH-UBND","date":"2026-01-05","signatory":{"capacity":"TM.","head":"Chủ tịch","position":"Chủ tịch","name":"Trần Văn Mẫu","body":"ỦY BAN NHÂN DÂN"},"original_sha256":"","original_name":""}');
+INSERT INTO "history" VALUES(4,'2026-01-05T07:58:03','cán bộ','turn-recorded','p1','{"before":[],"after":{"id":"u1","task_id":"t1","due":"2026-01-15","unit":"","done_on":"2026-01-15","figure":1000,"note":"đã phát","skipped":""}}');
+INSERT INTO "history" VALUES(5,'2026-01-05T07:58:03','cán bộ','office-saved','o1','null');
+INSERT INTO "history" VALUES(6,'2026-01-05T07:58:03','cán bộ','identity-saved','inst-a','["office-a","12345 67890",1]');
+INSERT INTO "history" VALUES(7,'2026-01-05T07:58:03','cán bộ','peer-trusted','inst-b','["UBND xã Đồi Cao","1 2"]');
+INSERT INTO "history" VALUES(8,'2026-01-05T07:58:03','cán bộ','package-applied','m1','["1 kế hoạch mới",["theirs"]]');
 CREATE TABLE identity (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         installation TEXT NOT NULL,
@@ -40,6 +46,7 @@ CREATE TABLE identity (
         epoch INTEGER NOT NULL
     ) STRICT
     ;
+INSERT INTO "identity" VALUES(1,'inst-a','office-a',X'0102','12345 67890',1);
 CREATE TABLE ledger (
         id TEXT PRIMARY KEY,
         direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
@@ -57,6 +64,7 @@ CREATE TABLE ledger (
         UNIQUE (direction, installation, epoch, seq)
     ) STRICT
     ;
+INSERT INTO "ledger" VALUES('m1','in','applied','snapshot','inst-b',1,1,'["UBND xã Đồi Cao","Sở"]','Kế hoạch','a.kehoach','/usb','2026-01-05T07:58:03','theirs');
 CREATE TABLE office (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         data TEXT NOT NULL
@@ -73,6 +81,7 @@ CREATE TABLE peer (
         env TEXT NOT NULL
     ) STRICT
     ;
+INSERT INTO "peer" VALUES('inst-b','office-b','UBND xã Đồi Cao',X'03','1 2','2026-01-05T07:58:03','prod');
 CREATE TABLE plan (
         id TEXT PRIMARY KEY,
         sender TEXT NOT NULL DEFAULT '',
@@ -86,13 +95,15 @@ CREATE TABLE plan (
         stamp INTEGER NOT NULL
     ) STRICT
     ;
-INSERT INTO "plan" VALUES('p1','','Tuyên truyền cải cách hành chính năm 2026',2026,1,'',NULL,'2026-01-05T07:58:03',2,1);
+INSERT INTO "plan" VALUES('p1','','Tuyên truyền cải cách hành chính năm 2026',2026,2,'02/KH-UBND','2026-01-05','2026-01-05T07:58:03',2,1);
+INSERT INTO "plan" VALUES('theirs','UBND xã Đồi Cao','Tuyên truyền cải cách hành chính năm 2026',2026,1,'02/KH-UBND','2026-01-05','2026-01-05T07:58:03',2,1);
 CREATE TABLE plan_header (
         plan_id TEXT PRIMARY KEY REFERENCES plan (id) ON DELETE CASCADE,
         data TEXT NOT NULL
     ) STRICT
     ;
-INSERT INTO "plan_header" VALUES('p1','{"id":"p1","year":2026,"title":"Tuyên truyền cải cách hành chính năm 2026","shape":"a","form":"plan","numbering":"decimal","place":"","symbol":"KH-UBND","superior_id":null,"based_on":null,"without_superior_document":false,"legal_bases":[{"kind":"Nghị quyết","number":"76/NQ-CP","date":"2021-07-15","issuer":"Chính phủ","subject":""}],"opening":"","sections":[],"closing":"","tasks":[],"appendix_title":"","decision":null,"recipients":[],"archive":"VT","signatory":null,"draft_no":1,"body_size":14,"issue":null,"starts":null,"ends":null}');
+INSERT INTO "plan_header" VALUES('p1','{"id":"p1","year":2026,"title":"Tuyên truyền cải cách hành chính năm 2026","shape":"a","form":"plan","numbering":"decimal","place":"","symbol":"KH-UBND","superior_id":null,"based_on":null,"without_superior_document":false,"legal_bases":[{"kind":"Nghị quyết","number":"76/NQ-CP","date":"2021-07-15","issuer":"Chính phủ","subject":""}],"opening":"","sections":[],"closing":"","tasks":[],"appendix_title":"","decision":null,"recipients":[],"archive":"VT","signatory":null,"draft_no":2,"body_size":14,"issue":{"number":"02/KH-UBND","date":"2026-01-05","signatory":{"capacity":"TM.","head":"Chủ tịch","position":"Chủ tịch","name":"Trần Văn Mẫu","body":"ỦY BAN NHÂN DÂN"},"original_sha256":"","original_name":""},"starts":null,"ends":null}');
+INSERT INTO "plan_header" VALUES('theirs','{"id":"theirs","year":2026,"title":"Tuyên truyền cải cách hành chính năm 2026","shape":"a","form":"plan","numbering":"decimal","place":"","symbol":"KH-UBND","superior_id":null,"based_on":null,"without_superior_document":false,"legal_bases":[{"kind":"Nghị quyết","number":"76/NQ-CP","date":"2021-07-15","issuer":"Chính phủ","subject":""}],"opening":"","sections":[],"closing":"","tasks":[],"appendix_title":"","decision":null,"recipients":[],"archive":"VT","signatory":null,"draft_no":1,"body_size":14,"issue":{"number":"02/KH-UBND","date":"2026-01-05","signatory":{"capacity":"TM.","head":"Chủ tịch","position":"Chủ tịch","name":"Trần Văn Mẫu","body":"ỦY BAN NHÂN DÂN"},"original_sha256":"","original_name":""},"starts":null,"ends":null}');
 CREATE TABLE plan_section (
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
         id TEXT NOT NULL,
@@ -103,6 +114,8 @@ CREATE TABLE plan_section (
     ;
 INSERT INTO "plan_section" VALUES('p1','s1',0,'{"id":"s1","heading":"MỤC ĐÍCH, YÊU CẦU","roles":["purpose"],"blocks":[{"id":"b1","kind":"item","text":"Phổ biến kết quả giải quyết thủ tục hành chính đến từng hộ dân của xã qua hệ thống truyền thanh cơ sở, bảng tin và các buổi sinh hoạt cộng đồng; bảo đảm thông tin dễ hiểu, đúng hạn.","level":1,"task_id":null},{"id":"b2","kind":"dash","text":"Phổ biến kết quả giải quyết thủ tục hành chính đến từng hộ dân của xã qua hệ thống truyền thanh cơ sở, bảng tin và các buổi sinh hoạt cộng đồng; bảo đảm thông tin dễ hiểu, đúng hạn.","level":1,"task_id":null}],"answers":[["audience","người dân"]],"later":false}');
 INSERT INTO "plan_section" VALUES('p1','s2',1,'{"id":"s2","heading":"NHIỆM VỤ","roles":["key_tasks"],"blocks":[{"id":"b3","kind":"task","text":"Phát thanh","level":1,"task_id":"t1"}],"answers":[],"later":false}');
+INSERT INTO "plan_section" VALUES('theirs','s1',0,'{"id":"s1","heading":"MỤC ĐÍCH, YÊU CẦU","roles":["purpose"],"blocks":[{"id":"b1","kind":"item","text":"Phổ biến kết quả giải quyết thủ tục hành chính đến từng hộ dân của xã qua hệ thống truyền thanh cơ sở, bảng tin và các buổi sinh hoạt cộng đồng; bảo đảm thông tin dễ hiểu, đúng hạn.","level":1,"task_id":null},{"id":"b2","kind":"dash","text":"Phổ biến kết quả giải quyết thủ tục hành chính đến từng hộ dân của xã qua hệ thống truyền thanh cơ sở, bảng tin và các buổi sinh hoạt cộng đồng; bảo đảm thông tin dễ hiểu, đúng hạn.","level":1,"task_id":null}],"answers":[["audience","người dân"]],"later":false}');
+INSERT INTO "plan_section" VALUES('theirs','s2',1,'{"id":"s2","heading":"NHIỆM VỤ","roles":["key_tasks"],"blocks":[{"id":"b3","kind":"task","text":"Phát thanh","level":1,"task_id":"t1"}],"answers":[],"later":false}');
 CREATE TABLE plan_task (
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
         id TEXT NOT NULL,
@@ -113,6 +126,8 @@ CREATE TABLE plan_task (
     ;
 INSERT INTO "plan_task" VALUES('p1','t1',0,'{"id":"t1","title":"Chuyên mục phát thanh","content":"","leads":[{"name":"Phòng Văn hóa - Xã hội","agency_id":"a1"}],"coordinators":[],"units":[],"schedule":{"frequency":"thang","weekdays":[],"day":15,"month_in_step":null,"deadline":null,"dates":[],"rhythm":null,"minutes":null,"starts":null,"ends":null},"schedule_text":"","targets":[{"operator":"≥","value":12000,"unit":"tin, bài","per":"năm","high":null,"each_unit":false,"share_of":""}],"place":"","output":"","funding":"","funding_vnd":null,"in_appendix":false}');
 INSERT INTO "plan_task" VALUES('p1','t2',1,'{"id":"t2","title":"Họp thôn","content":"","leads":[],"coordinators":[],"units":[{"name":"Thôn Một","agency_id":null},{"name":"Thôn Hai","agency_id":null}],"schedule":{"frequency":"quy","weekdays":[],"day":null,"month_in_step":null,"deadline":null,"dates":[],"rhythm":null,"minutes":null,"starts":null,"ends":null},"schedule_text":"","targets":[],"place":"","output":"","funding":"","funding_vnd":null,"in_appendix":false}');
+INSERT INTO "plan_task" VALUES('theirs','t1',0,'{"id":"t1","title":"Chuyên mục phát thanh","content":"","leads":[{"name":"Phòng Văn hóa - Xã hội","agency_id":"a1"}],"coordinators":[],"units":[],"schedule":{"frequency":"thang","weekdays":[],"day":15,"month_in_step":null,"deadline":null,"dates":[],"rhythm":null,"minutes":null,"starts":null,"ends":null},"schedule_text":"","targets":[{"operator":"≥","value":12000,"unit":"tin, bài","per":"năm","high":null,"each_unit":false,"share_of":""}],"place":"","output":"","funding":"","funding_vnd":null,"in_appendix":false}');
+INSERT INTO "plan_task" VALUES('theirs','t2',1,'{"id":"t2","title":"Họp thôn","content":"","leads":[],"coordinators":[],"units":[{"name":"Thôn Một","agency_id":null},{"name":"Thôn Hai","agency_id":null}],"schedule":{"frequency":"quy","weekdays":[],"day":null,"month_in_step":null,"deadline":null,"dates":[],"rhythm":null,"minutes":null,"starts":null,"ends":null},"schedule_text":"","targets":[],"place":"","output":"","funding":"","funding_vnd":null,"in_appendix":false}');
 CREATE TABLE received (
         plan_id TEXT PRIMARY KEY REFERENCES plan (id) ON DELETE CASCADE,
         owner TEXT NOT NULL,
@@ -121,6 +136,7 @@ CREATE TABLE received (
         rev INTEGER NOT NULL
     ) STRICT
     ;
+INSERT INTO "received" VALUES('theirs','office-b','UBND xã Đồi Cao',1,1);
 CREATE TABLE submission (
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
         draft_no INTEGER NOT NULL,
@@ -130,6 +146,7 @@ CREATE TABLE submission (
         PRIMARY KEY (plan_id, draft_no)
     ) STRICT
     ;
+INSERT INTO "submission" VALUES('p1',1,'2026-01-05T07:58:03','Trình lần đầu','{"id":"p1","year":2026,"title":"Tuyên truyền cải cách hành chính năm 2026","shape":"a","form":"plan","numbering":"decimal","place":"","symbol":"KH-UBND","superior_id":null,"based_on":null,"without_superior_document":false,"legal_bases":[{"kind":"Nghị quyết","number":"76/NQ-CP","date":"2021-07-15","issuer":"Chính phủ","subject":""}],"opening":"","sections":[{"id":"s1","heading":"MỤC ĐÍCH, YÊU CẦU","roles":["purpose"],"blocks":[{"id":"b1","kind":"item","text":"Phổ biến kết quả giải quyết thủ tục hành chính đến từng hộ dân của xã qua hệ thống truyền thanh cơ sở, bảng tin và các buổi sinh hoạt cộng đồng; bảo đảm thông tin dễ hiểu, đúng hạn.","level":1,"task_id":null},{"id":"b2","kind":"dash","text":"Phổ biến kết quả giải quyết thủ tục hành chính đến từng hộ dân của xã qua hệ thống truyền thanh cơ sở, bảng tin và các buổi sinh hoạt cộng đồng; bảo đảm thông tin dễ hiểu, đúng hạn.","level":1,"task_id":null}],"answers":[["audience","người dân"]],"later":false},{"id":"s2","heading":"NHIỆM VỤ","roles":["key_tasks"],"blocks":[{"id":"b3","kind":"task","text":"Phát thanh","level":1,"task_id":"t1"}],"answers":[],"later":false}],"closing":"","tasks":[{"id":"t1","title":"Chuyên mục phát thanh","content":"","leads":[{"name":"Phòng Văn hóa - Xã hội","agency_id":"a1"}],"coordinators":[],"units":[],"schedule":{"frequency":"thang","weekdays":[],"day":15,"month_in_step":null,"deadline":null,"dates":[],"rhythm":null,"minutes":null,"starts":null,"ends":null},"schedule_text":"","targets":[{"operator":"≥","value":12000,"unit":"tin, bài","per":"năm","high":null,"each_unit":false,"share_of":""}],"place":"","output":"","funding":"","funding_vnd":null,"in_appendix":false},{"id":"t2","title":"Họp thôn","content":"","leads":[],"coordinators":[],"units":[{"name":"Thôn Một","agency_id":null},{"name":"Thôn Hai","agency_id":null}],"schedule":{"frequency":"quy","weekdays":[],"day":null,"month_in_step":null,"deadline":null,"dates":[],"rhythm":null,"minutes":null,"starts":null,"ends":null},"schedule_text":"","targets":[],"place":"","output":"","funding":"","funding_vnd":null,"in_appendix":false}],"appendix_title":"","decision":null,"recipients":[],"archive":"VT","signatory":null,"draft_no":1,"body_size":14,"issue":null,"starts":null,"ends":null}');
 CREATE TABLE turn (
         id TEXT PRIMARY KEY,
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE RESTRICT,
@@ -143,7 +160,7 @@ CREATE TABLE turn (
         UNIQUE (plan_id, task_id, unit, due)
     ) STRICT
     ;
-INSERT INTO "turn" VALUES('u1','p1','t1','','2026-01-15','2026-01-14',1000,'đã phát','');
+INSERT INTO "turn" VALUES('u1','p1','t1','','2026-01-15','2026-01-15',1000,'đã phát','');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX plan_changed ON plan (changed_at DESC);
