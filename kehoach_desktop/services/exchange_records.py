@@ -101,23 +101,22 @@ def _collect(
 def _plan(head: Record, sections: list[tuple[int, Section]], tasks: list[tuple[int, Task]]) -> Plan:
     if head.data is None or {"sections", "tasks"} & set(head.data):
         raise AppError("E-NOTOURS", detail=head.id)
+    named = {
+        block.task_id
+        for _, section in sections
+        for block in section.blocks
+        if block.task_id is not None
+    }
+    if not named <= {task.id for _, task in tasks}:
+        raise AppError("E-REF")
     plan = dataclasses.replace(
         _read(Plan, dict(head.data), head),
         sections=_in_order(sections, head),
         tasks=_in_order(tasks, head),
         superior_id=None,
     )
-    known = {task.id for task in plan.tasks}
-    named = {
-        block.task_id
-        for section in plan.sections
-        for block in section.blocks
-        if block.task_id is not None
-    }
     if plan.id != head.id:
         raise AppError("E-NOTOURS", detail=head.id)
-    if not named <= known:
-        raise AppError("E-REF")
     return plan
 
 
