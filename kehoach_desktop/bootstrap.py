@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop import __version__
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
-from kehoach_desktop.services.ports import Clock, NewId, Opener
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.backups import Backups
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.package_reader import PackageReader
     from kehoach_desktop.services.plans import Plans
+    from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.printing import Printing
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database

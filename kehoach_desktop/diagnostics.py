@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import platform
 import sys
-import traceback
-from importlib import metadata
 from pathlib import Path
 
 from kehoach_desktop import __version__
@@ -23,6 +20,8 @@ _SHIPPED = ("PySide6-Essentials", "sqlite-utils", "reportlab", "pypdfium2", "cry
 
 def versions() -> tuple[tuple[str, str], ...]:
     """Return (name, version) of the program, Python, the system and the main libraries."""
+    import platform  # this and the next are asked for only when something went wrong
+
     return (
         ("kehoach-desktop", __version__),
         ("Python", platform.python_version()),
@@ -33,6 +32,8 @@ def versions() -> tuple[tuple[str, str], ...]:
 
 def describe(error: BaseException) -> str:
     """Return the details of a fault as they are copied for support: versions and where it arose."""
+    import traceback
+
     told = "".join(traceback.format_exception(error))
     return "\n".join(f"{name} {version}" for name, version in versions()) + "\n\n" + told
 
@@ -55,6 +56,8 @@ def write_down(error: BaseException, log: Path, at: dt.datetime) -> bool:
 
 
 def _version_of(name: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

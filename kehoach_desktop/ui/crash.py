@@ -10,10 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from kehoach_desktop.diagnostics import describe, write_down
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Clock
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.ports import Clock
 
 
 class CrashNet:

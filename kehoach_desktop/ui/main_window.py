@@ -14,12 +14,12 @@ queued saves before it closes and stays open, with the reason in sight, when one
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.page import Page
@@ -31,6 +31,9 @@ from kehoach_desktop.ui.topline import TopLine
 from kehoach_desktop.ui.widgets.banner import Banner
 from kehoach_desktop.ui.widgets.busy_bar import BusyBar
 from kehoach_desktop.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.office import OfficeProfile
 
 #: The place that takes packages.
 PACKAGE_PLACE = "exchange"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 
-from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.preferences import Preferences
@@ -16,6 +15,7 @@ from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
+    from kehoach_desktop.domain.office import OfficeProfile
     from kehoach_desktop.services.ports import Backup
 
 #: Size of the first window: 1366×768 less the taskbar.

@@ -17,12 +17,12 @@ from PySide6.QtCore import QObject, Signal
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.ui.operations import Operations
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
     from kehoach_desktop.domain.office import OfficeProfile
+    from kehoach_desktop.services.ports import Clock
 
 
 class Tone(Enum):

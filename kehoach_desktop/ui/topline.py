@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.save_state import SaveState
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.office import OfficeProfile
 
 
 class TopLine(QWidget):
