@@ -19,31 +19,38 @@ _STEP_NAMES = {
 def schedule_phrase(rule: ScheduleRule, year: int) -> str:
     """Return `rule` as it is printed in a plan of `year`: "01 lần/tuần, thứ Sáu".
 
-    A stored day of the month is the last good day; it is said as "chậm nhất ngày N".
+    `schedule_parse.parse_schedule` understands every phrase and yields the same due dates. A
+    stored day of the month is the last good day, so it is said as "chậm nhất ngày N".
     """
+    span = _span(rule, year)
     if rule.dates:
-        text = _dates(rule.dates, year)
+        text = _dates(rule, year)
+    elif rule.frequency is None and rule.rhythm is Frequency.WEEKLY:
+        text = "Hằng ngày"
     elif rule.frequency in {None, Frequency.ONCE}:
-        text = _single(rule, year)
+        return _single(rule, year, span) + _minutes(rule)
     elif rule.frequency is Frequency.ONGOING:
         text = "Thường xuyên trong năm"
     elif rule.frequency in {Frequency.WEEKLY, Frequency.FORTNIGHTLY}:
         text = _weekly(rule)
     else:
         text = _monthly(rule)
-    text += _minutes(rule)
-    return text + _span(rule, year)
+    return text + _minutes(rule) + (f", {span}" if span else "")
 
 
-def _single(rule: ScheduleRule, year: int) -> str:
-    if rule.deadline is None:
-        return f"Trong năm {year}"
-    return f"Xong trong ngày {_day(rule.deadline)}"
+def _single(rule: ScheduleRule, year: int, span: str) -> str:
+    """Say a single turn: its span, its last day, or the year."""
+    if rule.deadline is None or (span and rule.deadline == rule.ends):
+        return upper_first(span) or f"Trong năm {year}"
+    text = f"Xong trong ngày {_day(rule.deadline)}"
+    return f"{text}, {span}" if span else text
 
 
-def _dates(dates: tuple[dt.date, ...], year: int) -> str:
+def _dates(rule: ScheduleRule, year: int) -> str:
     """Say fixed days; whole quarters and months by their names."""
-    days = sorted(dates)
+    days = sorted(rule.dates)
+    if rule.frequency is Frequency.YEARLY:
+        return f"Hằng năm, ngày {_and([f'{day.day:02d}/{_month(day.month)}' for day in days])}"
     months = [day.month for day in days if day.year == year and _ends_month(day)]
     if len(months) == len(days):
         if all(month % 3 == 0 for month in months):
@@ -69,6 +76,12 @@ def _monthly(rule: ScheduleRule) -> str:
         return f"Chậm nhất ngày {rule.day:02d} hằng tháng"
     if rule.frequency is Frequency.YEARLY:
         return _yearly(rule)
+    if rule.frequency is Frequency.HALF_YEARLY and rule.month_in_step not in {None, 6}:
+        first = rule.month_in_step or 6
+        if rule.day is None or rule.day >= 31:
+            return f"06 tháng/lần, trong tháng {_month(first)} và tháng {first + 6}"
+        day = f"{rule.day:02d}"
+        return f"06 tháng/lần, chậm nhất ngày {day}/{_month(first)} và ngày {day}/{first + 6}"
     name, length = _STEP_NAMES[rule.frequency or Frequency.QUARTERLY]
     head = "Hằng quý" if length == 3 else "06 tháng/lần"
     if rule.day is None and rule.month_in_step is None:
@@ -114,11 +127,11 @@ def _span(rule: ScheduleRule, year: int) -> str:
         if rule.starts.day == 1 and _ends_month(rule.ends) and rule.starts.year == rule.ends.year:
             first, last = _month(rule.starts.month), _month(rule.ends.month)
             tail = "" if rule.starts.year == year else f"/{rule.starts.year}"
-            return f", từ tháng {first} đến tháng {last}{tail}"
-        return f", từ ngày {_day(rule.starts)} đến ngày {_day(rule.ends)}"
+            return f"từ tháng {first} đến tháng {last}{tail}"
+        return f"từ ngày {_day(rule.starts)} đến ngày {_day(rule.ends)}"
     if rule.starts:
-        return f", từ ngày {_day(rule.starts)}"
-    return f", đến ngày {_day(rule.ends)}" if rule.ends else ""
+        return f"từ ngày {_day(rule.starts)}"
+    return f"đến ngày {_day(rule.ends)}" if rule.ends else ""
 
 
 def _day(day: dt.date) -> str:
@@ -135,8 +148,5 @@ def _ends_month(day: dt.date) -> bool:
 
 def _and(words: list[str]) -> str:
     """Join words: "a", "a và b", "a, b và c"."""
-    return (
-        words[0]
-        if len(words) == 1
-        else " và ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-    )
+    *heads, last = words or [""]
+    return f"{', '.join(heads)} và {last}" if heads else last

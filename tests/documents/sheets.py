@@ -135,9 +135,12 @@ def _page(page: pdfium.PdfPage) -> PdfPage:
             last.text += char
             last.fonts.add(font)
         elif (
-            not broken and not upright and last and not last.upright and abs(last.baseline - base) < 0.01
-            and last.size == size and -4 <= x.value - last.x1 < 40
-        ):  # fmt: skip
+            last
+            and not (broken or upright or last.upright)
+            and abs(last.baseline - base) < 0.01
+            and last.size == size
+            and -4 <= x.value - last.x1 < 40
+        ):
             last.text += char
             last.xs.append(x.value)
             last.x1 = max(last.x1, box.right)

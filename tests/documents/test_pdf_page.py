@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
-from samples import OFFICE, big_plan, issued
+from samples import OFFICE, big_plan, issued, text
 from sheets import MM, PdfPage, read
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.domain.plan import Block, BlockKind, Section
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +100,22 @@ def test_everything_is_black_on_white(printer: PdfPrinter) -> None:
     assert 0 < min(blue) + 1 < 90
     # No grey ground: nearly every pixel of the page is white.
     assert blue.count(255) > 0.8 * len(blue)
+
+
+@pytest.mark.parametrize("length", range(2, 9))
+def test_no_paragraph_leaves_a_single_line_behind(printer: PdfPrinter, length: int) -> None:
+    blocks = tuple(
+        Block(str(index), BlockKind.PARAGRAPH, f"Đoạn {index}. " + text(index, length))
+        for index in range(30)
+    )
+    section = Section("m", "Nội dung", (), blocks)
+    plan = replace(big_plan(1, 1, 0), sections=(section,))
+    pages = read(printer.plan(issued(plan), OFFICE).pdf)
+    assert len(pages) > 2
+    for page, following in zip(pages, pages[1:], strict=False):
+        lines = [line for line in page.body if line.size == 14]
+        after = [line for line in following.body if line.size == 14]
+        starts_below = after[0].x0 > 100  # the next page begins with a first line
+        if not starts_below:
+            assert lines[-1].x0 < 100 or len(after) == 0, "a first line alone at the foot"
+            assert after[1].x0 < 100, "a last line alone at the head"

@@ -33,7 +33,8 @@ class PdfPainter:
         with _pdfium:
             try:
                 page = self._open(pdf)[index]
-                scale = width / page.get_width()
+                # A hair less than asked: PDFium rounds up to whole pixels.
+                scale = (width - 0.01) / page.get_width()
                 bitmap = page.render(scale=scale, force_bitmap_format=_BGRX)
             except (pypdfium2.PdfiumError, IndexError) as error:
                 raise AppError("E-PDF") from error

@@ -1,0 +1,147 @@
+"""Whatever plan is printed: nothing overflows, overlaps, is stranded or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from samples import CHAIR, OFFICE, SENTENCES, issued
+from sheets import MM, Line, PdfPage, read, squeezed
+
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.domain.numbering import NumberingStyle
+from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section, numbered_blocks
+from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.task import Doer, Task
+
+PRINTER = PdfPrinter()
+LONG_WORD = "Ngườiđọcnhanhcũngphảidừnglại" * 4
+
+sentences = st.sampled_from((*SENTENCES, LONG_WORD, "Ngắn.", SENTENCES[0] + " " + LONG_WORD))
+paragraphs = st.lists(sentences, min_size=1, max_size=5).map(" ".join)
+kinds = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.TASK])
+names = st.sampled_from(("Phòng Văn hóa - Xã hội", "Trung tâm " + "Phục vụ " * 6, "Các thôn"))
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Plans of every size and form, in words of our own."""
+    ids = iter(range(10_000))
+    tasks = []
+    sections = []
+    for _ in range(draw(st.integers(0, 4))):
+        blocks = []
+        for _ in range(draw(st.integers(0, 12))):
+            kind = draw(kinds)
+            words = draw(sentences if kind is BlockKind.HEADING else paragraphs)
+            blocks.append(Block(f"b{next(ids)}", kind, words, draw(st.integers(1, 4))))
+        if draw(st.booleans()):
+            tasks.append(Task(f"t{next(ids)}", draw(sentences), leads=(Doer(draw(names)),)))
+            blocks.append(Block(f"b{next(ids)}", BlockKind.TASK, "", 1, tasks[-1].id))
+        sections.append(Section(f"s{next(ids)}", draw(sentences), (), tuple(blocks)))
+    units = draw(st.integers(0, 14))
+    tasks += [
+        Task(
+            f"t{next(ids)}", draw(sentences), leads=(Doer(draw(names)),),
+            units=tuple(Doer(f"Thôn {index + 1}") for index in range(units)),
+            schedule=ScheduleRule(Frequency.MONTHLY, day=draw(st.integers(1, 31))),
+            in_appendix=True,
+        )
+        for _ in range(draw(st.integers(0, 30)))
+    ]  # fmt: skip
+    plan = Plan(
+        "kh",
+        2026,
+        " ".join(draw(st.lists(sentences, min_size=0, max_size=3))).rstrip("."),
+        "A",
+        form=draw(st.sampled_from(IssueForm)),
+        numbering=draw(st.sampled_from(NumberingStyle)),
+        opening=draw(paragraphs),
+        sections=tuple(sections),
+        closing=draw(paragraphs),
+        tasks=tuple(tasks),
+        recipients=tuple(draw(st.lists(names, max_size=40))),
+        signatory=CHAIR,
+        body_size=draw(st.sampled_from([13, 14])),
+    )
+    return issued(plan) if draw(st.booleans()) else plan
+
+
+@st.composite
+def offices(draw: st.DrawFn) -> object:
+    unit = draw(st.sampled_from(("Tân Hòa", "Nguyễn Bỉnh Khiêm Thượng Phước Bắc Trà My")))
+    body = draw(st.sampled_from(("", "Trung tâm Phục vụ hành chính công và Chuyển đổi số liên xã")))
+    return replace(OFFICE, unit_name=unit, own_body=body)
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(plans(), offices())
+def test_any_plan_prints_without_overflow_overlap_stranding_or_loss(
+    plan: Plan, office: object
+) -> None:
+    pages = read(PRINTER.plan(plan, office).pdf)  # type: ignore[arg-type]
+    for page in pages:
+        assert_inside_margins(page)
+        assert_no_overlap(page)
+        assert_no_stranded_heading(page)
+    assert_signature_has_company(pages)
+    everything = squeezed("".join(line.text for page in pages for line in page.body))
+    for words in words_of(plan):
+        assert squeezed(words) in everything, words
+
+
+def assert_inside_margins(page: PdfPage) -> None:
+    for line in page.body:
+        assert line.x0 >= 30 * MM - 2, line
+        assert line.x1 <= page.width - 20 * MM + 3, line
+        assert line.bottom <= page.height - 20 * MM + 0.2, line
+
+
+def assert_no_overlap(page: PdfPage) -> None:
+    lines = sorted((line for line in page.lines if not line.upright), key=lambda line: line.top)
+    for index, line in enumerate(lines):
+        for other in lines[index + 1 :]:
+            if other.top >= line.bottom:
+                break
+            apart = other.x0 >= line.x1 - 2 or line.x0 >= other.x1 - 2
+            low = other.top + 0.35 * other.size  # marks over capitals reach into the line's room
+            assert apart or low >= line.bottom - 0.35 * line.size, (line, other)
+
+
+def assert_no_stranded_heading(page: PdfPage) -> None:
+    """Below a bold heading of the body stands at least one more line of prose."""
+    prose = [line for line in page.body if line.size >= 13 and page.width < page.height]
+    if prose and prose[-1].bold and prose[-1].x0 < 100 * MM / 2:
+        raise AssertionError(prose[-1])
+
+
+def assert_signature_has_company(pages: list[PdfPage]) -> None:
+    for page in pages:
+        for line in page.lines:
+            if line.text == "Nơi nhận:":
+                above = [other for other in page.body if other.bottom < line.top]
+                assert len(above) >= 2
+
+
+def words_of(plan: Plan) -> Iterator[str]:
+    yield plan.title
+    yield plan.opening
+    yield plan.closing
+    for section in plan.sections:
+        yield section.heading.upper()
+        for numbered in numbered_blocks(section, plan.numbering):
+            if numbered.block.text:
+                yield f"{numbered.number} {numbered.block.text}"
+
+
+def test_three_hundred_tasks_print_each_once() -> None:
+    tasks = tuple(
+        Task(f"t{index}", f"Việc{index:03d}", leads=(Doer("Phòng A"),), in_appendix=True)
+        for index in range(300)
+    )
+    pages = read(PRINTER.plan(Plan("kh", 2026, "Việc", "D", tasks=tasks), OFFICE).pdf)
+    cells: list[Line] = [line for page in pages for line in page.lines if line.size == 12]
+    found = [line.text for line in cells if line.text.startswith("Việc")]
+    assert found == [task.title for task in tasks]

@@ -1,0 +1,93 @@
+"""Printing as a use case: into a file, the checklist of a stored plan, pages for the preview."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.documents.pdf.painter import PdfPainter
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.domain.office import OfficeProfile, UnitKind
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.ports import Clock, PlanRow
+from kehoach_desktop.services.printing import Printing
+
+OFFICE = OfficeProfile("cq", UnitKind.COMMUNE, "Tân Hòa", "Ninh Bình", UnitKind.PROVINCE)
+PLAN = Plan(
+    "kh1",
+    2026,
+    "Tuyên truyền năm 2026",
+    "A",
+    tasks=(Task("nv1", "Phát bài trên loa", schedule=ScheduleRule(Frequency.MONTHLY, day=14)),),
+)
+
+
+class Shelf:
+    """One plan and its turns."""
+
+    def load(self, plan_id: str) -> Plan:
+        if plan_id != PLAN.id:
+            raise AppError("E-NO-PLAN", id=plan_id)
+        return PLAN
+
+    def rows(self) -> list[PlanRow]:
+        return []
+
+    def of_plan(self, plan_id: str) -> list[Turn]:
+        return [Turn("l1", "nv1", dt.date(2026, 1, 14), done_on=dt.date(2026, 1, 13))]
+
+
+@pytest.fixture
+def printing(clock: Clock) -> Printing:
+    shelf = Shelf()
+    checklist = Checklist(shelf, shelf, clock, lambda: "x")  # type: ignore[arg-type]
+    return Printing(PdfPrinter(), PdfPainter(), shelf, checklist, clock)
+
+
+def words(pdf: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    pages: Sequence[pypdfium2.PdfPage] = [document[index] for index in range(len(document))]
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_a_plan_is_written_to_the_file_that_was_chosen(printing: Printing, tmp_path: Path) -> None:
+    target = tmp_path / "Kế hoạch.pdf"
+    printed = printing.plan_pdf_to(target, PLAN, OFFICE)
+    assert target.read_bytes() == printed.pdf
+    assert printed == printing.plan(PLAN, OFFICE)
+    assert "DỰ THẢO lần 1" in words(printed.pdf)
+
+
+def test_a_file_that_cannot_be_written_is_refused(printing: Printing, tmp_path: Path) -> None:
+    with pytest.raises(AppError, match="E-GONE"):
+        printing.plan_pdf_to(tmp_path / "không có" / "a.pdf", PLAN, OFFICE)
+
+
+def test_the_checklist_shows_the_turns_as_of_today(printing: Printing, tmp_path: Path) -> None:
+    target = tmp_path / "theo dõi.pdf"
+    text = words(printing.checklist_pdf_to(target, "kh1", OFFICE).pdf)
+    assert target.exists()
+    assert "(Tính đến ngày 05/01/2026)" in text
+    assert "Phát bài trên loa" in text
+    assert "1/12 lượt" in text
+
+
+def test_a_plan_that_is_not_there_has_no_checklist(printing: Printing) -> None:
+    with pytest.raises(AppError, match="E-NO-PLAN"):
+        printing.checklist("kh9", OFFICE)
+
+
+def test_pages_are_painted_for_the_preview(printing: Printing) -> None:
+    printed = printing.plan(PLAN, OFFICE)
+    width, height, rows = printing.page(printed, 0, 120)
+    assert len(rows) == width * height * 4
+    assert printing.unprintable(PLAN, OFFICE) == ()
