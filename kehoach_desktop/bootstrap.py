@@ -7,8 +7,7 @@ window can be painted before SQLite, ReportLab or cryptography are loaded.
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-import uuid
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,7 +44,7 @@ class SystemClock:
 
 def random_id() -> str:
     """Return a new id: 32 hex digits, never met again."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class App:
     new_id: NewId
     who: str = ""
     fonts: Path | None = None
-    random: Callable[[int], bytes] = secrets.token_bytes
+    random: Callable[[int], bytes] = os.urandom
 
     @cached_property
     def database(self) -> Database:
@@ -219,7 +218,7 @@ def open_app(
     *,
     who: str = "",
     fonts: Path | None = None,
-    random: Callable[[int], bytes] = secrets.token_bytes,
+    random: Callable[[int], bytes] = os.urandom,
 ) -> App:
     """Return the services over the data folder `root` (default: this user's own).
 

@@ -16,7 +16,6 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.vntext import UNKNOWN, nfc
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
@@ -86,8 +85,10 @@ def _fill(template: str, params: dict[str, object]) -> str:
 
 def _show(value: object) -> str:
     """Return a parameter as it is read: days the decree's way, everything else as text in NFC."""
-    if isinstance(value, dt.datetime):
-        return f"{value:%H:%M} ngày {short_date(value.date())}"
     if isinstance(value, dt.date):
-        return short_date(value)
+        from kehoach_desktop.domain.citation import short_date  # not before the first paint
+
+        if not isinstance(value, dt.datetime):
+            return short_date(value)
+        return f"{value:%H:%M} ngày {short_date(value.date())}"
     return nfc(str(value))
