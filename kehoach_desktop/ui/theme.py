@@ -113,6 +113,7 @@ def _sheet(size: int) -> str:
     """Return the style sheet: only what the palette cannot say."""
     points = BASE_POINTS * size / 100
     row = scaled(ROW, size)
+    box = scaled(17, size)
     return f"""
 QLabel[role="title"] {{ font-size: {points * 1.35:.1f}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {points * 1.12:.1f}pt; font-weight: 600; }}
@@ -147,8 +148,17 @@ QSpinBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_picture("arrow-down
 QCheckBox, QRadioButton {{ min-height: {row - 6}px; spacing: 8px; border: 2px solid transparent;
     border-radius: 4px; padding: 0 3px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {ACCENT}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {scaled(17, size)}px;
-    height: {scaled(17, size)}px; }}
+QCheckBox::indicator, QGroupBox::indicator, QAbstractItemView::indicator,
+QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {QUIET};
+    border-radius: 3px; background: {PAPER}; }}
+QCheckBox::indicator:checked, QGroupBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    background: {ACCENT}; border-color: {PAPER}; image: url("{_picture("check")}"); }}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{
+    background: {ACCENT}; border-color: {PAPER}; image: url("{_picture("dash")}"); }}
+QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled {{ background: {SOFT_LINE}; }}
+QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
+QRadioButton::indicator:checked {{ border: {box // 4 + 1}px solid {ACCENT};
+    width: {box - box // 2}px; height: {box - box // 2}px; }}
 QAbstractItemView {{ border: 1px solid {SOFT_LINE}; }}
 QAbstractItemView:focus {{ border: 2px solid {ACCENT}; }}
 QAbstractItemView::item {{ min-height: {row}px; }}
