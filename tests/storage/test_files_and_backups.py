@@ -246,6 +246,23 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-4096])
 
 
+def out_of_order(path: Path) -> None:
+    """Change a text in an index only: every page is well-formed, but it tells another time."""
+    connection = sqlite3.connect(path)
+    page, size = (
+        connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'plan_changed'"),
+        connection.execute("PRAGMA page_size"),
+    )
+    start, length = (page.fetchone()[0] - 1), size.fetchone()[0]
+    connection.close()
+    content = bytearray(path.read_bytes())
+    index = content[start * length : (start + 1) * length]
+    changed = index.replace(b"2026-01-05T07:58:03", b"2026-01-05T07:58:04")
+    assert changed != index
+    content[start * length : (start + 1) * length] = changed
+    path.write_bytes(content)
+
+
 def emptied(path: Path) -> None:
     path.write_bytes(b"")
 
@@ -254,7 +271,7 @@ def foreign(path: Path) -> None:
     path.write_bytes(b"%PDF-1.7 khong phai du lieu" * 1000)
 
 
-@pytest.mark.parametrize("harm", [damaged, cut, emptied, foreign])
+@pytest.mark.parametrize("harm", [damaged, cut, out_of_order, emptied, foreign])
 def test_a_copy_that_does_not_verify_is_refused_and_nothing_is_touched(
     backups: SqlBackupStore, database: Database, harm: object
 ) -> None:
