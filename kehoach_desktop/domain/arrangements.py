@@ -116,18 +116,23 @@ def unnamed(plan: Plan, section: Section, office: OfficeProfile) -> tuple[Doer, 
     """Return who leads or helps with a task and is not named in `section`."""
     if SectionRole.ARRANGEMENTS not in section.roles:
         return ()
-    text = fold("\n".join(block.text for block in section.blocks))
+    lines = [fold(block.text) for block in section.blocks]
+    text = "\n".join(lines)
     group = f"cac {fold(office.village_word)}"
     found: list[Doer] = []
     for share in _shares(plan, office).values():
-        short = share.agency.short_name if share.agency else ""
-        names = [share.doer.name, short]
-        if any(name and fold(name) in text for name in names):
+        short = fold(share.agency.short_name) if share.agency else ""
+        if fold(share.doer.name) in text or (short and any(_heads(short, line) for line in lines)):
             continue
         if _is_village(share) and (group in text or f"truong {fold(office.village_word)}" in text):
             continue
         found.append(share.doer)
     return tuple(found)
+
+
+def _heads(name: str, line: str) -> bool:
+    """Say whether `line` is the item of `name`: "Đài TT", "Đề nghị Hội ND: …"."""
+    return line.removeprefix("de nghi ").partition(":")[0].strip() == name
 
 
 def _shares(plan: Plan, office: OfficeProfile) -> dict[str, _Share]:

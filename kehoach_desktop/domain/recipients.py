@@ -66,8 +66,12 @@ def covers(line: str, doer: Doer, office: OfficeProfile) -> bool:
     """Say whether a recipient's line reaches `doer`, by name or as one of a group."""
     text = fold(line)
     agency = office.agency(doer.agency_id) if doer.agency_id else None
-    names = [doer.name] + ([agency.name, agency.short_name] if agency else [])
+    names = [doer.name] + ([agency.name] if agency else [])
     if any(name and fold(name) in text for name in names):
+        return True
+    # A short name ("HĐND") stands in other names too: it must be a whole item of the line.
+    items = [item.strip() for item in text.split(",")]
+    if agency is not None and agency.short_name and fold(agency.short_name) in items:
         return True
     return agency is not None and _group_covers(text, agency, office)
 
