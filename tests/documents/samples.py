@@ -97,7 +97,7 @@ def big_plan(sections: int = 5, items: int = 8, appendix_rows: int = 14) -> Plan
         numbering=NumberingStyle.DECIMAL,
         based_on=SUPERIOR_PLAN,
         opening=f"Thực hiện {SUPERIOR_PLAN.full()}, Ủy ban nhân dân xã Tân Hòa xây dựng Kế hoạch "
-        "tuyên truyền cải cách hành chính (CCHC) năm 2026 trên địa bàn xã, cụ thể như sau:",
+        "tuyên truyền cải cách hành chính (CCHC) năm 2026 với những việc dưới đây:",
         sections=tuple(made),
         closing="Trên đây là Kế hoạch của Ủy ban nhân dân xã Tân Hòa; đề nghị các cơ quan, đơn vị, "
         "các thôn nghiêm túc thực hiện. Nếu có khó khăn, kịp thời phản ánh về Phòng Văn hóa - Xã "

@@ -18,9 +18,9 @@ SMALL = big_plan(1, 1, 0)
 MIDDLE = 30 * MM + 80 * MM  # of the text width
 
 LONG_SUBJECT = (
-    "Tuyên truyền cải cách hành chính, chuyển đổi số, phổ biến giáo dục pháp luật và nâng cao mức "
-    "độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước trên "
-    "địa bàn xã Tân Hòa giai đoạn 2026 - 2030, định hướng đến năm 2035 và những năm tiếp theo, "
+    "Tuyên truyền cải cách hành chính, chuyển đổi số, phổ biến giáo dục pháp luật và giảm số "
+    "lần đi lại của mọi gia đình, hộ kinh doanh, hợp tác xã khi cần giấy tờ tại bất cứ nơi nào ở "
+    "xã Tân Hòa giai đoạn 2026 - 2030, định hướng đến năm 2035 và những năm tiếp theo, "
     "lồng ghép với các phong trào của từng thôn"
 )
 
@@ -127,7 +127,7 @@ def test_a_typed_line_break_starts_a_paragraph_of_its_own(printer: PdfPrinter) -
 
 
 def decision_plan(form: IssueForm) -> Plan:
-    law = Citation("Luật", subject="Tổ chức chính quyền địa phương")
+    law = Citation("Luật", subject="Tiếp cận thông tin")
     return replace(
         SMALL,
         form=form,
@@ -140,7 +140,7 @@ def decision_plan(form: IssueForm) -> Plan:
             (
                 "Ban hành kèm theo Quyết định này Kế hoạch tuyên truyền cải cách hành chính.",
                 "Điều 2. Quyết định có hiệu lực kể từ ngày ký.",
-                "Các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành./.",
+                "Mọi cơ quan nêu trong Kế hoạch thi hành Quyết định này./.",
             ),
         ),
     )
@@ -177,7 +177,7 @@ def test_bases_are_italic_and_end_with_semicolons_the_last_with_a_full_stop(
     assert line_styles(lines) == {(False, True)}
     words = " ".join(line.text for line in lines)
     assert words == (
-        "Căn cứ Luật Tổ chức chính quyền địa phương; Căn cứ Kế hoạch số 12/KH-UBND ngày 22 tháng "
+        "Căn cứ Luật Tiếp cận thông tin; Căn cứ Kế hoạch số 12/KH-UBND ngày 22 tháng "
         "12 năm 2025 của Ủy ban nhân dân tỉnh Ninh Bình tuyên truyền cải cách hành chính năm 2026; "
         "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội."
     )

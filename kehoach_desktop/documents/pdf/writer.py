@@ -6,8 +6,9 @@ handed to ReportLab's canvas, which embeds and subsets the faces, writes the out
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -50,8 +51,26 @@ def write_pdf(document: Document, sheets: Sequence[Sheet], fonts: FontSet) -> by
         canvas.addLiteral(encoder.texts(sheet.texts, rule.height))
         canvas.addLiteral(_strokes(sheet, rule.height))
         canvas.showPage()
-    canvas.save()
+    with _binary_streams():
+        canvas.save()
     return buffer.getvalue()
+
+
+@contextlib.contextmanager
+def _binary_streams() -> Iterator[None]:
+    """Have ReportLab write compressed streams as they are.
+
+    Its default spells them out in ASCII 85: a quarter larger, and slow without its C extension.
+    The setting is the library's only switch for it; it is put back for whoever else uses it.
+    """
+    from reportlab import rl_config
+
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
 
 
 def _bookmarks(canvas: Canvas, sheet: Sheet, index: int, level: int) -> int:
