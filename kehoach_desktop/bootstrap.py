@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import __version__
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
 if TYPE_CHECKING:
@@ -60,8 +61,15 @@ class App:
 
     @cached_property
     def database(self) -> Database:
-        """Return the open database; AppError E-NEWER-DATA, E-DAMAGED, E-LOCKED, E-READONLY …"""
+        """Return the open database; AppError E-NEWER-DATA, E-DAMAGED, E-LOCKED, E-READONLY …
+
+        E-REMOVABLE on a stick: one that is pulled out takes the live data with it.
+        """
         from kehoach_desktop.storage.database import Database
+        from kehoach_desktop.system.drives import system_drives
+
+        if system_drives().is_removable(self.folder.root):
+            raise AppError("E-REMOVABLE", path=self.folder.root)
 
         return Database.open(
             self.folder.database, self.clock, who=self.who, backups=self.folder.backups

@@ -6,9 +6,11 @@ import ast
 from pathlib import Path
 
 import pytest
-from source_tree import python_files, shown, tree_of
+from source_tree import ROOT, python_files, shown, tree_of
 
 FILE_LINES = 400
+#: A table of hostile inputs is one thing to read, and longer.
+TEST_FILE_LINES = 700
 CLASS_LINES = 300
 CLASS_METHODS = 25
 FUNCTION_LINES = 60
@@ -18,8 +20,9 @@ FUNCTION_LINES = 60
 def test_a_file_keeps_within_its_budgets(path: Path) -> None:
     over = []
     lines = len(path.read_text(encoding="utf-8").splitlines())
-    if lines > FILE_LINES:
-        over.append(f"the file has {lines} lines of {FILE_LINES}")
+    allowed = TEST_FILE_LINES if path.is_relative_to(ROOT / "tests") else FILE_LINES
+    if lines > allowed:
+        over.append(f"the file has {lines} lines of {allowed}")
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ClassDef):
             methods = sum(isinstance(part, ast.FunctionDef) for part in node.body)

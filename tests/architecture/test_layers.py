@@ -139,9 +139,13 @@ def test_sql_lives_only_in_storage(library: str) -> None:
     _only_in(library, "storage")
 
 
-@pytest.mark.parametrize("library", ["reportlab", "pypdfium2", "docx", "openpyxl"])
+@pytest.mark.parametrize("library", ["reportlab", "docx", "openpyxl"])
 def test_documents_are_written_only_in_documents(library: str) -> None:
     _only_in(library, "documents")
+
+
+def test_pages_are_painted_in_documents_and_read_by_the_layout_checker() -> None:
+    _only_in("pypdfium2", "documents", "measure")
 
 
 @pytest.mark.parametrize("library", ["cryptography", "rfc8785"])

@@ -39,6 +39,7 @@ SENTENCE_WORDS = 8
 FORMULAS = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
     "Ban hành kèm theo Quyết định này Kế hoạch tuyên truyền cải cách hành chính năm",
+    "Căn cứ Luật Tổ chức chính quyền địa phương",
     # Names of national documents, which have one wording only.
     "Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể "
     "cải cách hành chính nhà nước giai đoạn 2021 - 2030",
