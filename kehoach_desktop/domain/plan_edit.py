@@ -116,6 +116,19 @@ def replace_blocks(plan: Plan, section_id: str, blocks: Sequence[Block]) -> Plan
     return _without_stray_tasks(plan, edited)
 
 
+def type_blocks(plan: Plan, section_id: str, blocks: Sequence[Block]) -> Plan:
+    """Return `plan` with the text of a section as it was typed: a new TASK line makes a task."""
+    known = {task.id for task in plan.tasks}
+    fresh = tuple(
+        Task(block.task_id, block.text)
+        for block in blocks
+        if block.kind is BlockKind.TASK and block.task_id and block.task_id not in known
+    )
+    if fresh:
+        plan = replace(plan, tasks=plan.tasks + fresh)
+    return replace_blocks(plan, section_id, blocks)
+
+
 def insert_block(plan: Plan, section_id: str, index: int, block: Block) -> Plan:
     """Return `plan` with `block` inserted at `index` of that section's text."""
     blocks = list(plan.section(section_id).blocks)

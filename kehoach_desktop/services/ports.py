@@ -179,6 +179,9 @@ class BackupStore(Protocol):
         E-SPACE, E-READONLY, E-LOCKED, E-DAMAGED.
         """
 
+    def keep_damaged(self, at: dt.datetime) -> Backup:
+        """Keep the present data byte by byte where it is too damaged for `make`."""
+
     def list(self) -> Sequence[Backup]:
         """Return all copies, the latest first."""
 
@@ -249,6 +252,9 @@ class PagePainter(Protocol):
 
     def page(self, pdf: bytes, index: int, width: int) -> tuple[int, int, bytes]:
         """Return (width, height, RGB32 rows) of page `index` (0-based), `width` pixels wide."""
+
+    def pages(self, pdf: bytes) -> int:
+        """Return the number of pages; AppError E-PDF when `pdf` cannot be read."""
 
 
 class ExchangeStore(Protocol):

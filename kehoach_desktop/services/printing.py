@@ -9,6 +9,7 @@ from kehoach_desktop import files
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.variables import issuing_office
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.ports import (
     Clock,
@@ -73,6 +74,19 @@ class Printing:
     def page(self, printed: PrintedDocument, index: int, width: int) -> tuple[int, int, bytes]:
         """Return (width, height, RGB32 rows) of page `index` (0-based), `width` pixels wide."""
         return self._painter.page(printed.pdf, index, width)
+
+    def read_pdf(self, path: Path) -> PrintedDocument:
+        """Return a PDF file as it is, to be shown page by page (a signed original).
+
+        Raises AppError E-GONE, E-READ, E-PDF.
+        """
+        try:
+            pdf = path.read_bytes()
+        except FileNotFoundError as error:
+            raise AppError("E-GONE", path=str(path), name=path.name) from error
+        except OSError as error:
+            raise AppError("E-READ", path=str(path), name=path.name) from error
+        return PrintedDocument(pdf, self._painter.pages(pdf))
 
     def unprintable(self, plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
         """Return the characters of the plan that no face can print, once each, in order."""

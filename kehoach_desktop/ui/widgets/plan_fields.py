@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -15,7 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.domain.vntext import clean, nfc
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.texts import screen_date, tr
 
 
 def is_undo_key(event: QEvent) -> bool:
@@ -59,14 +63,62 @@ class LineField(QLineEdit):
         return super().event(event)
 
 
+class DateField(LineField):
+    """A day typed as dd/mm/yyyy: `picked(date or None)`; what is no day is marked and not taken."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("common.date.hint"), parent)
+        self.edited.connect(self._typed)
+        self.editingFinished.connect(self._tidy)
+
+    def day(self) -> dt.date | None:
+        """Return the day in the field, None where it is empty or no day."""
+        try:
+            return read_date(self.text())
+        except AppError:
+            return None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Say whether something stands there that is no day."""
+        return bool(self.text().strip()) and self.day() is None
+
+    def show_day(self, day: dt.date | None) -> None:
+        """Show `day`, unless the officer is typing here."""
+        if not self.hasFocus() and not (day is None and self.is_wrong):
+            self.show_value(screen_date(day))
+            self.set_wrong(False)
+
+    def _typed(self, text: str) -> None:
+        day = self.day()
+        if day is not None or not text.strip():
+            self.set_wrong(False)
+            self.setToolTip("")
+            self.picked.emit(day)
+
+    def _tidy(self) -> None:
+        self.set_wrong(self.is_wrong)
+        self.setToolTip(tr("common.date.wrong", value=self.text()) if self.is_wrong else "")
+        if self.day() is not None:
+            self.show_value(screen_date(self.day()))
+
+
 class TextField(QPlainTextEdit):
-    """Running text of one paragraph: grows with it; Enter goes on to the next field."""
+    """Running text of one paragraph: grows with it; Enter goes on to the next field.
+
+    With `many` it holds a list, one item a line, and Enter makes the next line.
+    """
 
     edited = Signal(str)
 
-    def __init__(self, hint: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, hint: str = "", lines: int = 1, *, many: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._many = many
         self._showing = False
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -97,14 +149,17 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next field at Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not self._many and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as one paragraph of plain text."""
-        self.insertPlainText(clean(source.text()))
+        """Paste as one paragraph of plain text, or as lines into a list."""
+        if self._many:
+            self.insertPlainText("\n".join(map(clean, source.text().splitlines())))
+        else:
+            self.insertPlainText(clean(source.text()))
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the plan."""

@@ -1,0 +1,36 @@
+"""A plan made from another one: the same words under ids of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kehoach_desktop.domain.plan import Block, Plan
+
+
+def copy_plan(plan: Plan, new_id: Callable[[], str], title: str | None = None) -> Plan:
+    """Return a first draft with the text and tasks of `plan`, not issued, every id new.
+
+    `title` None keeps the title.
+    """
+    tasks = {task.id: new_id() for task in plan.tasks}
+
+    def renewed(block: Block) -> Block:
+        return replace(
+            block,
+            id=new_id(),
+            task_id=tasks.get(block.task_id) if block.task_id is not None else None,
+        )
+
+    return replace(
+        plan,
+        id=new_id(),
+        title=plan.title if title is None else title,
+        sections=tuple(
+            replace(section, id=new_id(), blocks=tuple(map(renewed, section.blocks)))
+            for section in plan.sections
+        ),
+        tasks=tuple(replace(task, id=tasks[task.id]) for task in plan.tasks),
+        draft_no=1,
+        issue=None,
+    )

@@ -1,0 +1,308 @@
+"""The editor of a draft: the outline, the chosen part in the middle, the printed page at right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain import completeness, plan_edit, task_edit
+from kehoach_desktop.domain.plan import Plan, Section
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
+from kehoach_desktop.ui.pages.plans.end_part import EndPart
+from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
+from kehoach_desktop.ui.pages.plans.history import Caret
+from kehoach_desktop.ui.pages.plans.outline import Outline
+from kehoach_desktop.ui.pages.plans.part import EditorPart
+from kehoach_desktop.ui.pages.plans.section_part import SectionPart
+from kehoach_desktop.ui.pages.plans.session import PlanSession
+from kehoach_desktop.ui.pages.plans.tasks_part import TasksPart
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.preview_pane import PreviewPane
+
+#: The outline is drawn again this long after a change (ms).
+OUTLINE_MS = 200
+#: Below this width of the editor the preview takes the place of the text (F9).
+WIDE = 1100
+
+_FIXED = {
+    "title": ("header", ""),
+    "header": ("header", ""),
+    "decision": ("header", "decision"),
+    "bases": ("bases", ""),
+    "opening": ("bases", "opening"),
+    "closing": ("recipients", "closing"),
+    "recipients": ("recipients", "recipients"),
+    "signature": ("recipients", "signature"),
+}
+
+
+def caret_of(plan: Plan, source: str) -> Caret | None:
+    """Return where in the editor a spot of the printed page (`TextSpot.source`) is written."""
+    if source in _FIXED:
+        return Caret(*_FIXED[source])
+    what, _, found = source.partition(":")
+    if what == "section":
+        return Caret(source, "head")
+    if what == "task":
+        place = task_edit.block_of(plan, found)
+        return Caret(f"section:{place[0].id}" if place else "tasks", source)
+    for section in plan.sections:
+        if any(block.id == found for block in section.blocks):
+            return Caret(f"section:{section.id}", found)
+    return None
+
+
+class PlanEditor(QWidget):
+    """Edits the plan of a session. Buttons that leave the draft are told by signals."""
+
+    back_asked = Signal()
+    submit_asked = Signal()
+    history_asked = Signal()
+    issue_asked = Signal()
+    print_asked = Signal()
+    pdf_asked = Signal()
+
+    def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._parts: dict[str, EditorPart] = {}
+        self._wide: bool | None = None
+        self.outline = Outline()
+        self.outline.chosen.connect(self.show_part)
+        self.outline.section_asked.connect(self._change_sections)
+        self.middle = QStackedWidget()
+        self.middle.setMinimumWidth(320)
+        shell = session.shell
+        self.preview = PreviewPane(
+            shell.operations, lambda made, index, wide: shell.app.printing.page(made, index, wide)
+        )
+        self.preview.clicked.connect(self._clicked)
+        self.preview.print_asked.connect(self.print_asked)
+        self._outline_timer = QTimer(self)
+        self._outline_timer.setSingleShot(True)
+        self._outline_timer.timeout.connect(self._show_outline)
+        self._lay_out()
+        self._bind_keys()
+        session.changed.connect(self._changed)
+        session.go.connect(self._go)
+        self._show_outline()
+        self.show_part(self.outline.current() or "header")
+        self.refresh_preview(now=True)
+
+    # --- building
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.outline, self.middle, self.preview):
+            self.splitter.addWidget(widget)
+        for index, stretch in enumerate((0, 3, 2)):
+            self.splitter.setStretchFactor(index, stretch)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([260, 590, 400])
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 5, 10, 5)
+        bar.setSpacing(5)
+        self.undo = self._button(bar, "undo", self.session.undo)
+        self.redo = self._button(bar, "redo", self.session.redo)
+        bar.addStretch(1)
+        self.pages = self._button(bar, "pages", self.toggle_preview)
+        self.pages.setCheckable(True)
+        self._button(bar, "pdf", self.pdf_asked.emit)
+        self._button(bar, "print", self.print_asked.emit)
+        self._button(bar, "history", self.history_asked.emit)
+        self._button(bar, "submit", self.submit_asked.emit)
+        issue = self._button(bar, "issue", self.issue_asked.emit)
+        issue.setProperty("role", "primary")
+        back = QPushButton(tr("plans.editor.back"))
+        back.setToolTip(tr("plans.editor.back.hint"))
+        back.clicked.connect(self.back_asked)
+        bar.insertWidget(0, back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.splitter, 1)
+
+    def _button(self, bar: QHBoxLayout, name: str, act: object) -> QPushButton:
+        button = QPushButton(tr(f"plans.editor.{name}"))
+        button.setToolTip(tr(f"plans.editor.{name}.hint"))
+        button.clicked.connect(lambda _on=False: act())  # type: ignore[operator]
+        bar.addWidget(button)
+        return button
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.session.undo),
+            (QKeySequence("Ctrl+Y"), self.session.redo),
+            (QKeySequence("Ctrl+Shift+Z"), self.session.redo),
+            (QKeySequence("Ctrl+P"), self.print_asked.emit),
+            (QKeySequence("F9"), self.toggle_preview),
+            (QKeySequence("Alt+PgDown"), lambda: self._step_part(1)),
+            (QKeySequence("Alt+PgUp"), lambda: self._step_part(-1)),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- parts
+
+    @property
+    def part(self) -> EditorPart:
+        """Return the part in the middle."""
+        part = self.middle.currentWidget()
+        assert isinstance(part, EditorPart)
+        return part
+
+    def show_part(self, key: str) -> None:
+        """Show the part of an outline line."""
+        part = self._parts.get(key)
+        if part is None:
+            part = self._make(key)
+            if part is None:
+                return
+            part.caret_moved.connect(self._caret_moved)
+            self._parts[key] = part
+            self.middle.addWidget(part)
+        else:
+            part.refresh(self.session.plan)
+        self.middle.setCurrentWidget(part)
+        self.session.caret = Caret(key)
+        self.outline.select(key)
+        source = {"header": "title", "recipients": "recipients", "bases": "opening"}.get(key, key)
+        self.preview.mark(source)
+
+    def _make(self, key: str) -> EditorPart | None:
+        plain = {
+            "header": HeaderPart,
+            "bases": BasesPart,
+            "tasks": TasksPart,
+            "recipients": EndPart,
+        }
+        if key in plain:
+            return plain[key](self.session)
+        section_id = key.removeprefix("section:")
+        if any(each.id == section_id for each in self.session.plan.sections):
+            return SectionPart(self.session, section_id)
+        return None
+
+    def _step_part(self, step: int) -> None:
+        keys = [state.key for state in self._states()]
+        place = keys.index(self.part.key) if self.part.key in keys else 0
+        self.show_part(keys[max(0, min(place + step, len(keys) - 1))])
+
+    def _go(self, caret: Caret) -> None:
+        if not caret.page:
+            return
+        self.show_part(caret.page)
+        if self.part.key == caret.page:
+            self.part.show_caret(caret)
+
+    def _clicked(self, source: str) -> None:
+        caret = caret_of(self.session.plan, source)
+        if caret is not None:
+            if not self._is_wide():
+                self.show_preview(False)
+            self._go(caret)
+
+    def _caret_moved(self, source: str) -> None:
+        self.preview.mark(source)
+
+    # --- the plan
+
+    def _changed(self, plan: Plan) -> None:
+        for key, part in list(self._parts.items()):
+            if not part.is_current():
+                if part is self.middle.currentWidget():
+                    self.show_part("header")
+                self.middle.removeWidget(part)
+                del self._parts[key]
+                part.deleteLater()
+            elif part is self.middle.currentWidget():
+                part.refresh(plan)
+        self._outline_timer.start(OUTLINE_MS)
+        self._show_steps()
+        self.refresh_preview()
+
+    def _states(self) -> tuple[completeness.SectionState, ...]:
+        return completeness.check(self.session.plan, self.session.office)
+
+    def _show_outline(self) -> None:
+        plan = self.session.plan
+        state = tr("plans.state.draft", n=plan.draft_no)
+        self.outline.show_states(plan.title or tr("plans.untitled"), state, self._states())
+        if self.middle.count():
+            self.outline.select(self.part.key)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        self.undo.setEnabled(self.session.history.can_undo)
+        self.redo.setEnabled(self.session.history.can_redo)
+
+    def _change_sections(self, what: str) -> None:
+        plan, session = self.session.plan, self.session
+        current = self.part.key.removeprefix("section:")
+        place = next((i for i, each in enumerate(plan.sections) if each.id == current), None)
+        if what == "add":
+            made = Section(session.new_id(), tr("plans.section.new"))
+            index = len(plan.sections) if place is None else place + 1
+            session.edit(plan_edit.add_section(plan, made, index))
+            self._show_outline()
+            self._go(Caret(f"section:{made.id}", "head"))
+        elif place is None:
+            session.shell.say(tr("plans.outline.choose"))
+        elif what == "remove":
+            heading = plan.sections[place].heading
+            session.edit(plan_edit.remove_section(plan, current))
+            self._show_outline()
+            session.shell.say(
+                tr("plans.section.removed", heading=heading),
+                action=tr("common.undo"),
+                act=session.undo,
+            )
+        else:
+            session.edit(plan_edit.move_section(plan, current, -1 if what == "up" else 1))
+            self._show_outline()
+
+    # --- the preview
+
+    def refresh_preview(self, *, now: bool = False) -> None:
+        """Print the plan again, soon or now."""
+        if self.preview.isHidden() and not now:
+            return
+        shell, plan, office = self.session.shell, self.session.plan, self.session.office
+        self.preview.refresh(lambda: shell.app.printing.plan(plan, office), now=now)
+
+    def toggle_preview(self) -> None:
+        """Show or hide the printed page; on a narrow window it takes the place of the text."""
+        self.show_preview(self.preview.isHidden())
+
+    def show_preview(self, on: bool) -> None:
+        """Show or hide the printed page."""
+        self.preview.setVisible(on)
+        self.middle.setVisible(not on or self._is_wide())
+        self.pages.setChecked(on)
+        if on:
+            self.refresh_preview(now=True)
+
+    def _is_wide(self) -> bool:
+        return self.width() >= WIDE
+
+    def resizeEvent(self, event: object) -> None:
+        """Go over to one column on a narrow window, and back."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        if self._wide is not self._is_wide():
+            self._wide = self._is_wide()
+            self.show_preview(self._wide)
+
+    def conflict(self, error: AppError) -> None:
+        """Stop editing: the stored plan is not ours any more."""
+        self.middle.setEnabled(error.code == "E-CHANGED")

@@ -1,0 +1,185 @@
+"""An issued plan, read-only: its banner, and the signed copy or our own pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.ui.pages.plans.paper import Paper
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets.plan_fields import ChoiceField
+from kehoach_desktop.ui.widgets.preview_pane import PreviewPane
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp"})
+
+
+class IssuedPlan(QWidget):
+    """Shows a frozen plan. The signed copy is what is shown wherever there is one."""
+
+    back_asked = Signal()
+    copy_asked = Signal(object)
+    tasks_asked = Signal(str)
+
+    def __init__(self, shell: Shell, plan: Plan, office: OfficeProfile, sender: str = "") -> None:
+        super().__init__()
+        self._shell = shell
+        self.plan = plan
+        self._office = office
+        self._original: Path | None = None
+        self._paper = Paper(shell, self)
+        self.preview = PreviewPane(
+            shell.operations, lambda made, index, wide: shell.app.printing.page(made, index, wide)
+        )
+        self.preview.print_asked.connect(self.print)
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.picture)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.preview)
+        self._views.addWidget(area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_banner(sender))
+        column.addLayout(self._build_bar())
+        column.addWidget(self._views, 1)
+        self._load()
+
+    def _build_banner(self, sender: str) -> QWidget:
+        banner = QFrame()
+        banner.setProperty("bar", "done")
+        issue = self.plan.issue
+        if sender:
+            words = tr("plans.banner.received", sender=sender)
+        elif issue is not None:
+            words = tr("plans.banner.issued", day=screen_date(issue.date), number=issue.number)
+        else:
+            words = ""
+        self.banner = QLabel(words)
+        self.banner.setProperty("role", "heading")
+        title = QLabel(self.plan.title)
+        title.setWordWrap(True)
+        column = QVBoxLayout(banner)
+        column.setContentsMargins(14, 6, 14, 6)
+        column.addWidget(self.banner)
+        column.addWidget(title)
+        return banner
+
+    def _build_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 5, 10, 5)
+        back = QPushButton(tr("plans.editor.back"))
+        back.clicked.connect(self.back_asked)
+        bar.addWidget(back)
+        self.shown = ChoiceField(
+            [(True, tr("plans.issued.original")), (False, tr("plans.issued.ours"))]
+        )
+        self.shown.setAccessibleName(tr("plans.issued.shown"))
+        self.shown.chosen.connect(self._show)
+        self.shown.hide()
+        bar.addWidget(self.shown)
+        bar.addStretch(1)
+        self.attach = QPushButton(tr("plans.issue.attach"))
+        self.attach.clicked.connect(self._choose_original)
+        self.attach.hide()
+        bar.addWidget(self.attach)
+        for name, act in (("copy", self._copy), ("pdf", self.save_pdf), ("print", self.print)):
+            button = QPushButton(tr(f"plans.editor.{name}") if name != "copy" else tr("plans.copy"))
+            button.clicked.connect(lambda _on=False, act=act: act())
+            bar.addWidget(button)
+        return bar
+
+    def print(self) -> None:
+        """Print what is shown."""
+        self._paper.print(self._make, self.plan.title)
+
+    def save_pdf(self) -> None:
+        """Save what is shown as a PDF file."""
+        self._paper.save_pdf(self._make, self.plan.title)
+
+    def attach_original(self, path: Path) -> None:
+        """Attach the signed copy, once."""
+        shell, plan_id = self._shell, self.plan.id
+
+        def attached(_none: object) -> None:
+            shell.say(tr("plans.issued.attached", name=path.name), Tone.DONE)
+            self._load()
+
+        shell.operations.run(
+            lambda: shell.app.plans.attach_original(plan_id, path), attached, owner=self
+        )
+
+    def _copy(self) -> None:
+        self.copy_asked.emit(self.plan)
+
+    def _choose_original(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, tr("plans.issue.attach"), "", tr("plans.issue.files")
+        )
+        if chosen:
+            self.attach_original(Path(chosen))
+
+    def _load(self) -> None:
+        shell, plan_id = self._shell, self.plan.id
+        shell.operations.run(
+            lambda: shell.app.plans.original(plan_id), self._loaded, self._lost, owner=self
+        )
+
+    def _loaded(self, original: Path | None) -> None:
+        self._original = original
+        self.attach.setVisible(original is None and self.plan.issue is not None)
+        self.shown.setVisible(original is not None)
+        self.shown.show_value(original is not None)
+        self._show(original is not None)
+
+    def _lost(self, error: object) -> None:
+        self._shell.refuse(error)  # type: ignore[arg-type]
+        self._loaded(None)
+        self.attach.hide()
+
+    def _show(self, wants_original: object) -> None:
+        original = self._original if wants_original else None
+        name = ""
+        if self.plan.issue is not None:
+            name = self.plan.issue.original_name
+        if original is not None and _suffix(original, name) in PICTURES:
+            picture = QPixmap(str(original))
+            if not picture.isNull():
+                wide = min(picture.width(), 1000)
+                smooth = Qt.TransformationMode.SmoothTransformation
+                self.picture.setPixmap(picture.scaledToWidth(wide, smooth))
+                self._views.setCurrentIndex(1)
+                return
+        self._views.setCurrentIndex(0)
+        self.preview.refresh(self._make, now=True)
+
+    def _make(self) -> PrintedDocument:
+        """Return the document shown (called beside the window)."""
+        printing = self._shell.app.printing
+        if self._original is not None and self.shown.value():
+            return printing.read_pdf(self._original)
+        return printing.plan(self.plan, self._office)
+
+
+def _suffix(path: Path, name: str) -> str:
+    """Return the ending of the attached file; the store may keep it under its hash alone."""
+    return (Path(name).suffix or path.suffix).lower()

@@ -1,0 +1,307 @@
+"""A new plan: choose a template by the look of its first page, answer five questions, start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.citation import Citation
+from kehoach_desktop.domain.guidance import Template
+from kehoach_desktop.domain.office import OfficeProfile, Signatory
+from kehoach_desktop.domain.plan import IssueForm, Plan
+from kehoach_desktop.domain.template_start import StartAnswers
+from kehoach_desktop.domain.validation import check_year
+from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
+from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.ui.operations import Lane
+from kehoach_desktop.ui.pages.plans.end_part import signatory_words
+from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.plan_citation import KINDS, CitationForm
+from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, TextField, labelled
+
+#: Width of the picture of a template's first page, pixels at 100 %.
+THUMBNAIL = 150
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    template: Template
+    plan: Plan
+
+
+class NewPlan(QWidget):
+    """`made(Plan)`: a draft to be stored and opened. `cancelled`."""
+
+    made = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._template: Template | None = None
+        self.buttons: dict[str, QToolButton] = {}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_cards())
+        self._stack.addWidget(self._build_questions())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    # --- choosing
+
+    def _build_cards(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(20, 14, 20, 14)
+        title = QLabel(tr("plans.new.choose"))
+        title.setProperty("role", "title")
+        column.addWidget(title)
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(10)
+        inner = QWidget()
+        inner.setLayout(self._cards)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        back = QPushButton(tr("common.back"))
+        back.clicked.connect(self.cancelled)
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def start(self) -> None:
+        """Begin a new plan: show the templates."""
+        self._stack.setCurrentIndex(0)
+        shell, office = self._shell, self._shell.office
+        if office is None:
+            shell.refuse(AppError("E-NO-OFFICE"))
+            self.cancelled.emit()
+            return
+        year = self._proposed_year()
+
+        def fetch() -> list[_Sample]:
+            drafting, new_id = shell.app.drafting, shell.app.new_id
+            return [
+                _Sample(each, drafting.start(each, StartAnswers(year), office, new_id))
+                for each in drafting.templates()
+            ]
+
+        shell.operations.run(fetch, self._show_samples, owner=self)
+
+    def _proposed_year(self) -> int:
+        today = self._shell.clock.now().date()
+        return today.year + 1 if today.month == 12 else today.year
+
+    def _show_samples(self, samples: list[_Sample]) -> None:
+        while self._cards.count():
+            self._cards.takeAt(0).widget().deleteLater()
+        self.buttons = {}
+        for sample in samples:
+            self._cards.addWidget(self._make_card(sample), 1)
+            self._fetch_thumbnail(sample)
+        first = next(iter(self.buttons.values()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _make_card(self, sample: _Sample) -> QWidget:
+        template = sample.template
+        card = QFrame()
+        card.setProperty("role", "card")
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setAutoRaise(True)
+        wide = THUMBNAIL * self._shell.text_size // 100
+        button.setIconSize(QSize(wide, wide * 297 // 210))
+        button.setText(tr("plans.new.use"))
+        button.setAccessibleName(f"{template.name}. {template.summary}")
+        button.clicked.connect(lambda _on=False: self.choose(template))
+        self.buttons[template.id] = button
+        name = QLabel(template.name)
+        name.setProperty("role", "heading")
+        summary = QLabel(template.summary)
+        adds = QLabel(tr("plans.new.adds", text="; ".join(template.adds)) if template.adds else "")
+        adds.setProperty("role", "quiet")
+        column = QVBoxLayout(card)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (name, summary, adds):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(1)
+        return card
+
+    def _fetch_thumbnail(self, sample: _Sample) -> None:
+        shell, office = self._shell, self._shell.office
+        button = self.buttons[sample.template.id]
+        wide = button.iconSize().width()
+
+        def paint() -> QImage:
+            printing = shell.app.printing
+            made: PrintedDocument = printing.plan(sample.plan, office)
+            width, height, rows = printing.page(made, 0, wide * 2)
+            form = QImage.Format.Format_RGB32
+            return QImage(rows, width, height, width * 4, form).copy()
+
+        def show(picture: QImage) -> None:
+            size = button.iconSize()
+            smooth = Qt.TransformationMode.SmoothTransformation
+            keep = Qt.AspectRatioMode.KeepAspectRatio
+            button.setIcon(QPixmap.fromImage(picture.scaled(size, keep, smooth)))
+
+        shell.operations.run(paint, show, lane=Lane.PRINT, owner=button)
+
+    # --- the five questions
+
+    def _build_questions(self) -> QWidget:
+        inner = QWidget()
+        inner.setMaximumWidth(860)
+        form = QFormLayout(inner)
+        form.setContentsMargins(20, 14, 20, 14)
+        form.setVerticalSpacing(5)
+        self._about = QLabel()
+        self._about.setProperty("role", "title")
+        self._about.setWordWrap(True)
+        form.addRow(self._about)
+        self.year = LineField("2026")
+        self.year.edited.connect(self._year_typed)
+        labelled(form, tr("plans.new.year"), self.year)
+        self.title = TextField(tr("plans.header.title.hint"), 2)
+        labelled(form, tr("plans.new.title"), self.title)
+        self.none = QCheckBox(tr("plans.bases.none"))
+        self.none.toggled.connect(lambda on: self.based_on.setHidden(on))
+        self.based_on = CitationForm()
+        self._citation = Citation(KINDS[0])
+        self.based_on.changed.connect(self._cited)
+        labelled(form, tr("plans.new.superior"), self.based_on)
+        form.addRow(self.none)
+        self.form = ChoiceField([(each, tr(f"plans.form.{each.value}")) for each in IssueForm])
+        labelled(form, tr("plans.new.form"), self.form)
+        self.signatory = ChoiceField()
+        labelled(form, tr("plans.new.signatory"), self.signatory)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "error")
+        self.problem.setWordWrap(True)
+        form.addRow(self.problem)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        self.begin = QPushButton(tr("plans.new.begin"))
+        self.begin.setProperty("role", "primary")
+        self.begin.clicked.connect(self._begin)
+        back = QPushButton(tr("common.back"))
+        back.clicked.connect(lambda: self._stack.setCurrentIndex(0))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 6, 20, 12)
+        foot.addWidget(back)
+        foot.addWidget(self.begin)
+        foot.addStretch(1)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area, 1)
+        column.addLayout(foot)
+        return box
+
+    def choose(self, template: Template) -> None:
+        """Go on with `template`: show the questions with their defaults."""
+        office = self._shell.office
+        if office is None:
+            return
+        self._template = template
+        self._about.setText(template.name)
+        year = self._proposed_year()
+        self.year.show_value(str(year))
+        self.title.show_value(template.title.replace("{nam}", str(year)))
+        self._citation = Citation(KINDS[0], issuer=self._superior_name(office))
+        self.based_on.show_citation(self._citation)
+        self.none.setChecked(False)
+        self.form.show_value(template.form)
+        signers: list[tuple[Signatory | None, str]] = [(None, tr("plans.new.signatory.later"))]
+        signers += [(each, signatory_words(each)) for each in office.signatories]
+        self.signatory.set_choices(signers)
+        self.signatory.setCurrentIndex(min(1, len(signers) - 1))
+        self.problem.clear()
+        self._stack.setCurrentIndex(1)
+        self.title.setFocus()
+        self.title.select_end()
+
+    @staticmethod
+    def _superior_name(office: OfficeProfile) -> str:
+        return office.superiors[0].name if office.superiors else ""
+
+    def _cited(self, citation: Citation) -> None:
+        self._citation = citation
+
+    def _year_typed(self, text: str) -> None:
+        try:
+            year = check_year(text)
+        except AppError as error:
+            self.year.set_wrong(True)
+            self.problem.setText(explain(error).sentence)
+            return
+        self.year.set_wrong(False)
+        self.problem.clear()
+        template = self._template
+        if template is not None:
+            pattern = template.title.split("{nam}")
+            title = self.title.text()
+            if len(pattern) == 2 and title.startswith(pattern[0]) and title.endswith(pattern[1]):
+                self.title.show_value(str(year).join(pattern))
+
+    def _begin(self) -> None:
+        office, template, shell = self._shell.office, self._template, self._shell
+        if office is None or template is None:
+            return
+        try:
+            answers = self._answers(office)
+        except AppError as error:
+            self.problem.setText(explain(error).sentence)
+            field = self.year if error.code == "E-YEAR" else self.title
+            field.setFocus()
+            return
+        shell.operations.run(
+            lambda: shell.app.drafting.start(template, answers, office, shell.app.new_id),
+            self.made.emit,
+            owner=self,
+        )
+
+    def _answers(self, office: OfficeProfile) -> StartAnswers:
+        year = check_year(self.year.text())
+        title = clean(self.title.text())
+        if not title:
+            raise AppError("E-TITLE")
+        typed = self._citation
+        says = bool(typed.number or typed.date or typed.subject)
+        form = self.form.value()
+        signatory = self.signatory.value()
+        return StartAnswers(
+            year,
+            title=title,
+            based_on=typed if says and not self.none.isChecked() else None,
+            without_superior_document=self.none.isChecked(),
+            superior_id=office.superiors[0].id if office.superiors else None,
+            form=form if isinstance(form, IssueForm) else None,
+            signatory=signatory if isinstance(signatory, Signatory) else None,
+        )

@@ -1,0 +1,137 @@
+"""The outline at left: every part with its sign, what is missing beneath, how much is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QMenu,
+    QProgressBar,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.completeness import SectionState, State, percent
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
+
+_COLOURS = {
+    State.DONE: theme.DONE,
+    State.FAULT: theme.ERROR,
+    State.IN_PROGRESS: theme.ACCENT,
+    State.LATER: theme.QUIET,
+}
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class Outline(QWidget):
+    """`chosen(key)`: the part to show. `section_asked(what)`: add, up, down or remove a section."""
+
+    chosen = Signal(str)
+    section_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = []
+        self._quiet = False
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "heading")
+        self.state = ElidedLabel()
+        self.state.setProperty("role", "quiet")
+        self.done = QProgressBar()
+        self.done.setAccessibleName(tr("plans.outline.done"))
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(tr("plans.outline"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setIndentation(22)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setWordWrap(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setUniformRowHeights(False)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.currentItemChanged.connect(self._current_changed)
+        self.tree.itemClicked.connect(lambda item: self._tell(item))
+        self.menu = QToolButton()
+        self.menu.setText(tr("plans.outline.menu"))
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        entries = QMenu(self.menu)
+        for what in ("add", "up", "down", "remove"):
+            action = entries.addAction(tr(f"plans.outline.{what}"))
+            action.triggered.connect(lambda _on=False, what=what: self.section_asked.emit(what))
+        self.menu.setMenu(entries)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 6, 6)
+        column.setSpacing(4)
+        for widget in (self.title, self.state, self.done):
+            column.addWidget(widget)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.menu)
+
+    def show_states(self, title: str, state: str, states: Sequence[SectionState]) -> None:
+        """Show the parts of a plan and how far each is."""
+        self.title.setText(title)
+        self.state.setText(state)
+        self.done.setValue(percent(tuple(states)))
+        self.done.setFormat(tr("plans.outline.percent", n="%p"))
+        keys = [each.key for each in states]
+        self._quiet = True
+        if keys != self._keys:
+            current = self.current()
+            self.tree.clear()
+            for each in states:
+                item = QTreeWidgetItem(self.tree)
+                item.setData(0, _KEY, each.key)
+            self._keys = keys
+            self.select(current)
+        for index, each in enumerate(states):
+            self._show(self.tree.topLevelItem(index), each)
+        self._quiet = False
+
+    def current(self) -> str:
+        """Return the key of the part that is chosen."""
+        item = self.tree.currentItem()
+        return str(item.data(0, _KEY)) if item is not None else ""
+
+    def select(self, key: str) -> None:
+        """Mark a part as chosen without choosing it again."""
+        quiet, self._quiet = self._quiet, True
+        for index in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(index)
+            if item.data(0, _KEY) == key and self.current() != key:
+                self.tree.setCurrentItem(item)
+        self._quiet = quiet
+
+    def _show(self, item: QTreeWidgetItem, state: SectionState) -> None:
+        item.setText(0, f"{state.state.value} {state.title}")
+        item.setToolTip(0, "\n".join((state.title, *state.reasons)))
+        item.setForeground(0, QColor(theme.INK))
+        reasons = state.reasons if state.state is State.FAULT else ()
+        while item.childCount() > len(reasons):
+            item.removeChild(item.child(item.childCount() - 1))
+        for place, reason in enumerate(reasons):
+            child = item.child(place) or QTreeWidgetItem(item)
+            child.setText(0, f"! {reason}")
+            child.setToolTip(0, reason)
+            child.setData(0, _KEY, state.key)
+            child.setForeground(0, QColor(_COLOURS[State.FAULT]))
+        item.setExpanded(bool(reasons))
+
+    def _current_changed(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and not self._quiet:
+            self._tell(item)
+
+    def _tell(self, item: QTreeWidgetItem) -> None:
+        if not self._quiet:
+            self.chosen.emit(str(item.data(0, _KEY)))
+
+    def sizeHint(self) -> QSize:
+        """Be 260 px wide, as the screens say."""
+        return QSize(260, 400)

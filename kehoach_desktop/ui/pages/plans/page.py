@@ -1,0 +1,328 @@
+"""The place "Kế hoạch": the list, a new plan, the editor of a draft, an issued plan."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_copy import copy_plan
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports import PlanRow, PrintedDocument, Submission
+from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.pages.plans.editor import PlanEditor
+from kehoach_desktop.ui.pages.plans.history import Caret
+from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
+from kehoach_desktop.ui.pages.plans.new_plan import NewPlan
+from kehoach_desktop.ui.pages.plans.paper import Paper
+from kehoach_desktop.ui.pages.plans.plan_list import PlanList
+from kehoach_desktop.ui.pages.plans.session import Autosave, PlanSession
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
+
+_KEYS = (
+    ("Ctrl+N", "new"),
+    ("Ctrl+P", "print"),
+    ("Ctrl+Z", "undo"),
+    ("Ctrl+Y", "redo"),
+    ("F9", "pages"),
+    ("Alt+PgDown", "next_part"),
+    ("Alt+PgUp", "previous_part"),
+    ("Alt+1 … Alt+6", "kinds"),
+    ("Alt+Shift+↑/↓", "move"),
+    ("Alt+Shift+→/←", "level"),
+)
+
+
+class PlansPage(Page):
+    """Opens plans and brings them through their life."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = tr("plans.title")
+        self.list = PlanList()
+        self.list.open_asked.connect(lambda row: self.open_plan(row.id))
+        self.list.new_asked.connect(self.new_plan)
+        self.list.copy_asked.connect(lambda row: self._load(row.id, self._copy))
+        self.list.delete_asked.connect(self._delete)
+        self._new: NewPlan | None = None
+        self._open: PlanEditor | IssuedPlan | None = None
+        self._rows: list[PlanRow] = []
+        self._deleted = ""  # a draft out of the list, deleted when the undo is out of reach
+        self._paper = Paper(shell, self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
+        shortcut.activated.connect(self.new_plan)
+        shell.data_changed.connect(self._reload)
+
+    # --- the window's side
+
+    def activate(self, argument: object = None) -> None:
+        """Be shown; `argument` is the id of a plan to open, or None."""
+        if isinstance(argument, str) and argument:
+            self.open_plan(argument)
+        elif self._stack.currentWidget() is self.list:
+            self._reload()
+
+    def deactivate(self) -> None:
+        """Queue what is not on disk yet."""
+        if isinstance(self._open, PlanEditor):
+            self._open.session.flush()
+        self._delete_now()
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return the keys of the editor."""
+        return [Shortcut(keys, tr(f"plans.key.{what}")) for keys, what in _KEYS]
+
+    @property
+    def editor(self) -> PlanEditor | None:
+        """Return the editor of the open draft, None while none is open."""
+        return self._open if isinstance(self._open, PlanEditor) else None
+
+    # --- the list
+
+    def show_list(self) -> None:
+        """Go back to the list of plans."""
+        self.deactivate()
+        self._close()
+        self._stack.setCurrentWidget(self.list)
+        self.title = tr("plans.title")
+        self._reload()
+
+    def _reload(self) -> None:
+        self.run(lambda: self.shell.app.plans.rows(), self._show_rows)
+
+    def _show_rows(self, rows: list[PlanRow]) -> None:
+        self._rows = rows
+        self.list.show_rows([row for row in rows if row.id != self._deleted])
+
+    def _load(self, plan_id: str, then: object) -> None:
+        self.run(lambda: self.shell.app.plans.load(plan_id), then)  # type: ignore[arg-type]
+
+    def _copy(self, plan: Plan) -> None:
+        new_id = self.shell.app.new_id
+        made = copy_plan(plan, new_id, tr("plans.copy.name", title=plan.title))
+
+        def stored(copy: Plan) -> None:
+            self.shell.say(tr("plans.copied"), Tone.DONE)
+            self._show(copy)
+
+        self.run(lambda: self.shell.app.plans.create(made), stored)
+
+    def _delete(self, row: PlanRow) -> None:
+        """Take a draft out of the list; it is deleted when the undo is out of reach."""
+        self._delete_now()
+        self._deleted = row.id
+        self._show_rows(self._rows)
+        self.shell.say(
+            tr("plans.deleted", title=row.title or tr("plans.untitled")),
+            action=tr("common.undo"),
+            act=lambda: self._undelete(row.id),
+        )
+
+    def _undelete(self, plan_id: str) -> None:
+        if self._deleted == plan_id:
+            self._deleted = ""
+            self._show_rows(self._rows)
+            self.list.select(plan_id)
+
+    def _delete_now(self) -> None:
+        plan_id, self._deleted = self._deleted, ""
+        if plan_id:
+            self.shell.clear_notice()
+            self._rows = [row for row in self._rows if row.id != plan_id]
+            self.run(lambda: self.shell.app.plans.delete(plan_id))
+
+    # --- a new plan, an open plan
+
+    def new_plan(self) -> None:
+        """Show the templates for a new plan."""
+        self.deactivate()
+        self._close()
+        if self._new is None:
+            self._new = NewPlan(self.shell)
+            self._new.made.connect(self._made)
+            self._new.cancelled.connect(self.show_list)
+            self._stack.addWidget(self._new)
+        self._stack.setCurrentWidget(self._new)
+        self.title = tr("plans.new")
+        self._new.start()
+
+    def _made(self, plan: Plan) -> None:
+        self.run(lambda: self.shell.app.plans.create(plan), self._show)
+
+    def open_plan(self, plan_id: str, caret: Caret | None = None) -> None:
+        """Open a plan: a draft in the editor, an issued or received one to be read."""
+        self.deactivate()
+
+        def load() -> tuple[Plan, str]:
+            plans = self.shell.app.plans
+            senders = {row.id: row.sender for row in plans.rows()}
+            return plans.load(plan_id), senders.get(plan_id, "")
+
+        self.run(load, lambda found: self._show(*found, caret=caret))
+
+    def _show(self, plan: Plan, sender: str = "", caret: Caret | None = None) -> None:
+        office = self.shell.office
+        if office is None:
+            self.shell.refuse(AppError("E-NO-OFFICE"))
+            return
+        self._close()
+        page: PlanEditor | IssuedPlan
+        if plan.is_issued or sender:
+            page = IssuedPlan(self.shell, plan, office, sender)
+            page.copy_asked.connect(self._copy)
+        else:
+            page = self._make_editor(plan)
+        page.back_asked.connect(self.show_list)
+        self._open = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.title = plan.title or tr("plans.untitled")
+        if caret is not None and isinstance(page, PlanEditor):
+            page.session.go.emit(caret)
+
+    def _make_editor(self, plan: Plan) -> PlanEditor:
+        shell = self.shell
+        assert shell.office is not None
+        saving = Autosave(shell, lambda new, old: shell.app.plans.save(new, old), plan)
+        session = PlanSession(shell, plan, shell.office, shell.app.new_id, saving)
+        saving.setParent(session)
+        saving.conflict.connect(self._conflict)
+        editor = PlanEditor(session)
+        session.setParent(editor)
+        session.changed.connect(self._retitle)
+        editor.submit_asked.connect(self._submit)
+        editor.history_asked.connect(self._show_submissions)
+        editor.issue_asked.connect(self._issue)
+        editor.print_asked.connect(lambda: self._paper.print(self._pages(), self._now().title))
+        editor.pdf_asked.connect(lambda: self._paper.save_pdf(self._pages(), self._now().title))
+        return editor
+
+    def _retitle(self, plan: Plan) -> None:
+        title = plan.title or tr("plans.untitled")
+        if title != self.title:
+            self.title = title
+
+    def _close(self) -> None:
+        page, self._open = self._open, None
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _session(self) -> PlanSession:
+        assert self.editor is not None
+        return self.editor.session
+
+    def _now(self) -> Plan:
+        return self._session().plan
+
+    def _pages(self) -> object:
+        shell, plan, office = self.shell, self._now(), self.shell.office
+
+        def make() -> PrintedDocument:
+            assert office is not None
+            return shell.app.printing.plan(plan, office)
+
+        return make
+
+    # --- the life of the draft
+
+    def _conflict(self, error: AppError) -> None:
+        """Somebody else saved this draft: keep both, and say so."""
+        if error.code != "E-CHANGED":
+            return
+        ours = self._now()
+        self.shell.say(
+            tr("plans.conflict"),
+            Tone.WARNING,
+            remedy=tr("plans.conflict.remedy"),
+            action=tr("plans.conflict.keep"),
+            act=lambda: self._keep_both(ours.id),
+        )
+
+    def _keep_both(self, plan_id: str) -> None:
+        """Keep the other text as a plan of its own, then save ours over it."""
+        session = self._session()
+        if session.autosave is None or session.plan.id != plan_id:
+            return
+        app = self.shell.app
+
+        def work() -> Plan:
+            stored = app.plans.load(plan_id)
+            name = tr("plans.conflict.name", title=stored.title)
+            app.plans.create(copy_plan(stored, app.new_id, name))
+            return stored
+
+        self.run(work, session.autosave.rebase)
+
+    def _submit(self) -> None:
+        from kehoach_desktop.ui.dialogs.plan_submit import SubmitDialog
+
+        session = self._session()
+        session.flush()
+        dialog = SubmitDialog(session.plan.draft_no, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        self.submit(dialog.note.text())
+
+    def submit(self, note: str) -> None:
+        """Keep the open draft as submitted and go on with the next one."""
+        session, plans = self._session(), self.shell.app.plans
+        session.flush()
+        plan_id, caret = session.plan.id, session.caret
+
+        def work() -> Submission:
+            return plans.submit(plans.load(plan_id), note)
+
+        def done(submission: Submission) -> None:
+            self.shell.say(tr("plans.submitted", n=submission.draft_no), Tone.DONE)
+            self.open_plan(plan_id, caret)
+
+        self.run(work, done)
+
+    def _show_submissions(self) -> None:
+        plan_id = self._now().id
+        self.run(lambda: self.shell.app.plans.submissions(plan_id), self._submissions_loaded)
+
+    def _submissions_loaded(self, submissions: list[Submission]) -> None:
+        from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
+
+        if not submissions or self.shell.office is None:
+            self.shell.say(tr("plans.submissions.none"))
+            return
+        SubmissionsDialog(self.shell, self.shell.office, submissions, self).exec()
+
+    def _issue(self) -> None:
+        from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog, Issuing
+
+        session = self._session()
+        session.flush()
+        dialog = IssueDialog(session.plan, session.office, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            told: Issuing = dialog.issuing()
+            self.issue(told)
+
+    def issue(self, told: object) -> None:
+        """Freeze the open draft with what văn thư and the signer gave (`Issuing`)."""
+        from kehoach_desktop.ui.dialogs.plan_issue import Issuing
+
+        assert isinstance(told, Issuing)
+        session, plans = self._session(), self.shell.app.plans
+        session.flush()
+        plan_id = session.plan.id
+
+        def work() -> Plan:
+            stored = plans.load(plan_id)
+            return plans.issue(stored, told.number, told.date, told.signatory, told.original)
+
+        def done(plan: Plan) -> None:
+            self.shell.data_changed.emit()
+            self.shell.say(tr("plans.issued"), Tone.DONE)
+            self._show(plan)
+
+        self.run(work, done, label=tr("plans.issue.title"))

@@ -1,0 +1,133 @@
+"""Printing on paper and into a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kehoach_desktop.domain.vntext import clean, fold
+from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.ui.operations import Lane
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
+
+#: Pixels to the inch in which pages go to a printer: small letters stay sharp, pages stay small.
+DPI = 300
+_INCHES_WIDE = 8.27
+
+Make = Callable[[], PrintedDocument]
+
+
+def file_name(title: str) -> str:
+    """Return a name for a file that every system takes: "ke-hoach-tuyen-truyen-2026"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(clean(title))).strip("-")[:60] or "ke-hoach"
+
+
+class Paper:
+    """Sends documents to a printer or a file, for a page of the window."""
+
+    def __init__(self, shell: Shell, parent: QWidget) -> None:
+        self._shell = shell
+        self._parent = parent
+
+    def save_pdf(self, make: Make, title: str) -> None:
+        """Ask where and write the PDF there, whole or not at all."""
+        proposed = str(Path.home() / f"{file_name(title)}.pdf")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._parent, tr("plans.editor.pdf"), proposed, tr("plans.pdf.files")
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != ".pdf":
+            path = path.with_name(path.name + ".pdf")
+        self.write_pdf(make, path)
+
+    def write_pdf(self, make: Make, path: Path) -> None:
+        """Write the PDF to `path`."""
+        from kehoach_desktop.files import write_file
+
+        shell = self._shell
+
+        def told(_result: object) -> None:
+            shell.say(
+                tr("plans.pdf.saved", path=path),
+                Tone.DONE,
+                action=tr("plans.pdf.open"),
+                act=lambda: shell.operations.run(lambda: shell.app.opener.open(path)),
+            )
+
+        shell.operations.run(
+            lambda: write_file(path, make().pdf),
+            told,
+            lane=Lane.PRINT,
+            label=tr("plans.pdf.saving"),
+        )
+
+    def print(self, make: Make, title: str) -> None:
+        """Show the system's print dialog and print what was chosen."""
+        self._shell.operations.run(
+            make,
+            lambda made: self._ask(made, title),
+            lane=Lane.PRINT,
+            owner=self._parent,
+            label=tr("plans.print.preparing"),
+        )
+
+    def _ask(self, made: PrintedDocument, title: str) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setMinMax(1, max(1, made.pages))
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.send(made, printer)
+
+    def send(self, made: PrintedDocument, printer: QPrinter) -> None:
+        """Send the chosen pages to `printer`: pictures are made beside the window, one by one."""
+        first, last = printer.fromPage() or 1, printer.toPage() or made.pages
+        pages = list(range(first - 1, min(last, made.pages)))
+        if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+            pages.reverse()
+        if not pages:
+            return
+        shell = self._shell
+        painter = QPainter()
+
+        def picture(index: int) -> QImage:
+            wide = round(_INCHES_WIDE * DPI)
+            width, height, rows = shell.app.printing.page(made, index, wide)
+            return QImage(rows, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+
+        def put(place: int, image: QImage) -> None:
+            turned = image.width() > image.height()
+            orientation = QPageLayout.Orientation
+            printer.setPageOrientation(orientation.Landscape if turned else orientation.Portrait)
+            if place == 0:
+                painter.begin(printer)
+            else:
+                printer.newPage()
+            paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+            size = image.size().scaled(paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+            if place + 1 < len(pages):
+                ask(place + 1)
+            else:
+                painter.end()
+                shell.say(tr("plans.print.sent", n=len(pages)), Tone.DONE)
+
+        def ask(place: int) -> None:
+            shell.operations.run(
+                lambda: picture(pages[place]),
+                lambda image: put(place, image),
+                lane=Lane.PRINT,
+                label=tr("plans.print.page", n=place + 1, all=len(pages)),
+            )
+
+        ask(0)

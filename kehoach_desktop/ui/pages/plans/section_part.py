@@ -1,0 +1,306 @@
+"""A section in the editor: its questions and offered sentences, its text, its task cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain import plan_edit, task_edit
+from kehoach_desktop.domain.guidance import OfferedSentence, Question
+from kehoach_desktop.domain.plan import (
+    NUMBERED,
+    Block,
+    BlockKind,
+    Plan,
+    Section,
+    SectionRole,
+    numbered_blocks,
+    numbered_sections,
+)
+from kehoach_desktop.domain.task import Task
+from kehoach_desktop.ui.pages.plans.history import Caret
+from kehoach_desktop.ui.pages.plans.offers import OffersPanel
+from kehoach_desktop.ui.pages.plans.part import EditorPart
+from kehoach_desktop.ui.pages.plans.questions import QuestionsPanel
+from kehoach_desktop.ui.pages.plans.section_bar import SectionBar
+from kehoach_desktop.ui.pages.plans.session import PlanSession
+from kehoach_desktop.ui.pages.plans.task_cards import TaskCards
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.plan_fields import LineField
+from kehoach_desktop.ui.widgets.section_text import SectionText
+
+
+class SectionPart(EditorPart):
+    """Edits one section of the plan."""
+
+    def __init__(
+        self, session: PlanSession, section_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, f"section:{section_id}", parent)
+        self.section_id = section_id
+        section = session.plan.section(section_id)
+        self.bar = SectionBar(self)
+        self.bar.kind_chosen.connect(self._set_kind)
+        self.bar.level_asked.connect(self._relevel)
+        self.bar.move_asked.connect(self._move)
+        self._build_head()
+        self.pin(self.bar)
+        self.questions = QuestionsPanel(session.office)
+        self.questions.answered.connect(self._answered)
+        self.questions.task_wanted.connect(self._add_task)
+        self.offers = OffersPanel()
+        self.offers.taken.connect(self._take)
+        self.text = SectionText(session.new_id, self._may_dissolve)
+        self.text.setAccessibleName(tr("plans.text", heading=section.heading))
+        self.text.edited.connect(self._typed)
+        self.text.caret_moved.connect(self._caret)
+        self.text.level_asked.connect(self._relevel)
+        self.text.move_asked.connect(self._move)
+        self.text.undo_asked.connect(session.undo)
+        self.text.redo_asked.connect(session.redo)
+        self.text.refused.connect(lambda: session.shell.say(tr("plans.task.kept")))
+        self.cards = TaskCards(session, self.key)
+        self.cards.focused.connect(lambda task: self.caret_moved.emit(f"task:{task}"))
+        self.cards.add_asked.connect(self._add_task)
+        for widget in (self.questions, self.offers, self.text, self.cards):
+            self.column.addWidget(widget)
+        if SectionRole.ARRANGEMENTS in section.roles:
+            self._build_arrangements()
+        self.column.addStretch(1)
+        self._ask(section)
+        self.refresh(session.plan)
+
+    # --- showing
+
+    def _build_head(self) -> None:
+        self._number = QLabel()
+        self._number.setProperty("role", "heading")
+        self.heading_field = LineField(tr("plans.section.heading.hint"))
+        self.heading_field.setAccessibleName(tr("plans.section.heading"))
+        self.heading_field.edited.connect(
+            lambda text: self.edit(plan_edit.set_heading(self.plan, self.section_id, text), "head")
+        )
+        self.later = QCheckBox(tr("common.later"))
+        self.later.setToolTip(tr("plans.later.hint"))
+        self.later.clicked.connect(
+            lambda on: self.edit(plan_edit.set_later(self.plan, self.section_id, on))
+        )
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 8, 14, 2)
+        row.addWidget(self._number)
+        row.addWidget(self.heading_field, 1)
+        row.addWidget(self.later)
+        self.pin(head)
+
+    def _build_arrangements(self) -> None:
+        box = QVBoxLayout()
+        build = QPushButton(tr("plans.arrangements.build"))
+        build.setToolTip(tr("plans.arrangements.hint"))
+        build.clicked.connect(self._arrange)
+        row = QHBoxLayout()
+        row.addWidget(build)
+        row.addStretch(1)
+        box.addLayout(row)
+        hint = QLabel(tr("plans.arrangements.hint"))
+        hint.setProperty("role", "quiet")
+        hint.setWordWrap(True)
+        box.addWidget(hint)
+        self.column.insertLayout(self.column.indexOf(self.text), box)
+
+    def refresh(self, plan: Plan) -> None:
+        """Show the section as it stands in `plan`."""
+        section = plan.section(self.section_id)
+        number = next(n for n, each in numbered_sections(plan) if each is section)
+        self._number.setText(number)
+        self.heading_field.show_value(section.heading)
+        self.later.setChecked(section.later)
+        self.text.show_section(section, plan.numbering)
+        self.questions.show_answers(section.answers)
+        self.offers.hide_used(block.text for block in section.blocks)
+        numbers = {
+            each.block.task_id: each.number
+            for each in numbered_blocks(section, plan.numbering)
+            if each.block.task_id
+        }
+        self.cards.show_tasks(task_edit.tasks_of(plan, section.id), numbers)
+        offered = SectionRole.KEY_TASKS in section.roles or bool(numbers)
+        self.cards.setVisible(offered or SectionRole.CONTENT in section.roles)
+        self._show_kind()
+
+    def is_current(self) -> bool:
+        """Say whether the plan still has this section."""
+        return any(each.id == self.section_id for each in self.plan.sections)
+
+    def show_caret(self, caret: Caret) -> None:
+        """Put the caret into the block, or open the card of a task."""
+        if caret.block.startswith("task:"):
+            self.cards.open_card(caret.block.removeprefix("task:"))
+        elif caret.block in {"", "head"} or not self.text.set_caret(caret.block, caret.offset):
+            if caret.block == "head":
+                self.heading_field.setFocus()
+                return
+            self.text.setFocus()
+        else:
+            self.text.setFocus()
+            self._keep_visible()
+
+    # --- the officer's hand
+
+    def _section(self) -> Section:
+        return self.plan.section(self.section_id)
+
+    def _typed(self, blocks: tuple[Block, ...], key: str) -> None:
+        before = self.plan
+        plan = plan_edit.type_blocks(before, self.section_id, blocks)
+        block, offset = self.text.caret()
+        step = f"{self.key}/{key}" if key else ""
+        self.session.edit(plan, key=step, after=Caret(self.key, block, offset))
+        kept = {task.id for task in plan.tasks}
+        lost = [t for t in before.tasks if t.id not in kept and not plan_edit.is_bare(t)]
+        if lost:
+            self._say_removed(lost[0])
+
+    def _say_removed(self, task: Task) -> None:
+        self.session.shell.say(
+            tr("plans.task.removed", title=task.title or tr("plans.task.untitled")),
+            action=tr("common.undo"),
+            act=self.session.undo,
+        )
+
+    def _caret(self, block: str, offset: int) -> None:
+        self.session.caret = Caret(self.key, block, offset)
+        self._show_kind()
+        self._keep_visible()
+        if block:
+            self.caret_moved.emit(f"block:{block}")
+
+    def _show_kind(self) -> None:
+        block_id = self.text.caret()[0]
+        blocks = {block.id: block for block in self._section().blocks}
+        self.bar.show_kind(blocks[block_id].kind if block_id in blocks else BlockKind.PARAGRAPH)
+
+    def _keep_visible(self) -> None:
+        if not self.text.hasFocus():
+            return
+        spot = self.text.cursorRect()
+        point = self.text.mapTo(self.body, QPoint(spot.left(), spot.center().y()))
+        self.area.ensureVisible(point.x(), point.y(), 0, spot.height() * 3)
+
+    def _may_dissolve(self, task_id: str) -> bool:
+        task = self.plan.task(task_id)
+        return task is None or plan_edit.is_bare(task)
+
+    def _each_block(self, change: object) -> None:
+        """Apply `change(plan, block id)` to every block of the selection, as one step."""
+        known = {block.id for block in self._section().blocks}
+        plan = self.plan
+        for block in self.text.selected_blocks():
+            if block in known:
+                plan = change(plan, block)  # type: ignore[operator]
+        block, offset = self.text.caret()
+        self.session.edit(plan, after=Caret(self.key, block, offset))
+        self.text.setFocus()
+
+    def _set_kind(self, kind: BlockKind) -> None:
+        new_id = self.session.new_id
+        if not self._section().blocks:
+            block = Block(new_id(), BlockKind.PARAGRAPH)
+            plan = plan_edit.insert_block(self.plan, self.section_id, 0, block)
+            self.session.edit(
+                plan_edit.set_kind(plan, self.section_id, block.id, kind, new_id),
+                after=Caret(self.key, block.id),
+            )
+            self.text.set_caret(block.id)
+            self.text.setFocus()
+            return
+        self._each_block(
+            lambda plan, block: plan_edit.set_kind(plan, self.section_id, block, kind, new_id)
+        )
+        self._show_kind()
+
+    def _relevel(self, step: int) -> None:
+        self._each_block(lambda plan, block: plan_edit.relevel(plan, self.section_id, block, step))
+
+    def _move(self, step: int) -> None:
+        block = self.text.caret()[0]
+        if any(each.id == block for each in self._section().blocks):
+            plan = plan_edit.move_block(self.plan, self.section_id, block, step)
+            self.session.edit(plan, after=self.session.caret)
+            self._keep_visible()
+
+    def _add_task(self) -> None:
+        task = Task(self.session.new_id(), "")
+        plan = task_edit.add_task(self.plan, task, self.section_id, self.session.new_id)
+        self.session.edit(plan, after=Caret(self.key, f"task:{task.id}"))
+        self.cards.open_card(task.id)
+
+    # --- questions and offers
+
+    def _ask(self, section: Section) -> None:
+        shell = self.session.shell
+
+        def fetch() -> list[Question]:
+            ask = shell.app.drafting.questions
+            return [each for role in section.roles for each in ask(role)]
+
+        shell.operations.run(fetch, self._show_questions, owner=self)
+        self._fetch_offers()
+
+    def _show_questions(self, questions: list[Question]) -> None:
+        section = self._section()
+        self.questions.show_questions(questions)
+        self.questions.show_answers(section.answers)
+        blank = not any(block.text for block in section.blocks)
+        self.questions.open(blank and not section.answers)
+
+    def _fetch_offers(self) -> None:
+        shell, plan, office = self.session.shell, self.plan, self.session.office
+        section = self._section()
+        shell.operations.run(
+            lambda: shell.app.drafting.offers(plan, section, office), self._show_offers, owner=self
+        )
+
+    def _show_offers(self, offers: tuple[OfferedSentence, ...]) -> None:
+        if self.is_current():
+            self.offers.show_offers(offers, (block.text for block in self._section().blocks))
+
+    def _answered(self, question: str, answer: str) -> None:
+        plan = plan_edit.set_answer(self.plan, self.section_id, question, answer)
+        self.edit(plan, f"answer:{question}")
+        self._fetch_offers()
+
+    def _take(self, offer: OfferedSentence) -> None:
+        blocks = self._section().blocks
+        here = self.text.caret()[0]
+        index = next((i for i, each in enumerate(blocks) if each.id == here), len(blocks) - 1)
+        level = 1
+        if offer.kind in NUMBERED and blocks:
+            level = plan_edit.context_level(self.plan, self.section_id, index + 1, offer.kind)
+        self.text.insert_line(offer.text, offer.kind, level)
+
+    def _arrange(self) -> None:
+        shell, plan, office = self.session.shell, self.plan, self.session.office
+        new_id = self.session.new_id
+        shell.operations.run(
+            lambda: shell.app.drafting.build_arrangements(plan, office, new_id),
+            self._arranged,
+            owner=self,
+        )
+
+    def _arranged(self, built: tuple[Block, ...]) -> None:
+        section = self._section()
+        old = section.blocks
+        kept: tuple[Block, ...] = ()
+        if set(section.roles) != {SectionRole.ARRANGEMENTS}:
+            # Another part stands above (funding): only what follows the last title is replaced.
+            titles = [i for i, each in enumerate(old) if each.kind is BlockKind.HEADING]
+            last = max((i for i in titles if old[i].level == 1), default=-1)
+            kept = old[: last + 1]
+        self.edit(plan_edit.replace_blocks(self.plan, self.section_id, kept + built))
+        if any(block.text for block in old[len(kept) :]):
+            self.session.shell.say(
+                tr("plans.arrangements.built"),
+                action=tr("common.undo"),
+                act=self.session.undo,
+            )
