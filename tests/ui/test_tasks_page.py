@@ -229,7 +229,7 @@ def test_typing_in_the_table_filters_without_marks(page: TasksPage, qtbot: QtBot
     assert {row.task.id for row in page.model.rows} == {"villages"}
     page.filter.words.setText("dữ liệu")
     assert page.model.rows == []
-    assert "dữ liệu" in page.empty.text()
+    assert "dữ liệu" in page.empty.words.text()
 
 
 def test_the_agency_filter_knows_leads_helpers_and_units(page: TasksPage) -> None:
@@ -266,10 +266,9 @@ def test_the_panel_names_the_units_that_are_missing(
 
 
 def test_every_number_leads_to_the_rows_behind_it(page: TasksPage, qtbot: QtBot) -> None:
-    late = page.counts.itemAt(0).widget()
-    assert late is not None
-    assert late.text() == "! Quá hạn: 2"  # type: ignore[attr-defined]
-    late.click()  # type: ignore[attr-defined]
+    late = page.counts.buttons[View.LATE]
+    assert late.text() == "! Quá hạn: 2"
+    late.click()
     assert [row.state for row in page.model.rows] == [TurnState.LATE] * 2
 
 
@@ -281,9 +280,9 @@ def test_an_empty_list_says_what_to_do_first(
     page = TasksPage(shell)
     qtbot.addWidget(page)
     page.activate()
-    assert "đã ban hành" in page.empty.text()
+    assert "đã ban hành" in page.empty.words.text()
     with qtbot.waitSignal(shell.place_requested) as asked:
-        page.empty_button.click()
+        page.empty.button.click()
     assert asked.args[0] == "plans"
 
 

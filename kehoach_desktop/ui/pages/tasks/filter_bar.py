@@ -88,6 +88,10 @@ class FilterBar(QWidget):
         """Show another state, as a click on a number does."""
         self.view.setCurrentIndex(self.view.findData(view))
 
+    def choose_plan(self, plan_id: str) -> None:
+        """Show one plan alone, as another place asks for it."""
+        self.plan.setCurrentIndex(max(0, self.plan.findData(plan_id)))
+
     def clear(self) -> None:
         """Take every filter away."""
         for widget in (self.words, self.plan, self.agency, self.view):

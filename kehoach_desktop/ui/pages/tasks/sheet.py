@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.shell import Tone
@@ -12,6 +16,21 @@ from kehoach_desktop.ui.widgets import open_file
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.ports import PrintedDocument
+
+
+def print_chosen(
+    page: Page, plans: Sequence[tuple[str, str]], chosen: str, button: QPushButton
+) -> None:
+    """Print the sheet of the `chosen` plan; with several (id, title) and none chosen, ask which."""
+    if not plans:
+        page.shell.say(tr("tasks.empty"), Tone.WARNING)
+    elif chosen or len(plans) == 1:
+        print_sheet(page, chosen or plans[0][0])
+    else:
+        menu = QMenu(page)
+        for plan_id, title in plans:
+            menu.addAction(title, partial(print_sheet, page, plan_id))
+        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def print_sheet(page: Page, plan_id: str) -> None:

@@ -1,0 +1,132 @@
+"""What is in a package that arrived, before anything is changed: who, what, trusted or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
+from kehoach_desktop.ui.texts import tr
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.exchange_import import ImportPreview, PlanArrival
+    from kehoach_desktop.services.package_reader import Inspection
+
+
+def facts(inspection: Inspection) -> list[str]:
+    """Return who made the package, for whom, when, and by which key, a line each."""
+    package = inspection.package
+    manifest = package.manifest
+    recipients = ", ".join(to.name for to in manifest.recipients)
+    trust = {True: "yes", False: "no", None: "unknown"}[package.trusted]
+    return [
+        tr("exchange.preview.sender", name=manifest.sender.name),
+        tr("exchange.preview.recipients", names=recipients),
+        tr(
+            "exchange.preview.made",
+            seq=manifest.stream.seq,
+            day=f"{manifest.created:%d/%m/%Y %H:%M}",
+        ),
+        tr("exchange.preview.fingerprint", digits=package.fingerprint),
+        tr(f"exchange.preview.trusted.{trust}"),
+    ]
+
+
+def arrival_text(arrival: PlanArrival) -> str:
+    """Return a line for a plan that would come in: new, or in the place of which."""
+    plan = arrival.plan
+    number = f"{plan.issue.number}/{plan.symbol}" if plan.issue else ""
+    key = "new" if arrival.replaces is None else "changed"
+    words = [tr(f"exchange.preview.plan.{key}", title=plan.title, number=number)]
+    words.append(tr("exchange.preview.tasks", tasks=len(plan.tasks)))
+    if arrival.has_original:
+        words.append(tr("exchange.preview.original"))
+    return " · ".join(words)
+
+
+class PreviewView(QWidget):
+    """Shows the package; "Nhập" is there only when nothing speaks against it."""
+
+    import_wanted = Signal()
+    trust_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.title.setWordWrap(True)
+        self.reason = QLabel()
+        self.reason.setProperty("tone", "error")
+        self.reason.setWordWrap(True)
+        self.facts = QLabel()
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setWordWrap(True)
+        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card = QFrame()
+        card.setProperty("role", "card")
+        QVBoxLayout(card).addWidget(self.facts)
+        self.plans = QListWidget()
+        self.plans.setAccessibleName(tr("exchange.preview.plans"))
+        self.plans.setWordWrap(True)
+        self.plans_heading = QLabel(tr("exchange.preview.plans"))
+        self.plans_heading.setProperty("role", "heading")
+        self.nothing_changed = QLabel(tr("exchange.preview.nothing_changed"))
+        self.nothing_changed.setProperty("role", "quiet")
+        self.nothing_changed.setWordWrap(True)
+        self.take = QPushButton(tr("exchange.preview.import"))
+        self.take.setProperty("role", "primary")
+        self.take.clicked.connect(self.import_wanted)
+        self.trust = QPushButton(tr("exchange.trust.add"))
+        self.trust.clicked.connect(self.trust_wanted)
+        self.back = QPushButton()
+        self.back.clicked.connect(self.left)
+        buttons = QHBoxLayout()
+        for button in (self.take, self.trust, self.back):
+            buttons.addWidget(button)
+        buttons.addWidget(self.nothing_changed, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.title, self.reason, card, self.plans_heading):
+            column.addWidget(widget)
+        column.addWidget(self.plans, 1)
+        column.addLayout(buttons)
+
+    def show_preview(self, inspection: Inspection, preview: ImportPreview) -> None:
+        """Show what an import would change."""
+        warnings = [explain(AppError(code)).sentence for code in preview.warnings]
+        self._show(inspection, "\n".join(warnings), refused=False)
+        self.plans.addItems([arrival_text(arrival) for arrival in preview.plans])
+        self.take.setFocus()
+
+    def show_refused(self, inspection: Inspection, error: AppError) -> None:
+        """Show the package, and why it cannot be imported."""
+        self._show(inspection, explain(error).sentence, refused=True)
+        self.trust.setVisible(error.code == "E-UNKNOWN")
+        for plan in inspection.plans:
+            words = tr("exchange.preview.tasks", tasks=plan.tasks)
+            self.plans.addItem(f"{plan.number} {plan.title}".strip() + f" · {words}")
+        self.back.setFocus()
+
+    def _show(self, inspection: Inspection, reason: str, *, refused: bool) -> None:
+        self.title.setText(
+            tr("exchange.preview.title", sender=inspection.package.manifest.sender.name)
+        )
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self.facts.setText("\n".join(facts(inspection)))
+        self.plans.clear()
+        self.take.setVisible(not refused)
+        self.trust.setVisible(False)
+        self.back.setText(tr("common.back") if refused else tr("exchange.preview.leave"))

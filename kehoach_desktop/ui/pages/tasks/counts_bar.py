@@ -1,0 +1,44 @@
+"""How many turns are late, near, open, done: every number leads to the rows behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from kehoach_desktop.ui.models.checklist_model import ChecklistModel
+from kehoach_desktop.ui.models.checklist_rows import View
+from kehoach_desktop.ui.texts import tr
+
+_COUNTED = (View.LATE, View.SOON, View.OPEN, View.DONE, View.ALL)
+
+
+class CountsBar(QWidget):
+    """Counts within the words, plan and agency that are filtered by, whatever the state."""
+
+    chosen = Signal(object)  # View
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[View, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for view in _COUNTED:
+            button = QPushButton()
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(partial(self.chosen.emit, view))
+            self.buttons[view] = button
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def count(self, model: ChecklistModel) -> None:
+        """Count the rows of `model`."""
+        within = replace(model.filter, view=View.ALL)
+        rows = [row for row in model.everything if within.takes(row, model.today)]
+        for view, button in self.buttons.items():
+            number = sum(view.takes(row, model.today) for row in rows)
+            button.setText(tr(f"tasks.count.{view.value}", number=number))
+            button.setEnabled(bool(rows))
