@@ -148,10 +148,10 @@ class MainWindow(QWidget):
         if self._current is not None:
             self._current.deactivate()
 
-    def open_first_place(self, key: str = "") -> None:
+    def open_first_place(self, key: str = "", argument: object = None) -> None:
         """Open place `key` if it can be shown, else the first one of the rail."""
         if key in self._places:
-            self.open_place(key)
+            self.open_place(key, argument)
         elif self._places:
             self.open_place(next(iter(self._places)))
 

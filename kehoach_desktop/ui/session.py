@@ -34,7 +34,7 @@ class Session(QObject):
         self._preferences = preferences
         self._app = app
         self._waiting: list[Path] = []
-        window.first_painted.connect(self.open)
+        window.first_painted.connect(self._first_painted)
         window.closed.connect(self._remember_window)
         shell.text_size_changed.connect(lambda size: preferences.keep("text_size", size))
         shell.office_changed.connect(self._tell_standing)
@@ -43,6 +43,10 @@ class Session(QObject):
         self._restore_window()
 
     # --- opening
+
+    def _first_painted(self) -> None:
+        if not self.shell.is_open:
+            self.open()
 
     def open(self) -> None:
         """Open the data folder off the GUI thread, then let the officer in."""
@@ -118,7 +122,7 @@ class Session(QObject):
 
     def _guide_finished(self, place: str, argument: object) -> None:
         self._preferences.keep("guide_postponed", True)
-        self.window.open_place(place, argument)
+        self.window.open_first_place(place, argument)
         self._tell_standing(self.shell.office)
 
     def _tell_standing(self, office: OfficeProfile | None) -> None:

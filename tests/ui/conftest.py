@@ -4,56 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from desk import OFFICE_ONLY, Desk, MakeDesk
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.domain.office import OfficeProfile, Unit, UnitKind
+from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.places import Place
 from kehoach_desktop.ui.preferences import Preferences
 from kehoach_desktop.ui.session import Session
-from kehoach_desktop.ui.shell import Notice, Shell
-
-#: The places of the shell's own tests: only the page that is the shell's.
-OFFICE_ONLY = (
-    Place("today"),
-    Place("plans"),
-    Place("office", "kehoach_desktop.ui.pages.office.page", "OfficePage"),
-)
-
-
-@dataclass
-class Desk:
-    """What a test needs of the running program."""
-
-    app: App
-    shell: Shell
-    window: MainWindow
-    session: Session
-    preferences: Preferences
-    notices: list[Notice | None] = field(default_factory=list)
-
-    @property
-    def told(self) -> str:
-        """Return what the message bar was last told."""
-        last = self.notices[-1] if self.notices else None
-        return f"{last.text} {last.remedy}".strip() if last else ""
+from kehoach_desktop.ui.shell import Shell
 
 
 @pytest.fixture
 def make_desk(
-    qtbot: QtBot, tmp_path: Path, clock: object, new_id: Callable[[], str]
+    qtbot: QtBot, tmp_path: Path, clock: Clock, new_id: Callable[[], str]
 ) -> Iterator[Callable[..., Desk]]:
     """Return a maker of desks over `tmp_path / "data"`, opened as after the first paint."""
     apps: list[App] = []
 
     def make(places: tuple[Place, ...] = OFFICE_ONLY, *, opened: bool = True) -> Desk:
-        app = open_app(tmp_path / "data", clock, new_id, who="cửa sổ")  # type: ignore[arg-type]
+        app = open_app(tmp_path / "data", clock, new_id, who="cửa sổ")
         apps.append(app)
         preferences = Preferences(app.settings)
         shell = Shell(Operations(inline=True), app.clock, text_size=preferences.text_size)
@@ -71,7 +47,7 @@ def make_desk(
 
 
 @pytest.fixture
-def desk(make_desk: Callable[..., Desk]) -> Desk:
+def desk(make_desk: MakeDesk) -> Desk:
     """Return the program at its first start."""
     return make_desk()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
 
 import pytest
+from desk import Desk, MakeDesk
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -53,13 +52,13 @@ PLACES_HERE = (
 )
 
 
-def test_a_place_that_is_not_built_is_not_on_the_rail(make_desk: Callable[..., Any]) -> None:
+def test_a_place_that_is_not_built_is_not_on_the_rail(make_desk: MakeDesk) -> None:
     desk = make_desk(PLACES_HERE)
     assert [place.key for _, place in desk.window._numbered] == ["plans", "office"]
 
 
 def test_keys_keep_their_number_when_a_place_before_them_is_hidden(
-    make_desk: Callable[..., Any],
+    make_desk: MakeDesk,
 ) -> None:
     desk = make_desk(PLACES_HERE)
     assert [number for number, _ in desk.window._numbered] == [1, 3]
@@ -71,7 +70,7 @@ def test_every_place_that_is_registered_can_be_imported() -> None:
             assert callable(place.factory())
 
 
-def test_a_page_is_built_at_its_first_visit_and_kept(make_desk: Callable[..., Any]) -> None:
+def test_a_page_is_built_at_its_first_visit_and_kept(make_desk: MakeDesk) -> None:
     NotedPage.made = 0
     desk = make_desk(PLACES_HERE)
     desk.window.open_place("plans")
@@ -83,7 +82,7 @@ def test_a_page_is_built_at_its_first_visit_and_kept(make_desk: Callable[..., An
     ]  # fmt: skip
 
 
-def test_control_and_a_number_open_a_place(make_desk: Callable[..., Any], qtbot: QtBot) -> None:
+def test_control_and_a_number_open_a_place(make_desk: MakeDesk, qtbot: QtBot) -> None:
     desk = make_desk(PLACES_HERE, opened=False)
     desk.window.show()
     qtbot.waitUntil(lambda: desk.shell.is_open)
@@ -91,32 +90,32 @@ def test_control_and_a_number_open_a_place(make_desk: Callable[..., Any], qtbot:
     assert desk.window.current_place == "plans"
 
 
-def test_a_page_may_send_the_officer_to_another_place(make_desk: Callable[..., Any]) -> None:
+def test_a_page_may_send_the_officer_to_another_place(make_desk: MakeDesk) -> None:
     desk = make_desk(PLACES_HERE)
     desk.shell.open_place("plans", "id-3")
     assert desk.window.page.log == [("activate", "id-3")]
 
 
-def test_the_save_line_tells_the_time_of_the_last_save(desk: Any) -> None:
+def test_the_save_line_tells_the_time_of_the_last_save(desk: Desk) -> None:
     desk.shell.is_saving()
     assert desk.window.top.save_state.text() == "● Đang lưu…"
     desk.shell.saved(dt.datetime(2026, 3, 9, 14, 32, 5))
     assert desk.window.top.save_state.text() == "✓ Đã lưu 14:32:05"
 
 
-def test_a_failed_save_is_told_at_the_top_and_in_a_sentence(desk: Any) -> None:
+def test_a_failed_save_is_told_at_the_top_and_in_a_sentence(desk: Desk) -> None:
     desk.shell.not_saved(AppError("E-FULL", path="D:"))
     assert desk.window.top.save_state.text() == "! Chưa lưu được"
     assert "đã đầy" in desk.told
 
 
-def test_a_refusal_shows_what_happened_what_to_do_and_the_code(desk: Any) -> None:
+def test_a_refusal_shows_what_happened_what_to_do_and_the_code(desk: Desk) -> None:
     desk.shell.refuse(AppError("E-LOCKED"))
     assert desk.window.messages.text.startswith("Dữ liệu đang được một cửa sổ")
     assert desk.window.messages._code.text() == "Mã: E-LOCKED"
 
 
-def test_the_button_of_a_message_does_what_it_says_once(desk: Any) -> None:
+def test_the_button_of_a_message_does_what_it_says_once(desk: Desk) -> None:
     done: list[str] = []
     desk.shell.say("Đã xóa.", action="Hoàn tác", act=lambda: done.append("undo"))
     desk.window.messages._button.click()
@@ -124,14 +123,12 @@ def test_the_button_of_a_message_does_what_it_says_once(desk: Any) -> None:
     assert desk.window.messages.text == ""
 
 
-def test_a_warning_has_a_sign_beside_its_colour(desk: Any) -> None:
+def test_a_warning_has_a_sign_beside_its_colour(desk: Desk) -> None:
     desk.shell.say("Coi chừng.", Tone.WARNING)
     assert desk.window.messages._sign.text() == "!"
 
 
-def test_the_text_grows_in_steps_and_is_remembered(
-    make_desk: Callable[..., Any], qapp: QApplication
-) -> None:
+def test_the_text_grows_in_steps_and_is_remembered(make_desk: MakeDesk, qapp: QApplication) -> None:
     desk = make_desk()
     desk.window.change_text_size(up=True)
     desk.window.change_text_size(up=True)
@@ -149,7 +146,7 @@ def test_text_sizes_end_at_100_and_200_per_cent(size: int, up: bool, then: int) 
 
 
 @pytest.mark.parametrize("size", [100, 150])
-def test_the_window_fits_on_a_small_screen(desk: Any, qapp: QApplication, size: int) -> None:
+def test_the_window_fits_on_a_small_screen(desk: Desk, qapp: QApplication, size: int) -> None:
     theme.apply(qapp, size)
     try:
         desk.window.show()
@@ -160,7 +157,7 @@ def test_the_window_fits_on_a_small_screen(desk: Any, qapp: QApplication, size: 
         theme.apply(qapp, 100)
 
 
-def test_closing_flushes_the_open_page(make_desk: Callable[..., Any], qtbot: QtBot) -> None:
+def test_closing_flushes_the_open_page(make_desk: MakeDesk, qtbot: QtBot) -> None:
     desk = make_desk(PLACES_HERE)
     desk.window.show()
     desk.window.open_place("plans")
@@ -170,9 +167,7 @@ def test_closing_flushes_the_open_page(make_desk: Callable[..., Any], qtbot: QtB
     assert page.log[-1] == "deactivate"
 
 
-def test_the_window_stays_open_when_the_last_save_fails(
-    make_desk: Callable[..., Any], qtbot: QtBot
-) -> None:
+def test_the_window_stays_open_when_the_last_save_fails(make_desk: MakeDesk, qtbot: QtBot) -> None:
     desk = make_desk(PLACES_HERE)
     desk.window.show()
     desk.window.open_place("office")
@@ -182,7 +177,7 @@ def test_the_window_stays_open_when_the_last_save_fails(
     assert "đã đầy" in desk.told
 
 
-def test_the_window_comes_back_where_it_was(make_desk: Callable[..., Any], qtbot: QtBot) -> None:
+def test_the_window_comes_back_where_it_was(make_desk: MakeDesk, qtbot: QtBot) -> None:
     desk = make_desk()
     desk.preferences.keep("guide_postponed", True)
     desk.window.show()
@@ -228,5 +223,5 @@ def test_the_menu_of_a_text_field_speaks_vietnamese(qtbot: QtBot, qapp: QApplica
         qapp.removeTranslator(words)
 
 
-def test_the_top_line_names_the_office_with_its_province(desk: Any, office: OfficeProfile) -> None:
+def test_the_top_line_names_the_office_with_its_province(desk: Desk, office: OfficeProfile) -> None:
     assert desk.window.top._office.text() == "UBND xã Tân Mẫu, tỉnh Mẫu Sơn"
