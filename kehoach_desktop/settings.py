@@ -43,6 +43,7 @@ class Settings:
 
     def put_all(self, values: Mapping[str, Value]) -> None:
         """Store several values with one write; raises as `put`."""
+        self._values = None  # another process may have put something meanwhile
         old = self._read()
         new = {**old, **values}
         if new == old and all(type(new[key]) is type(old[key]) for key in values):

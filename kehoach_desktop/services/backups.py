@@ -6,6 +6,7 @@ import builtins
 from collections.abc import Sequence
 from pathlib import Path
 
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import Backup, BackupKind, BackupStore, Clock
 
 #: So many of the last days each keep their copy, …
@@ -53,15 +54,25 @@ class Backups:
     def restore(self, backup: Backup | Path) -> Backup:
         """Bring a copy back and return the copy of the present state that was made before.
 
-        Everything loaded before is out of date afterwards: load again. Nothing is changed when
+        Everything loaded before is out of date afterwards: load again. Present data that are
+        themselves damaged are kept as they are, for whoever can read them. Nothing is changed when
         the copy does not verify (E-BACKUP-DAMAGED), comes from a newer release (E-NEWER-DATA),
         or the present state could not be kept (E-FULL, E-READONLY, E-LOCKED).
         """
         path = backup if isinstance(backup, Path) else backup.path
         self._store.check(path)
-        safety = self._store.make(BackupKind.BEFORE_RESTORE, self._clock.now())
+        safety = self._keep_present()
         self._store.restore(path)
         return safety
+
+    def _keep_present(self) -> Backup:
+        now = self._clock.now()
+        try:
+            return self._store.make(BackupKind.BEFORE_RESTORE, now)
+        except AppError as error:
+            if error.code not in {"E-DAMAGED", "E-BACKUP-DAMAGED"}:
+                raise
+        return self._store.keep_damaged(now)
 
 
 def unwanted(backups: Sequence[Backup]) -> builtins.list[Backup]:

@@ -57,6 +57,20 @@ class SqlBackupStore:
             raise AppError("E-BACKUP-DAMAGED", path=str(path), name=path.name)
         return backup
 
+    def keep_damaged(self, at: dt.datetime) -> Backup:
+        """Keep the present database and its log byte by byte; it is not listed as a copy.
+
+        Raises E-FULL, E-READONLY, E-READ (the drive itself fails).
+        """
+        ensure_folder(self._folder)
+        source = self._database.path
+        target = self._folder / f"du-lieu-hong-{at:%Y-%m-%dT%H%M%S}{snapshots.SUFFIX}"
+        size = copy_file(source, target)
+        log = source.with_name(f"{source.name}-wal")
+        if log.exists():
+            copy_file(log, target.with_name(f"{target.name}-wal"))
+        return Backup(target, BackupKind.BEFORE_RESTORE, at, size)
+
     def list(self) -> builtins.list[Backup]:
         """Return all copies, the latest first; empty where the folder is not there yet."""
         return list_backups(self._folder)

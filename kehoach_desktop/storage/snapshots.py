@@ -149,4 +149,6 @@ def _vacuum(database: Path, part: Path) -> dict[str, int]:
         refused = refusal(error, part)
         if refused is None:
             raise
+        if refused.code == "E-DAMAGED":  # it is what we read that is damaged
+            refused = AppError("E-DAMAGED", path=str(database), name=database.name)
         raise refused from error

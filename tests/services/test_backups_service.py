@@ -80,6 +80,35 @@ def test_a_damaged_copy_changes_nothing(office: Office) -> None:
     assert [copy.kind for copy in office.backups.list()] == [BackupKind.MANUAL]
 
 
+def test_damaged_data_give_way_to_a_good_copy_and_are_kept(
+    office: Office, tmp_path: Path, clock: StoppedClock
+) -> None:
+    office.write("p1")
+    backup = office.backups.make()
+    office.write("p2")
+    office.database.close()
+    path = tmp_path / "kehoach.db"
+    content = bytearray(path.read_bytes())
+    content[-4096 * 6 :] = b"\xff" * (4096 * 6)  # opens: the schema is in front
+    path.write_bytes(content)
+    office = Office(tmp_path, clock)
+    kept = office.backups.restore(backup)
+    assert office.ids() == {"p1"}
+    assert kept.path.read_bytes() == content
+    office.write("p3")
+    office.backups.check(office.backups.make().path)
+
+
+def test_no_room_for_the_present_state_means_no_restore(office: Office) -> None:
+    office.write("p1")
+    backup = office.backups.make()
+    office.write("p2")
+    (backup.path.parent / "truoc-khoi-phuc-2026-01-05T080000.db.part").mkdir()  # in the way
+    with pytest.raises(AppError, match="^E-"):
+        office.backups.restore(backup)
+    assert office.ids() == {"p1", "p2"}
+
+
 def copies(kind: BackupKind, days: int) -> list[Backup]:
     start = dt.datetime(2026, 3, 9)
     return [

@@ -43,8 +43,15 @@ def test_an_unchanged_value_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     settings = Settings(path)
     settings.put("text_size", 120)
-    path.unlink()
+    written = path.stat()
     settings.put("text_size", 120)
-    assert not path.exists()
-    settings.put("text_size", 130)
-    assert path.exists()
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
+
+
+def test_what_another_process_put_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    window, command_line = Settings(path), Settings(path)
+    window.put("text_size", 120)
+    command_line.put("folder", "/usb")
+    window.put("place", "tasks")
+    assert Settings(path).get("folder", "") == "/usb"
