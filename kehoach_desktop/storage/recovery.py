@@ -57,7 +57,10 @@ class Recovery:
 
     def _set_aside(self, at: dt.datetime) -> Path:
         present = self._folder.database
-        aside = present.with_name(f"{present.name}.hong-{at:%Y-%m-%dT%H%M%S}")
+        name = f"{present.name}.hong-{at:%Y-%m-%dT%H%M%S}"
+        aside, number = present.with_name(name), 2
+        while aside.exists():  # what was set aside before is never written over
+            aside, number = present.with_name(f"{name}-{number}"), number + 1
         with writing(present):
             for end in _COMPANIONS:
                 part = present.with_name(present.name + end)
