@@ -299,13 +299,13 @@ def test_the_sheet_is_printed_and_opened(
 
     opened: list[Path] = []
     monkeypatch.setattr(open_file, "print_folder", lambda: tmp_path)
-    monkeypatch.setattr(open_file, "open_in_viewer", lambda path: opened.append(path) or True)
 
     def checklist_pdf_to(path: Path, plan_id: str, office: object) -> SimpleNamespace:
         path.write_bytes(b"%PDF-" + plan_id.encode())
         return SimpleNamespace(pages=2)
 
     page.shell.app.printing = SimpleNamespace(checklist_pdf_to=checklist_pdf_to)  # type: ignore[misc]
+    page.shell.app.opener = SimpleNamespace(open=opened.append)  # type: ignore[misc]
     page.shell.office = object()  # type: ignore[assignment]
     page.filter.print_button.click()
     assert opened[0].read_bytes() == b"%PDF-p1"

@@ -69,10 +69,12 @@ class TrustDesk(QObject):
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"phieu-gioi-thieu-{now:%Y%m%d-%H%M%S}.pdf"
         write_sheet(self._card, path, f"{now:%d/%m/%Y}")
-        if open_file.open_in_viewer(path):
-            self._shell.say(tr("exchange.sheet.printed"), Tone.DONE)
-        else:
-            self._shell.say(tr("exchange.sheet.printed_no_viewer", path=path), Tone.WARNING)
+        open_file.open_in_viewer(
+            self._page,
+            path,
+            tr("exchange.sheet.printed"),
+            tr("exchange.sheet.printed_no_viewer", path=path),
+        )
 
     def _ask(self) -> None:
         path = ask_path.ask_package(self.view)

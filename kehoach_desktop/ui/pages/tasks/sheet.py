@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -48,14 +47,12 @@ def print_sheet(page: Page, plan_id: str) -> None:
         return shell.app.printing.checklist_pdf_to(path, plan_id, office)
 
     def show(printed: PrintedDocument) -> None:
-        _show(page, path, printed.pages)
+        open_file.open_in_viewer(
+            page,
+            path,
+            tr("tasks.print.done", pages=printed.pages),
+            tr("tasks.print.saved", path=path),
+        )
 
     # The sheet is read from the store, so it is made in the store's thread.
     page.run(make, show, label=tr("tasks.print.working"))
-
-
-def _show(page: Page, path: Path, pages: int) -> None:
-    if open_file.open_in_viewer(path):
-        page.shell.say(tr("tasks.print.done", pages=pages), Tone.DONE)
-    else:
-        page.shell.say(tr("tasks.print.saved", path=path), Tone.WARNING)
