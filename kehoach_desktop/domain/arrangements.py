@@ -101,7 +101,8 @@ def build(
             f"Đề nghị {_inside(share.doer.name)}" if asked else upper_first(share.doer.name), duties
         )
     village_tasks = _village_tasks(shares)
-    if village_tasks or any(_is_village(share) for share in shares.values()):
+    named = any(_is_village(share) for share in shares.values())
+    if village_tasks or named or _speaks_of_villages(plan, office):
         duties = [f"Thực hiện phần việc của mình trong nhiệm vụ: {_titles(village_tasks)}."]
         duties = (duties if village_tasks else []) + [fill(_VILLAGE, values)[0]]
         add(fill("Các {thon}", values)[0], duties)
@@ -181,6 +182,12 @@ def _village_tasks(shares: Mapping[str, _Share]) -> list[Task]:
         if _is_village(share):
             found |= {task.id: task for task in share.leads + share.rows}
     return list(found.values())
+
+
+def _speaks_of_villages(plan: Plan, office: OfficeProfile) -> bool:
+    """Say whether a task is for villages that the office has not listed yet."""
+    group = f"các {office.village_word}"
+    return any(group in f"{task.title} {task.place}" for task in plan.tasks)
 
 
 def _duties(share: _Share) -> list[str]:

@@ -12,6 +12,7 @@ from enum import IntEnum
 from kehoach_desktop.domain.office import Agency, AgencyKind, OfficeProfile, SuperiorKind
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Doer
+from kehoach_desktop.domain.two_tier import settle_village_word
 from kehoach_desktop.domain.variables import own_body
 from kehoach_desktop.domain.vntext import fold, fold_words
 
@@ -110,6 +111,7 @@ def missing(plan: Plan, office: OfficeProfile) -> tuple[Doer, ...]:
 
 def propose(plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
     """Return Nơi nhận for `plan`: the office's usual lines, its superior, all who carry it out."""
+    office = settle_village_word(office)
     if own_body(plan, office):
         lines = [f"UBND {office.unit_kind}"]
         lines += [line for line in office.recipients if rank(line) is Rank.DOERS]

@@ -23,7 +23,7 @@ from kehoach_desktop.domain.office import (
     UnitKind,
     provincial_name,
 )
-from kehoach_desktop.domain.units import village_words
+from kehoach_desktop.domain.units import RURAL_WORDS, URBAN_WORDS, village_words
 from kehoach_desktop.domain.vntext import clean, fold
 
 #: The first day of the two-tier structure.
@@ -142,7 +142,7 @@ def superiors(kind: UnitKind, province: str, new_id: NewId) -> tuple[Superior, .
         new_id(),
         f"Ủy ban nhân dân {place}",
         SuperiorKind.COMMITTEE,
-        f"UBND {kind}",
+        f"UBND {place.removesuffix(province).strip()}",
         through=DEPARTMENTS[0],
     )
     return (
@@ -185,6 +185,24 @@ def with_villages(office: OfficeProfile, names: tuple[str, ...], new_id: NewId) 
             known.add(fold(name))
             added.append(Agency(new_id(), name, AgencyKind.VILLAGE))
     return dataclasses.replace(office, agencies=office.agencies + tuple(added))
+
+
+def settle_village_word(office: OfficeProfile) -> OfficeProfile:
+    """Return `office` with "Các thôn" in its recipients put into the word it uses now.
+
+    A line for another word stays where villages of that word exist ("Các bản" beside thôn).
+    """
+    wrong = {
+        f"Các {word}"
+        for word in RURAL_WORDS + URBAN_WORDS
+        if word != office.village_word
+        and not any(fold(agency.name).startswith(fold(word) + " ") for agency in office.agencies)
+    }
+    if not wrong.intersection(office.recipients):
+        return office
+    right = f"Các {office.village_word}"
+    lines = [right if line in wrong else line for line in office.recipients]
+    return dataclasses.replace(office, recipients=tuple(dict.fromkeys(lines)))
 
 
 def _agencies(unit: Unit, new_id: NewId) -> tuple[Agency, ...]:

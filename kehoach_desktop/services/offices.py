@@ -43,8 +43,8 @@ class Offices:
         return self._store.load()
 
     def save(self, profile: OfficeProfile) -> None:
-        """Store the profile as a whole."""
-        self._store.save(profile)
+        """Store the profile as a whole; its recipients follow its word for villages."""
+        self._store.save(two_tier.settle_village_word(profile))
 
     def search_units(self, query: str, limit: int = 50) -> list[Unit]:
         """Return the commune units of today that match what was typed, the best first.

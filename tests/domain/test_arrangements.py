@@ -127,3 +127,11 @@ def test_everybody_with_work_is_named_once_with_the_right_verb(
         asked = heading.startswith("Đề nghị ")
         kind = kinds.get(heading.removeprefix("Đề nghị ").casefold(), AgencyKind.VILLAGE)
         assert asked is not kind.takes_orders
+
+
+def test_villages_not_listed_yet_are_spoken_to_all_the_same() -> None:
+    office = commune(villages=())
+    culture = next(a for a in office.agencies if a.name == CULTURE.name)
+    task = Task("t", "Họp dân ở các thôn", leads=(Doer(culture.name, culture.id),))
+    blocks = build(plan(task), office, values_for(plan(task), office), ids())
+    assert "Các thôn" in [block.text for block in blocks]

@@ -4,7 +4,13 @@ import datetime as dt
 from commune import commune, ids
 
 from kehoach_desktop.domain.office import AgencyKind, SigningCapacity, SuperiorKind, UnitKind
-from kehoach_desktop.domain.two_tier import AgencyRole, find_agency, villages, with_villages
+from kehoach_desktop.domain.two_tier import (
+    AgencyRole,
+    find_agency,
+    settle_village_word,
+    villages,
+    with_villages,
+)
 
 DAY = dt.date(2026, 3, 2)
 
@@ -89,3 +95,15 @@ def test_villages_get_the_offices_word_and_stand_once() -> None:
     more = with_villages(office, ("Đông", "Nam"), ids())
     assert [village.name for village in villages(more, DAY)][-1] == "Thôn Nam"
     assert {village.kind for village in villages(more, DAY)} == {AgencyKind.VILLAGE}
+
+
+def test_the_recipients_follow_the_word_for_villages() -> None:
+    office = dataclasses.replace(commune(villages=()), village_word="bản")
+    settled = settle_village_word(office)
+    assert "Các bản" in settled.recipients and "Các thôn" not in settled.recipients
+    assert settle_village_word(settled) is settled
+
+
+def test_a_second_word_stays_where_such_villages_exist() -> None:
+    office = dataclasses.replace(commune(villages=("Đông",)), village_word="bản")
+    assert "Các thôn" in settle_village_word(office).recipients
