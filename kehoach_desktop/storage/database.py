@@ -23,7 +23,7 @@ from kehoach_desktop.files import ensure_folder, reading
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.storage.migrations import APPLICATION_ID, CURRENT, migrate, schema_version
 from kehoach_desktop.storage.refusals import refusal
-from kehoach_desktop.storage.snapshots import BEFORE_MIGRATION, snapshot
+from kehoach_desktop.storage.snapshots import BEFORE_MIGRATION, file_uri, snapshot
 
 #: How long (seconds) another process is waited for.
 PATIENCE = 5.0
@@ -130,7 +130,7 @@ class Database:
                 raise AppError("E-LOCKED", path=str(self.path), name=self.path.name)
 
         with self._lock, refusing(self.path):
-            origin = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+            origin = sqlite3.connect(file_uri(source, "mode=ro"), uri=True)
             try:
                 origin.backup(self._connection, progress=watch, sleep=0.05)
             finally:

@@ -11,8 +11,10 @@ import contextlib
 import datetime as dt
 import os
 import re
+import secrets
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import ensure_folder, sync_folder, writing
@@ -25,6 +27,9 @@ BEFORE_RESTORE = "truoc-khoi-phuc"
 BEFORE_MIGRATION = "truoc-nang-cap"
 
 SUFFIX = ".db"
+
+#: What a copy is called until it is checked.
+_PART = ".db.part"
 
 _NAME = re.compile(
     rf"({DAILY}|{MANUAL}|{BEFORE_RESTORE}|{BEFORE_MIGRATION})-"
@@ -71,7 +76,8 @@ def snapshot(database: Path, folder: Path, kind: str, at: dt.datetime) -> Path:
     """
     ensure_folder(folder)
     target = _free_name(folder, kind, at)
-    part = folder / f"{target.name}.part"
+    # A name of its own: window and command line may copy at the same moment.
+    part = folder / f"{target.stem}-{secrets.token_hex(4)}{_PART}"
     try:
         with writing(target):
             counts = _vacuum(database, part)
@@ -80,11 +86,30 @@ def snapshot(database: Path, folder: Path, kind: str, at: dt.datetime) -> Path:
                 os.fsync(stream.fileno())
             part.replace(target)
             sync_folder(folder)
+        _tidy(folder, target)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise
     return target
+
+
+def _tidy(folder: Path, newest: Path) -> None:
+    """Remove what a killed process left half-made more than a day before the newest copy."""
+    with contextlib.suppress(OSError):
+        limit = newest.stat().st_mtime - 24 * 3600
+        for part in folder.glob(f"*{_PART}"):
+            if part.stat().st_mtime < limit:
+                part.unlink()
+
+
+def file_uri(path: Path, options: str) -> str:
+    """Return the SQLite URI of a file, also of one on a Windows share (no authority part).
+
+    https://www.sqlite.org/uri.html; `options` is the query, "mode=ro".
+    """
+    place = path.absolute().as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?{options}"
 
 
 def verify(path: Path, counts: dict[str, int] | None = None, *, name: str = "") -> None:
@@ -97,7 +122,7 @@ def verify(path: Path, counts: dict[str, int] | None = None, *, name: str = "") 
         raise AppError("E-GONE", path=str(path), name=name)
     damaged = AppError("E-BACKUP-DAMAGED", path=str(path), name=name)
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(file_uri(path, "mode=ro&immutable=1"), uri=True)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = schema_version(connection)
@@ -132,7 +157,7 @@ def _vacuum(database: Path, part: Path) -> dict[str, int]:
     """Copy `database` to `part` and return the row counts of the very state that was copied."""
     try:
         connection = sqlite3.connect(
-            f"{database.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=5
+            file_uri(database, "mode=rw"), uri=True, isolation_level=None, timeout=5
         )
         try:
             for _ in range(_ATTEMPTS):

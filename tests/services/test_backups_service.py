@@ -99,12 +99,18 @@ def test_damaged_data_give_way_to_a_good_copy_and_are_kept(
     office.backups.check(office.backups.make().path)
 
 
-def test_no_room_for_the_present_state_means_no_restore(office: Office) -> None:
+def test_when_the_present_state_cannot_be_kept_nothing_is_restored(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office.write("p1")
     backup = office.backups.make()
     office.write("p2")
-    (backup.path.parent / "truoc-khoi-phuc-2026-01-05T080000.db.part").mkdir()  # in the way
-    with pytest.raises(AppError, match="^E-"):
+
+    def no_room(*_: object) -> None:
+        raise AppError("E-SPACE")
+
+    monkeypatch.setattr(SqlBackupStore, "make", no_room)
+    with pytest.raises(AppError, match="^E-SPACE"):
         office.backups.restore(backup)
     assert office.ids() == {"p1", "p2"}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from plan_samples import MORNING, StillClock, small_plan
@@ -188,6 +189,48 @@ def test_two_copies_of_one_second_stand_side_by_side(backups: SqlBackupStore) ->
     assert len({copy.path for copy in made}) == 3
     assert {copy.path for copy in backups.list()} == {copy.path for copy in made}
     assert {copy.made_at for copy in backups.list()} == {MORNING}
+
+
+def test_names_with_blanks_marks_and_signs_are_no_hindrance(
+    tmp_path: Path, still: StillClock
+) -> None:
+    folder = tmp_path / "Dữ liệu 100% của xã #1? & tổ"
+    database = Database.open(folder / "kế hoạch.db", still)
+    SqlPlanStore(database).save(small_plan(), None, MORNING)
+    backups = SqlBackupStore(database, folder / "bản sao", folder / "tệp")
+    backup = backups.make(BackupKind.MANUAL, MORNING)
+    SqlPlanStore(database).delete("p1")
+    backups.restore(backup.path)
+    assert SqlPlanStore(database).load("p1") == small_plan()
+
+
+def test_a_file_on_a_windows_share_is_named_without_an_authority() -> None:
+    class Share:
+        """A path as Windows has it."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+        def absolute(self) -> PureWindowsPath:
+            return PureWindowsPath(self.text)
+
+    uri = snapshots.file_uri(Share(r"\\may-chu\ke hoach\a.db"), "mode=ro")  # type: ignore[arg-type]
+    assert uri == "file:////may-chu/ke%20hoach/a.db?mode=ro"
+    uri = snapshots.file_uri(Share(r"C:\Du lieu\a.db"), "mode=ro")  # type: ignore[arg-type]
+    assert uri == "file:///C:/Du%20lieu/a.db?mode=ro"
+
+
+def test_what_a_killed_program_left_half_made_goes_after_a_day(
+    backups: SqlBackupStore, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    old, young = folder / "thu-cong-a.db.part", folder / "thu-cong-b.db.part"
+    for part in (old, young):
+        part.write_bytes(b"half")
+    os.utime(old, (1_000_000, 1_000_000))
+    backups.make(BackupKind.DAILY, MORNING)
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_bringing_a_copy_back_brings_back_everything_of_that_day(
