@@ -118,7 +118,7 @@ def forget_cached(path: Path) -> None:
     """Let the next read of `path` come from the medium, where the system can be asked for that."""
     if not hasattr(os, "posix_fadvise"):
         return
-    with reading(path), path.open("rb") as stream:
+    with reading(path), path.open("rb") as stream, contextlib.suppress(OSError):
         os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 

@@ -126,6 +126,7 @@ class Importer:
         copy = self.inbox / f"incoming-{self.new_id()}.kehoach"
         try:
             files.copy_file(path, copy, MOST)
+            self._sweep(copy)
             return self._preview(path, copy, identity, office, reporter)
         except BaseException as error:
             self.discard(copy)
@@ -262,6 +263,17 @@ class Importer:
             yield path
         finally:
             self.discard(path)
+
+    def _sweep(self, fresh: Path) -> None:
+        """Remove what a crash left behind more than a day before `fresh` was written.
+
+        Both times are the file system's own; another window's import of today is not touched.
+        """
+        with contextlib.suppress(OSError):
+            limit = fresh.stat().st_mtime - 86_400
+            for left in (*self.inbox.glob("incoming-*"), *self.inbox.glob("blob-*")):
+                if left.stat().st_mtime < limit:
+                    self.discard(left)
 
     def discard(self, copy: Path) -> None:
         """Remove a copy of the inbox that is not wanted any more."""

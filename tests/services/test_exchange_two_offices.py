@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -381,6 +382,34 @@ def test_a_wrong_clock_is_warned_of_and_never_decides(
     alpha.clock.time = NOON.replace(year=2031)
     export = alpha.exchange.export_plan(plan.id, ["xa-suoi-mo"], stick)
     assert beta.exchange.preview(export.path).warnings == ("W-CLOCK",)
+
+
+def test_a_stranger_who_claims_to_be_a_known_pc_is_a_stranger(
+    alpha: Office, beta: Office, stick: Path
+) -> None:
+    _exported(alpha, beta, stick)
+    identity = alpha.exchange.identity()
+    key = alpha.root / "keys" / f"{identity.installation}.key"
+    key.unlink()
+    spki = KeyFolder(alpha.root / "keys", random=bytes).create(identity.installation).spki
+    alpha.store.save_identity(dataclasses.replace(identity, spki=spki))
+    forged = alpha.exchange.export_plan("ke-hoach-1", ["xa-suoi-mo"], stick)
+    assert alpha.exchange.verify(forged.path).intact
+    assert beta.exchange.verify(forged.path).trusted is False
+    assert code_of(lambda: beta.exchange.preview(forged.path)) == "E-UNKNOWN"
+
+
+def test_the_copy_that_a_crash_left_in_the_inbox_is_swept_away_later(
+    alpha: Office, beta: Office, stick: Path
+) -> None:
+    path = _exported(alpha, beta, stick)
+    beta.ports.inbox.mkdir()
+    old, recent = (beta.ports.inbox / f"incoming-{name}.kehoach" for name in ("old", "recent"))
+    for left in (old, recent):
+        left.write_bytes(b"half")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    beta.exchange.discard(beta.exchange.preview(path))
+    assert beta.inbox() == [recent.name]
 
 
 # -- refusals -------------------------------------------------------------------------------------
