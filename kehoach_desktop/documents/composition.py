@@ -95,11 +95,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose head is repeated on every page; `end_mark` closes the paper with "./."."""
+    """A table whose head is repeated on every page; `end_mark` closes the paper with "./.".
+
+    `least_lines` gives every row the height of so many lines: room to write by hand.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     end_mark: bool = False
+    least_lines: int = 1
 
 
 Element = Paragraph | Header | EndBlock | Table

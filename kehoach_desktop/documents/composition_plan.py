@@ -52,7 +52,11 @@ def compose_plan(plan: Plan, office: OfficeProfile) -> Document:
 
 def issuing_body(office: OfficeProfile) -> str:
     """Return the name of the body that issues: the committee, or the office's own body."""
-    return nfc(office.own_body or office.committee)
+    body = clean(office.own_body)
+    if not body:
+        return nfc(office.committee)
+    # "Trung tâm Phục vụ hành chính công" alone does not say whose it is.
+    return body if office.unit_name in body else f"{body} {office.unit}"
 
 
 def symbol(plan: Plan) -> str:
@@ -98,7 +102,7 @@ def _head_of(plan: Plan, office: OfficeProfile) -> str:
         return f"Chủ tịch {office.committee}"
     signatory = _signatory(plan)
     head = (signatory.head or signatory.position) if signatory else ""
-    return clean(f"{head.capitalize() or 'Thủ trưởng'} {office.own_body}")
+    return clean(f"{head.capitalize() or 'Thủ trưởng'} {issuing_body(office)}")
 
 
 def _header(plan: Plan, office: OfficeProfile, *, numbered: bool) -> Header:

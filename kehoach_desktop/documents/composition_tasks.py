@@ -55,8 +55,13 @@ def funding_words(task: Task) -> str:
     """Return where the money comes from and how much; empty where the task needs none."""
     amount = ""
     if task.funding_vnd is not None:
-        amount = f"{format_thousandths(task.funding_vnd * 1000)} đồng"
+        amount = dong(task.funding_vnd)
     return "; ".join(text for text in (clean(task.funding), amount) if text)
+
+
+def dong(amount: int) -> str:
+    """Return 12500000 as "12.500.000 đồng"; the amount and its unit may stand on two lines."""
+    return f"{format_thousandths(amount * 1000)} đồng"
 
 
 def task_lines(task: Task, year: int) -> Iterator[str]:
@@ -110,7 +115,7 @@ def _task_table(tasks: Sequence[Task], year: int) -> Table:
     in_columns = 0 < len(units) <= MAX_UNIT_COLUMNS
     with_funding = any(funding_words(task) for task in tasks)
     columns = [
-        Column("TT", 10, Align.CENTRED),
+        Column("TT", 12, Align.CENTRED),
         Column("Nhiệm vụ", 72),
         Column("Cơ quan chủ trì", 38),
         Column("Cơ quan phối hợp", 44),
@@ -140,6 +145,11 @@ def _task_table(tasks: Sequence[Task], year: int) -> Table:
             shares = {clean(unit.name) for unit in task.units}
             cells += [SHARE_MARK if unit in shares else "" for unit in units]
         rows.append(Row(tuple(cells), f"task:{task.id}"))
+    amounts = [task.funding_vnd for task in tasks if task.funding_vnd is not None]
+    if len(amounts) > 1:
+        total = ["", "Tổng cộng", "", "", "", "", dong(sum(amounts))]
+        total += [""] * (len(columns) - len(total))
+        rows.append(Row(tuple(total), bold=True))
     return Table(tuple(columns), tuple(rows), end_mark=True)
 
 
@@ -185,7 +195,7 @@ def compose_checklist(
         paragraph(Role.KIND, heading, "title"),
         paragraph(Role.SUBJECT, clean(title) or UNKNOWN, "title"),
         paragraph(Role.NOTE, f"(Tính đến ngày {short_date(day)})", "title"),
-        Table(columns, rows),
+        Table(columns, rows, least_lines=2),
     )
     author = office.own_body or office.committee
     return Document(

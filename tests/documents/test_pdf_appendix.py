@@ -109,6 +109,30 @@ def test_a_funding_column_stands_only_where_money_is_used(printer: PdfPrinter) -
     assert "12.500.000" in text_of([page])
 
 
+def test_amounts_are_added_up_below_the_table(printer: PdfPrinter) -> None:
+    paid = [replace(row, funding_vnd=1_250_000) for row in rows(3)]
+    page = appendix(printer, issued(plan_with(*paid)))[0]
+    total = page.find("Tổng cộng")
+    assert total.bold
+    cells = [line.text for line in page.lines if abs(line.baseline - total.baseline) < 12]
+    assert "3.750.000" in " ".join(cells)
+
+
+def test_a_long_unit_name_wraps_beside_itself_and_stays_in_its_column(
+    printer: PdfPrinter,
+) -> None:
+    unit = Doer("Tổ dân phố Nguyễn Bỉnh Khiêm Thượng số 12")
+    page = appendix(printer, issued(plan_with(replace(task(1, in_appendix=True), units=(unit,)))))[
+        0
+    ]
+    upright = [line for line in page.lines if line.upright]
+    assert " ".join(line.text for line in upright) == unit.name
+    assert len(upright) == 2
+    edges = sorted({stroke[0] for stroke in page.strokes if stroke[0] == stroke[2]})
+    for line in upright:
+        assert edges[-2] + 8 < line.x0 < edges[-1] - 1
+
+
 def test_a_row_taller_than_a_page_is_split_without_losing_a_word(printer: PdfPrinter) -> None:
     title = " ".join(SENTENCES * 12)
     long = Task("t", title, leads=(Doer("Phòng A"),), in_appendix=True)

@@ -69,6 +69,14 @@ def test_a_body_of_its_own_stands_bold_below_the_committee(printer: PdfPrinter) 
     assert all(line.centre == pytest.approx(superior.centre, abs=1 * MM) for line in own)
 
 
+def test_papers_of_a_body_of_its_own_are_named_after_its_unit_too(printer: PdfPrinter) -> None:
+    office = replace(OFFICE, own_body="Trung tâm Phục vụ hành chính công")
+    plan = issued(replace(big_plan(1, 1, 2), symbol="KH-TTPVHCC"))
+    appendix = read(printer.plan(plan, office).pdf)[-1]
+    words = " ".join(line.text for line in appendix.lines if line.italic)
+    assert words.endswith("của Trung tâm Phục vụ hành chính công xã Tân Hòa)")
+
+
 def test_number_and_date_share_a_baseline_under_their_bodies(printer: PdfPrinter) -> None:
     page = first_page(printer, issued(SMALL))
     number, date = page.find("Số:"), page.find("Tân Hòa,")

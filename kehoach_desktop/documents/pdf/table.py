@@ -106,7 +106,7 @@ class TableSetter:
 
     def _least_width(self, column: Column) -> float:
         if column.upright:
-            return self._pitch + 2 * _PAD
+            return len(self._head_lines(_Slot(0.0, 0.0, column))) * self._pitch + 2 * _PAD
         words = column.title.split() or [""]
         longest = max(self._fonts.bold.width(word) for word in words)
         return longest * self._size / 1000 + 2 * _PAD + 1
@@ -152,8 +152,8 @@ class TableSetter:
         return cells
 
     def _height(self, cells: Cells) -> float:
-        lines = max(map(len, cells), default=1)
-        return max(lines, 1) * self._pitch + 2 * _PAD
+        lines = max(map(len, cells), default=0)
+        return max(lines, self._table.least_lines) * self._pitch + 2 * _PAD
 
     def _begin(self) -> None:
         """Draw the head at the place of the flow."""

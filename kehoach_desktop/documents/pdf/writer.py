@@ -42,6 +42,7 @@ def write_pdf(document: Document, sheets: Sequence[Sheet], fonts: FontSet) -> by
     canvas.setAuthor(document.author)
     canvas.setCreator(CREATOR)
     canvas.setSubject(document.title)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     encoder = _Encoder(canvas)
     level = -1
     for index, sheet in enumerate(sheets):

@@ -1,0 +1,54 @@
+"""The five templates and the sample plan print, for a draft and when issued."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from sheets import read, text_of
+
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.domain.variables import issuing_office
+from kehoach_desktop.paths import resource
+from kehoach_desktop.services.drafting import Drafting, StartAnswers
+from kehoach_desktop.services.sample import Sample, read_sample
+
+ENDS = {"A": "TM. ỦY BAN NHÂN DÂN", "B": "TM. ỦY BAN NHÂN DÂN", "C": "CHỦ TỊCH",
+        "D": "TM. ỦY BAN NHÂN DÂN", "E": "GIÁM ĐỐC"}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample() -> Sample:
+    numbers = itertools.count()
+    return read_sample(resource(), lambda: f"i{next(numbers)}")
+
+
+@pytest.mark.parametrize("shape", "ABCDE")
+def test_a_template_prints_as_soon_as_it_is_started(
+    printer: PdfPrinter, sample: Sample, tmp_path: Path, shape: str
+) -> None:
+    numbers = itertools.count()
+    drafting = Drafting(resource("templates"), tmp_path)
+    plan = drafting.start(
+        drafting.template(shape), StartAnswers(2026), sample.office, lambda: f"p{next(numbers)}"
+    )
+    office = issuing_office(plan, sample.office)
+    assert printer.unprintable(plan, office) == ()
+    pages = read(printer.plan(plan, office).pdf)
+    signed = next(page for page in pages if any(line.text == "Nơi nhận:" for line in page.lines))
+    assert ENDS[shape] in [line.text for line in signed.lines]
+    own = "TRUNG TÂM PHỤC VỤ" in text_of(pages[:1])
+    assert own == (shape == "E")
+    landscape = any(page.width > page.height for page in pages)
+    assert landscape or shape != "D"
+    for section in plan.sections:
+        assert section.heading.upper().split()[0] in text_of(pages)
+
+
+def test_the_sample_plan_fills_eleven_pages_with_its_appendix(
+    printer: PdfPrinter, sample: Sample
+) -> None:
+    pages = read(printer.plan(sample.plan, sample.office).pdf)
+    assert len(pages) == 11
+    assert pages[-1].width > pages[-1].height
