@@ -91,7 +91,7 @@ class ScheduleForm(QWidget):
 
     def _build_details(self, form: QFormLayout) -> None:
         form.setContentsMargins(12, 0, 0, 0)
-        names = [(None, tr("plans.schedule.none"))]
+        names: list[tuple[object, str]] = [(None, tr("plans.schedule.none"))]
         names += [(each, tr(f"plans.frequency.{each.value}")) for each in Frequency]
         self.frequency = ChoiceField(names)
         self.frequency.chosen.connect(lambda value: self._frequency_chosen(value))
@@ -106,19 +106,19 @@ class ScheduleForm(QWidget):
             box.clicked.connect(lambda _on=False: self._weekdays_chosen())
             row.addWidget(box)
         form.addRow(tr("plans.schedule.weekdays"), self._days)
-        months = [(None, tr("plans.schedule.last_month"))]
-        months += [(n, tr("plans.schedule.nth_month", n=n)) for n in range(1, 13)]
+        months = _months(12)
         self.month = ChoiceField(months)
         self.month.chosen.connect(lambda value: self._set(month_in_step=value))
         form.addRow(tr("plans.schedule.month"), self.month)
-        days = [(None, tr("plans.schedule.last_day"))] + [(n, f"{n:02d}") for n in range(1, 31)]
+        days: list[tuple[object, str]] = [(None, tr("plans.schedule.last_day"))]
+        days += [(n, f"{n:02d}") for n in range(1, 31)]
         self.day = ChoiceField(days)
         self.day.chosen.connect(lambda value: self._set(day=value))
         form.addRow(tr("plans.schedule.day"), self.day)
         self.deadline = DateField()
         self.deadline.picked.connect(lambda day: self._set(deadline=day))
         form.addRow(tr("plans.schedule.deadline"), self.deadline)
-        rhythms = [(None, tr("plans.schedule.no_rhythm"))]
+        rhythms: list[tuple[object, str]] = [(None, tr("plans.schedule.no_rhythm"))]
         rhythms += [(each, tr(f"plans.frequency.{each.value}")) for each in _RHYTHMS]
         self.rhythm = ChoiceField(rhythms)
         self.rhythm.chosen.connect(lambda value: self._set(rhythm=value))
@@ -212,9 +212,7 @@ class ScheduleForm(QWidget):
         _show_line(self.high, str(high))
         step = _STEPS.get(rule.frequency) if rule.frequency else None
         if step:
-            months = [(None, tr("plans.schedule.last_month"))]
-            months += [(n, tr("plans.schedule.nth_month", n=n)) for n in range(1, step)]
-            self.month.set_choices(months)
+            self.month.set_choices(_months(step))
         for field, needed in (
             (self._days, rule.frequency in _WEEKLY),
             (self.month, step is not None),
@@ -223,6 +221,12 @@ class ScheduleForm(QWidget):
             (self.rhythm, rule.frequency is Frequency.ONGOING),
         ):
             self._form.setRowVisible(field, needed)
+
+
+def _months(step: int) -> list[tuple[object, str]]:
+    """Return the months of a step to choose from; the last one is the rule's default."""
+    last: list[tuple[object, str]] = [(None, tr("plans.schedule.last_month"))]
+    return last + [(n, tr("plans.schedule.nth_month", n=n)) for n in range(1, step)]
 
 
 def _show_line(field: QLineEdit, value: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -70,6 +71,7 @@ class PlanEditor(QWidget):
     issue_asked = Signal()
     print_asked = Signal()
     pdf_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,12 +118,11 @@ class PlanEditor(QWidget):
         bar.addStretch(1)
         self.pages = self._button(bar, "pages", self.toggle_preview)
         self.pages.setCheckable(True)
-        self._button(bar, "pdf", self.pdf_asked.emit)
         self._button(bar, "print", self.print_asked.emit)
-        self._button(bar, "history", self.history_asked.emit)
         self._button(bar, "submit", self.submit_asked.emit)
         issue = self._button(bar, "issue", self.issue_asked.emit)
         issue.setProperty("role", "primary")
+        bar.addWidget(self._build_more())
         back = QPushButton(tr("plans.editor.back"))
         back.setToolTip(tr("plans.editor.back.hint"))
         back.clicked.connect(self.back_asked)
@@ -138,6 +139,20 @@ class PlanEditor(QWidget):
         button.clicked.connect(lambda _on=False: act())  # type: ignore[operator]
         bar.addWidget(button)
         return button
+
+    def _build_more(self) -> QPushButton:
+        more = QPushButton(tr("plans.editor.more"))
+        more.setToolTip(tr("plans.editor.more.hint"))
+        menu = QMenu(more)
+        for key, signal in (
+            ("plans.editor.pdf", self.pdf_asked),
+            ("plans.editor.history", self.history_asked),
+            ("plans.copy", self.copy_asked),
+        ):
+            menu.addAction(tr(key)).triggered.connect(lambda _on=False, told=signal: told.emit())
+        more.setMenu(menu)
+        more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
+        return more
 
     def _bind_keys(self) -> None:
         for keys, act in (

@@ -57,6 +57,7 @@ class NewPlan(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._template: Template | None = None
+        self._year = 0
         self.buttons: dict[str, QToolButton] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_cards())
@@ -136,7 +137,7 @@ class NewPlan(QWidget):
         button.setIconSize(QSize(wide, wide * 297 // 210))
         button.setText(tr("plans.new.use"))
         button.setAccessibleName(f"{template.name}. {template.summary}")
-        button.clicked.connect(lambda _on=False: self.choose(template))
+        button.clicked.connect(lambda _on=False: self.choose(template, sample.plan))
         self.buttons[template.id] = button
         name = QLabel(template.name)
         name.setProperty("role", "heading")
@@ -153,6 +154,8 @@ class NewPlan(QWidget):
 
     def _fetch_thumbnail(self, sample: _Sample) -> None:
         shell, office = self._shell, self._shell.office
+        if office is None:
+            return
         button = self.buttons[sample.template.id]
         wide = button.iconSize().width()
 
@@ -188,14 +191,15 @@ class NewPlan(QWidget):
         labelled(form, tr("plans.new.year"), self.year)
         self.title = TextField(tr("plans.header.title.hint"), 2)
         labelled(form, tr("plans.new.title"), self.title)
-        self.none = QCheckBox(tr("plans.bases.none"))
-        self.none.toggled.connect(lambda on: self.based_on.setHidden(on))
         self.based_on = CitationForm()
+        self.none = QCheckBox(tr("plans.bases.none"))
+        self.none.toggled.connect(self.based_on.setHidden)
         self._citation = Citation(KINDS[0])
         self.based_on.changed.connect(self._cited)
         labelled(form, tr("plans.new.superior"), self.based_on)
         form.addRow(self.none)
         self.form = ChoiceField([(each, tr(f"plans.form.{each.value}")) for each in IssueForm])
+        self.form.chosen.connect(lambda value: self._offer_signers(value, None))
         labelled(form, tr("plans.new.form"), self.form)
         self.signatory = ChoiceField()
         labelled(form, tr("plans.new.signatory"), self.signatory)
@@ -224,28 +228,43 @@ class NewPlan(QWidget):
         column.addLayout(foot)
         return box
 
-    def choose(self, template: Template) -> None:
-        """Go on with `template`: show the questions with their defaults."""
+    def choose(self, template: Template, sample: Plan) -> None:
+        """Go on with `template`: show the questions with the defaults of `sample`, made of it."""
         office = self._shell.office
         if office is None:
             return
         self._template = template
         self._about.setText(template.name)
-        year = self._proposed_year()
-        self.year.show_value(str(year))
-        self.title.show_value(template.title.replace("{nam}", str(year)))
+        self._year = sample.year
+        self.year.show_value(str(sample.year))
+        self.title.show_value(sample.title)
         self._citation = Citation(KINDS[0], issuer=self._superior_name(office))
         self.based_on.show_citation(self._citation)
         self.none.setChecked(False)
-        self.form.show_value(template.form)
-        signers: list[tuple[Signatory | None, str]] = [(None, tr("plans.new.signatory.later"))]
-        signers += [(each, signatory_words(each)) for each in office.signatories]
-        self.signatory.set_choices(signers)
-        self.signatory.setCurrentIndex(min(1, len(signers) - 1))
+        self.form.show_value(sample.form)
+        self._offer_signers(sample.form, sample.signatory)
         self.problem.clear()
         self._stack.setCurrentIndex(1)
         self.title.setFocus()
         self.title.select_end()
+
+    def _offer_signers(self, form: object, proposed: Signatory | None) -> None:
+        """Offer the ways of signing that agree with the form: head or body, never mixed."""
+        office = self._shell.office
+        by_head = form is IssueForm.DECISION_BY_HEAD
+        ways = (
+            [each for each in office.signatories if bool(each.body) is not by_head]
+            if office
+            else []
+        )
+        if proposed is not None and proposed not in ways:
+            ways.insert(0, proposed)
+        signers: list[tuple[Signatory | None, str]] = [
+            (each, signatory_words(each)) for each in ways
+        ]
+        signers.append((None, tr("plans.new.signatory.later")))
+        self.signatory.set_choices(signers)
+        self.signatory.show_value(proposed if proposed is not None else signers[0][0])
 
     @staticmethod
     def _superior_name(office: OfficeProfile) -> str:
@@ -263,12 +282,9 @@ class NewPlan(QWidget):
             return
         self.year.set_wrong(False)
         self.problem.clear()
-        template = self._template
-        if template is not None:
-            pattern = template.title.split("{nam}")
-            title = self.title.text()
-            if len(pattern) == 2 and title.startswith(pattern[0]) and title.endswith(pattern[1]):
-                self.title.show_value(str(year).join(pattern))
+        # The year in the title follows the year above it.
+        self.title.show_value(self.title.text().replace(str(self._year), str(year)))
+        self._year = year
 
     def _begin(self) -> None:
         office, template, shell = self._shell.office, self._template, self._shell

@@ -92,7 +92,9 @@ class Outline(QWidget):
             self._keys = keys
             self.select(current)
         for index, each in enumerate(states):
-            self._show(self.tree.topLevelItem(index), each)
+            line = self.tree.topLevelItem(index)
+            if line is not None:
+                self._show(line, each)
         self._quiet = False
 
     def current(self) -> str:
@@ -105,7 +107,7 @@ class Outline(QWidget):
         quiet, self._quiet = self._quiet, True
         for index in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(index)
-            if item.data(0, _KEY) == key and self.current() != key:
+            if item is not None and item.data(0, _KEY) == key and self.current() != key:
                 self.tree.setCurrentItem(item)
         self._quiet = quiet
 

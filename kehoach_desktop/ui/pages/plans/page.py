@@ -14,7 +14,7 @@ from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
 from kehoach_desktop.ui.pages.plans.new_plan import NewPlan
-from kehoach_desktop.ui.pages.plans.paper import Paper
+from kehoach_desktop.ui.pages.plans.paper import Make, Paper
 from kehoach_desktop.ui.pages.plans.plan_list import PlanList
 from kehoach_desktop.ui.pages.plans.session import Autosave, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
@@ -164,7 +164,7 @@ class PlansPage(Page):
             senders = {row.id: row.sender for row in plans.rows()}
             return plans.load(plan_id), senders.get(plan_id, "")
 
-        self.run(load, lambda found: self._show(*found, caret=caret))
+        self.run(load, lambda found: self._show(found[0], found[1], caret))
 
     def _show(self, plan: Plan, sender: str = "", caret: Caret | None = None) -> None:
         office = self.shell.office
@@ -199,6 +199,7 @@ class PlansPage(Page):
         editor.submit_asked.connect(self._submit)
         editor.history_asked.connect(self._show_submissions)
         editor.issue_asked.connect(self._issue)
+        editor.copy_asked.connect(lambda: self._copy(self._now()))
         editor.print_asked.connect(lambda: self._paper.print(self._pages(), self._now().title))
         editor.pdf_asked.connect(lambda: self._paper.save_pdf(self._pages(), self._now().title))
         return editor
@@ -221,7 +222,7 @@ class PlansPage(Page):
     def _now(self) -> Plan:
         return self._session().plan
 
-    def _pages(self) -> object:
+    def _pages(self) -> Make:
         shell, plan, office = self.shell, self._now(), self.shell.office
 
         def make() -> PrintedDocument:

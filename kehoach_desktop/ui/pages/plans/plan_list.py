@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -149,10 +149,10 @@ class PlanList(QWidget):
     def _row(self, index: QModelIndex) -> PlanRow | None:
         return self.model.row(self.sorted.mapToSource(index).row()) if index.isValid() else None
 
-    def _tell(self, signal: Signal) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         row = self.current()
         if row is not None:
-            signal.emit(row)  # type: ignore[attr-defined]
+            signal.emit(row)
 
     def _filter(self, query: str) -> None:
         self.model.filter(query)

@@ -118,7 +118,7 @@ class SectionPart(EditorPart):
         self.text.show_section(section, plan.numbering)
         self.questions.show_answers(section.answers)
         self.offers.hide_used(block.text for block in section.blocks)
-        numbers = {
+        numbers: dict[str | None, str] = {
             each.block.task_id: each.number
             for each in numbered_blocks(section, plan.numbering)
             if each.block.task_id
