@@ -51,6 +51,7 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
         session.want_package(path)
     window.show()
     window.closed.connect(qt.quit)
+    qt.commitDataRequest.connect(lambda _manager: _flush(window, shell))
     code = qt.exec()
     shell.operations.wait()
     app.close()
@@ -67,6 +68,12 @@ def _hand_over(instance: SingleInstance, packages: list[Path]) -> int:
         QMessageBox.warning(None, tr("shell.name"), told.sentence)
         return 1
     return 0
+
+
+def _flush(window: MainWindow, shell: Shell) -> None:
+    """Bring everything to the disk when the system is shutting down or the user logs off."""
+    window.leave_page()
+    shell.operations.wait()
 
 
 def _tell(details: str, window: MainWindow) -> None:

@@ -86,7 +86,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         shell = self.shell
-        self.rail.chosen.connect(self.open_place)
+        self.rail.chosen.connect(self.visit)
         self.rail.help_wanted.connect(self.show_help)
         shell.place_requested.connect(self.open_place)
         shell.notice.connect(self.messages.show_notice)
@@ -100,7 +100,7 @@ class MainWindow(QWidget):
 
     def _bind_keys(self) -> None:
         for number, place in self._numbered:
-            self._key(f"Ctrl+{number}", lambda key=place.key: self.open_place(key))
+            self._key(f"Ctrl+{number}", lambda key=place.key: self.visit(key))
         self._key("Ctrl+S", self.top.save_state.flash)
         self._key("F1", self.show_help)
         for keys in ("Ctrl++", "Ctrl+="):
@@ -132,6 +132,11 @@ class MainWindow(QWidget):
             self.stack.addWidget(page)
         self.show_page(self._pages[key], argument)
         self.rail.select(key)
+
+    def visit(self, key: str) -> None:
+        """Go to a place by hand; what was told about the last one goes, unless it can be undone."""
+        self.messages.forget()
+        self.open_place(key)
 
     def show_page(self, page: Page, argument: object = None) -> None:
         """Show `page`, a place or a page in front of the places (guide, data error)."""

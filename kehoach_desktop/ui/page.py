@@ -39,6 +39,9 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.operations import Lane, Operation
 from kehoach_desktop.ui.shell import Shell
 
+#: Argument with which `shell.open_place("plans", NEW_PLAN)` opens the page of a new plan.
+NEW_PLAN = "new"
+
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:

@@ -25,6 +25,10 @@ from kehoach_desktop.ui.theme import scaled
 from kehoach_desktop.ui.widgets.rows_model import Column, RowsModel
 
 
+_VIETNAMESE = QLocale(QLocale.Language.Vietnamese)
+_TRADITIONAL = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+
+
 def when(backup: Backup) -> str:
     """Return "05/01/2026 16:30"; a daily copy has a day only."""
     if backup.kind is BackupKind.DAILY:
@@ -41,7 +45,7 @@ def backup_columns() -> tuple[Column, ...]:
         ),
         Column(
             tr("office.backup.size"),
-            lambda b: QLocale(QLocale.Language.Vietnamese).formattedDataSize(b.size, 1),
+            lambda b: _VIETNAMESE.formattedDataSize(b.size, 0, _TRADITIONAL),
             width=12,
         ),
         Column(tr("office.backup.name"), lambda b: b.path.name),

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+#: Letters of a line at least, so that a sentence does not become a column.
+LETTERS = 44
+
 
 class EmptyState(QWidget):
     """A heading, a sentence, at most one button."""
@@ -27,6 +30,7 @@ class EmptyState(QWidget):
             label.setProperty("role", role)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setMinimumWidth(label.fontMetrics().averageCharWidth() * LETTERS)
             column.addWidget(label)
         if action and act is not None:
             self.button = QPushButton(action)

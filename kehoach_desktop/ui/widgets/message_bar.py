@@ -85,6 +85,11 @@ class MessageBar(QFrame):
         if notice.tone is Tone.DONE and not notice.action:
             self._timer.start(LINGER_MS)
 
+    def forget(self) -> None:
+        """Hide the bar unless it offers something to press."""
+        if self._act is None:
+            self.clear()
+
     def clear(self) -> None:
         """Hide the bar."""
         self._act = None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from kehoach_desktop.domain.office import OfficeProfile, Unit
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.ui.page import Page
+from kehoach_desktop.ui.page import NEW_PLAN, Page
 from kehoach_desktop.ui.pages.first_start.agencies_step import AgenciesStep
 from kehoach_desktop.ui.pages.first_start.end_step import EndStep
 from kehoach_desktop.ui.pages.first_start.signers_step import SignersStep
@@ -19,8 +19,6 @@ from kehoach_desktop.ui.pages.office.lists import new_id
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 
-#: What the plans place understands as "open the page of a new plan".
-NEW_PLAN = "new"
 STEPS = 3
 
 

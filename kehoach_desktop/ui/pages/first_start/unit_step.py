@@ -152,8 +152,12 @@ class UnitStep(Step):
         if on and not self.province.count():
             offices = self.shell.app.offices
             self.shell.operations.run(offices.provinces, self._show_provinces, owner=self)
-        if on and not self.name.text():
-            self.name.setText(self.search.query)
+        if on:
+            if not self.name.text():
+                self.name.setText(self.search.query)
+            self._kind_picked()
+        else:
+            self._chosen()
         self.focus_first()
         self.ready_changed.emit()
 

@@ -9,7 +9,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, PrintedDocument, Submission
-from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
@@ -62,8 +62,10 @@ class PlansPage(Page):
     # --- the window's side
 
     def activate(self, argument: object = None) -> None:
-        """Be shown; `argument` is the id of a plan to open, or None."""
-        if isinstance(argument, str) and argument:
+        """Be shown; `argument` is the id of a plan to open, NEW_PLAN for a new one, or None."""
+        if argument == NEW_PLAN:
+            self.new_plan()
+        elif isinstance(argument, str) and argument:
             self.open_plan(argument)
         elif self._stack.currentWidget() is self.list:
             self._reload()
