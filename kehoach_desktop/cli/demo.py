@@ -36,8 +36,10 @@ PLAN_PDF, CHECKLIST_PDF, PACKAGE, SUMMARY = (
     "summary.json",
 )
 
-#: When the plan of the demo is drafted, and when its checklist is gone through.
-DRAFTED, FOLLOWED_UP = dt.datetime(2026, 1, 5, 8, 0), dt.datetime(2026, 3, 16, 8, 0)
+#: When the plan of the demo is drafted and issued, and when its checklist is gone through.
+DRAFTED, FOLLOWED_UP = dt.datetime(2026, 2, 27, 8, 0), dt.datetime(2026, 4, 16, 8, 0)
+#: The number that văn thư gives it.
+NUMBER = "25"
 
 
 @dataclasses.dataclass
@@ -123,7 +125,7 @@ def _issue_plan(app: App) -> tuple[OfficeProfile, Plan]:
     app.plans.submit(app.plans.load(sample.plan.id), "")
     plan = app.plans.load(sample.plan.id)
     signatory = plan.signatory or sample.office.signatories[0]
-    issued = app.plans.issue(plan, "02", app.clock.now().date(), signatory)
+    issued = app.plans.issue(plan, NUMBER, app.clock.now().date(), signatory)
     return sample.office, issued
 
 

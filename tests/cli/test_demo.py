@@ -34,8 +34,8 @@ def test_the_summary_tells_the_truth(runs: tuple[Path, Path]) -> None:
         content = (folder / file["path"]).read_bytes()
         assert file["sha256"] == hashlib.sha256(content).hexdigest()
     assert summary["imported"] is True
-    assert summary["plan"]["number"] == "02/KH-UBND"
-    assert summary["plan"]["date_iso"] == "2026-01-05"
+    assert summary["plan"]["number"] == "25/KH-UBND"
+    assert summary["plan"]["date_iso"] == "2026-02-27"
     assert summary["plan"]["tasks"] > 5
     assert summary["package"]["records"] > summary["plan"]["tasks"]
 
@@ -60,7 +60,7 @@ def test_the_other_office_holds_the_plan_and_trusts_the_package(
 ) -> None:
     folder = runs[0]
     listed = kehoach("plan", "list", "--json", data_folder=folder / "office-b").document
-    assert [row["number"] for row in listed] == ["02/KH-UBND"]
+    assert [row["number"] for row in listed] == ["25/KH-UBND"]
     package = folder / "exchange.kehoach"
     known = kehoach("package", "verify", package, "--json", data_folder=folder / "office-b")
     assert known.document["trusted"] is True
@@ -97,3 +97,15 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
         run_demo(tmp_path)
     assert refusal.value.code == "E-DEMO-DIR"
     assert [path.name for path in tmp_path.iterdir()] == ["thư.txt"]
+
+
+def test_the_plan_is_younger_than_what_it_is_based_on(runs: tuple[Path, Path]) -> None:
+    from kehoach_desktop.bootstrap import open_app
+
+    app = open_app(runs[0] / "office-a")
+    issued = [plan for row in app.plans.rows() if (plan := app.plans.load(row.id)).issue]
+    app.close()
+    for plan in issued:
+        assert plan.issue is not None
+        for basis in filter(None, (plan.based_on, *plan.legal_bases)):
+            assert basis.date is None or basis.date <= plan.issue.date
