@@ -374,6 +374,18 @@ def test_a_stick_bar_counts_new_packages_and_opens_the_only_one(
     assert ours.page.bar.isHidden()
 
 
+def test_an_introduction_that_was_opened_is_not_new_any_more(
+    two: tuple[Window, Window], stick: Path
+) -> None:
+    ours, theirs = two
+    path = introduce(ours, stick)
+    theirs.page.watch.sticks = look([drive(stick)])
+    theirs.page.bar.show_sticks(theirs.page.watch.sticks, frozenset())
+    assert theirs.page.bar.new == [path]
+    theirs.page.open_package(path)
+    assert theirs.page.bar.new == []
+
+
 def test_a_stick_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     assert look([drive(tmp_path / "absent")])[0].packages == ()
     assert looks_like_package(Path("02-2026-goi-0001 (1).KEHOACH"))

@@ -51,7 +51,6 @@ class DigitsForm(QFrame):
         self.add.setProperty("role", "primary")
         self.back = QPushButton(tr("common.cancel"))
         digits = QHBoxLayout()
-        digits.addWidget(self.shown)
         for number, field in enumerate(self.groups, start=1):
             field.setAccessibleName(tr("exchange.trust.group", number=number + 4))
             field.setMaxLength(_GROUP)
@@ -69,6 +68,7 @@ class DigitsForm(QFrame):
         column = QVBoxLayout(self)
         column.addWidget(self.who)
         column.addWidget(self.how)
+        column.addWidget(self.shown)
         column.addLayout(digits)
         column.addWidget(self.problem)
         column.addLayout(buttons)
@@ -83,7 +83,7 @@ class DigitsForm(QFrame):
         for field in self.groups:
             field.clear()
             field.setVisible(introduction.known is None)
-            field.setFixedWidth(self.shown.fontMetrics().averageCharWidth() * 12)
+            field.setFixedWidth(self.shown.fontMetrics().averageCharWidth() * 9)
         self.how.setVisible(introduction.known is None)
         self.add.setVisible(introduction.known is None)
         self.back.setText(tr("common.close" if introduction.known else "common.cancel"))

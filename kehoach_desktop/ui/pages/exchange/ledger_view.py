@@ -34,6 +34,7 @@ class LedgerList(QWidget):
         self.list.setAccessibleName(tr(f"exchange.{side}"))
         self.list.setModel(self.model)
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setAlternatingRowColors(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from kehoach_desktop.domain.exchange import Direction, LedgerRow, PackageKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.page import Page, Shortcut
 from kehoach_desktop.ui.pages.exchange import ask_path
 from kehoach_desktop.ui.pages.exchange.ledger_view import LedgerView
-from kehoach_desktop.ui.pages.exchange.preview_view import PreviewView
+from kehoach_desktop.ui.pages.exchange.preview_view import PreviewView, summary_text
 from kehoach_desktop.ui.pages.exchange.send_view import SendOrder, SendView
 from kehoach_desktop.ui.pages.exchange.stick_bar import StickBar
 from kehoach_desktop.ui.pages.exchange.stick_watch import Stick, StickWatch
@@ -75,6 +75,8 @@ class ExchangePage(Page):
         self.watch = StickWatch(lambda: shell.app.exchange.drives(), self)
         self._looked: _Looked | None = None
         self._known: frozenset[str] = frozenset()
+        #: Names of files that were opened or written in this visit but are in no ledger.
+        self._seen: set[str] = set()
         self._plans: list[PlanRow] = []
         self._peers: list[Peer] = []
         self.stack = QStackedWidget()
@@ -102,6 +104,7 @@ class ExchangePage(Page):
         self.preview.left.connect(self._home)
         self.trust.left.connect(self._home)
         self.desk.changed.connect(self.reload)
+        self.desk.seen.connect(self._note_seen)
         for keys, act in (
             ("Esc", self._home),
             ("Ctrl+N", self.start_sending),
@@ -148,7 +151,7 @@ class ExchangePage(Page):
 
     def _loaded(self, found: tuple[list[LedgerRow], list[Peer], list[PlanRow]]) -> None:
         rows, self._peers, self._plans = found
-        self._known = frozenset(row.file_name for row in rows)
+        self._known = frozenset(row.file_name for row in rows) | self._seen
         self.ledger.load(rows)
         self.trust.show_peers(self._peers)
         self.send.offer(self._plans, self._peers)
@@ -156,14 +159,11 @@ class ExchangePage(Page):
         # The services are made in the data thread; only now may another thread ask for drives.
         self.watch.start()
 
-    def _show(self, view: QWidget) -> None:
-        self.stack.setCurrentWidget(view)
-
     def _home(self) -> None:
         """Go back to the ledger."""
         self._forget_preview()
         self.trust.form.hide()
-        self._show(self.ledger)
+        self.stack.setCurrentWidget(self.ledger)
         self.ledger.send.setFocus()
 
     def _forget_preview(self) -> None:
@@ -172,12 +172,18 @@ class ExchangePage(Page):
             preview = looked.preview
             self.run(lambda: self.shell.app.exchange.discard(preview))
             if self.stack.currentWidget() is self.preview:
-                self._show(self.ledger)
+                self.stack.setCurrentWidget(self.ledger)
+
+    def _note_seen(self, path: Path) -> None:
+        """Count `path` as new no longer."""
+        self._seen.add(path.name)
+        self._known |= {path.name}
+        self.bar.show_sticks(self.watch.sticks, self._known)
 
     def show_trust(self) -> None:
         """Show this PC's fingerprint and the trusted offices."""
         self.trust.offer_drives([stick.drive for stick in self.watch.sticks])
-        self._show(self.trust)
+        self.stack.setCurrentWidget(self.trust)
         self.desk.open()
 
     def _sticks(self, sticks: list[Stick]) -> None:
@@ -199,7 +205,7 @@ class ExchangePage(Page):
         self.send.offer_drives([stick.drive for stick in self.watch.sticks])
         if plan_id:
             self.send.choose_plan(plan_id)
-        self._show(self.send)
+        self.stack.setCurrentWidget(self.send)
         self.send.plan.setFocus()
 
     def _export(self, order: SendOrder) -> None:
@@ -251,7 +257,7 @@ class ExchangePage(Page):
             self.preview.show_preview(looked.inspection, looked.preview)
         elif looked.refusal is not None:
             self.preview.show_refused(looked.inspection, looked.refusal)
-        self._show(self.preview)
+        self.stack.setCurrentWidget(self.preview)
 
     def _import(self) -> None:
         if self._looked is None or self._looked.preview is None:
@@ -270,14 +276,7 @@ class ExchangePage(Page):
         self.preview.take.setEnabled(True)
         plan_id = preview.plans[0].plan.id if preview.plans else ""
         self.shell.say(
-            tr(
-                "exchange.imported",
-                seq=summary.seq,
-                sender=summary.sender,
-                new=len(summary.new_plans),
-                changed=len(summary.changed_plans),
-                tasks=summary.tasks,
-            ),
+            summary_text(summary),
             Tone.DONE,
             action=tr("exchange.imported.open") if plan_id else "",
             act=lambda: self.shell.open_place("plans", plan_id),

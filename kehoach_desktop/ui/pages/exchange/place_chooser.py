@@ -56,7 +56,7 @@ class PlaceChooser(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
-        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     @property
     def place(self) -> Path | None:
@@ -76,6 +76,7 @@ class PlaceChooser(QWidget):
         for folder in self._folders:
             self._add(tr("exchange.place.folder", path=folder), folder)
         self.none.setVisible(not drives)
+        self.list.setVisible(self.list.count() > 0)
         usable = [self.list.item(i) for i in range(self.list.count())]
         usable = [item for item in usable if item.flags() & Qt.ItemFlag.ItemIsEnabled]
         keep = next((item for item in usable if item.data(_PATH) == chosen), None)
@@ -88,6 +89,7 @@ class PlaceChooser(QWidget):
         if folder not in self._folders:
             self._folders.append(folder)
             self._add(tr("exchange.place.folder", path=folder), folder)
+            self.list.show()
         for line in range(self.list.count()):
             if self.list.item(line).data(_PATH) == folder:
                 self.list.setCurrentRow(line)

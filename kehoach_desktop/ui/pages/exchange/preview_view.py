@@ -20,7 +20,11 @@ from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.exchange_import import ImportPreview, PlanArrival
+    from kehoach_desktop.services.exchange_import import (
+        ImportPreview,
+        ImportSummary,
+        PlanArrival,
+    )
     from kehoach_desktop.services.package_reader import Inspection
 
 
@@ -46,13 +50,22 @@ def facts(inspection: Inspection) -> list[str]:
 def arrival_text(arrival: PlanArrival) -> str:
     """Return a line for a plan that would come in: new, or in the place of which."""
     plan = arrival.plan
-    number = f"{plan.issue.number}/{plan.symbol}" if plan.issue else ""
+    number = plan.issue.number if plan.issue else ""
     key = "new" if arrival.replaces is None else "changed"
     words = [tr(f"exchange.preview.plan.{key}", title=plan.title, number=number)]
     words.append(tr("exchange.preview.tasks", tasks=len(plan.tasks)))
     if arrival.has_original:
         words.append(tr("exchange.preview.original"))
     return " · ".join(words)
+
+
+def summary_text(summary: ImportSummary) -> str:
+    """Return what an import did, in plain words; what did not happen is left out."""
+    counts = (("new", len(summary.new_plans)), ("changed", len(summary.changed_plans)))
+    parts = [tr(f"exchange.imported.{key}", number=number) for key, number in counts if number]
+    parts.append(tr("exchange.preview.tasks", tasks=summary.tasks))
+    what = ", ".join(parts)
+    return tr("exchange.imported", seq=summary.seq, sender=summary.sender, what=what)
 
 
 class PreviewView(QWidget):
@@ -106,25 +119,30 @@ class PreviewView(QWidget):
     def show_preview(self, inspection: Inspection, preview: ImportPreview) -> None:
         """Show what an import would change."""
         warnings = [explain(AppError(code)).sentence for code in preview.warnings]
-        self._show(inspection, "\n".join(warnings), refused=False)
+        self._show(inspection, "\n".join(warnings), "warning", refused=False)
         self.plans.addItems([arrival_text(arrival) for arrival in preview.plans])
         self.take.setFocus()
 
     def show_refused(self, inspection: Inspection, error: AppError) -> None:
         """Show the package, and why it cannot be imported."""
-        self._show(inspection, explain(error).sentence, refused=True)
+        # "I-…" is no mistake: the package is here already.
+        tone = "warning" if error.code.startswith("I-") else "error"
+        self._show(inspection, explain(error).sentence, tone, refused=True)
         self.trust.setVisible(error.code == "E-UNKNOWN")
         for plan in inspection.plans:
             words = tr("exchange.preview.tasks", tasks=plan.tasks)
             self.plans.addItem(f"{plan.number} {plan.title}".strip() + f" · {words}")
         self.back.setFocus()
 
-    def _show(self, inspection: Inspection, reason: str, *, refused: bool) -> None:
+    def _show(self, inspection: Inspection, reason: str, tone: str, *, refused: bool) -> None:
         self.title.setText(
             tr("exchange.preview.title", sender=inspection.package.manifest.sender.name)
         )
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
+        self.reason.setProperty("tone", tone)
+        self.reason.style().unpolish(self.reason)
+        self.reason.style().polish(self.reason)
         self.facts.setText("\n".join(facts(inspection)))
         self.plans.clear()
         self.take.setVisible(not refused)

@@ -43,6 +43,7 @@ class QrView(QWidget):
         """Show `modules`; () shows nothing."""
         self._modules = modules
         self.setVisible(bool(modules))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # Qt's name

@@ -156,7 +156,7 @@ class SendView(QWidget):
     def _check(self) -> None:
         ready = bool(self.plan.currentData() and self.chosen_offices() and self.place.place)
         self.save.setEnabled(ready)
-        self.missing.setVisible(not ready)
+        self.missing.setText("" if ready else tr("exchange.send.missing"))
 
     def _order(self) -> None:
         place = self.place.place

@@ -25,6 +25,8 @@ class TrustDesk(QObject):
 
     #: An office was added: read what depends on it again.
     changed = Signal()
+    #: A file is known now: an introduction that was read, or our own that was written.
+    seen = Signal(object)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -47,6 +49,7 @@ class TrustDesk(QObject):
     def show_introduction(self, introduction: Introduction) -> None:
         """Ask for the last two groups of an introduction that was opened."""
         self._path = introduction.path
+        self.seen.emit(introduction.path)
         self.view.form.show_introduction(introduction)
 
     def _show_card(self, card: IntroductionCard) -> None:
@@ -56,10 +59,14 @@ class TrustDesk(QObject):
     def _introduce(self, dest: Path) -> None:
         self._page.run(
             lambda reporter: self._shell.app.exchange.introduce(dest, reporter),
-            lambda card: self._shell.say(tr("exchange.introduced", path=card.path), Tone.DONE),
+            self._introduced,
             reports=True,
             label=tr("exchange.saving"),
         )
+
+    def _introduced(self, card: IntroductionCard) -> None:
+        self.seen.emit(card.path)
+        self._shell.say(tr("exchange.introduced", path=card.path), Tone.DONE)
 
     def _print_sheet(self) -> None:
         if self._card is None:

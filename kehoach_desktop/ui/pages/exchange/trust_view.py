@@ -60,6 +60,7 @@ class TrustView(QWidget):
         self.peers = QListWidget()
         self.peers.setAccessibleName(tr("exchange.trusted"))
         self.peers.setWordWrap(True)
+        self.peers.setSpacing(3)
         self.none = QLabel(tr("exchange.trusted.empty"))
         self.none.setWordWrap(True)
         self.none.setProperty("role", "quiet")
