@@ -3,7 +3,8 @@
 Why it looks like this:
 
 - A plan is a small row (what the list shows), a header, a row per section and a row per task, so
-  that saving an edit rewrites one section and never the whole plan.
+  that saving an edit rewrites one section and never the whole plan. The list is sorted when it is
+  read: an index on the time of change would cost every save a page.
 - `stamp` is a new random number at every save: whoever saves over a stamp he has not seen is
   refused (E-CHANGED). A counter would repeat itself after a restore.
 - Turns are records of their own, not bound to the row of their task: history stays when a later
@@ -30,7 +31,6 @@ FIRST_SCHEMA: tuple[str, ...] = (
         stamp INTEGER NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX plan_changed ON plan (changed_at DESC)",
     """
     CREATE TABLE plan_header (
         plan_id TEXT PRIMARY KEY REFERENCES plan (id) ON DELETE CASCADE,

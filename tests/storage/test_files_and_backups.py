@@ -290,17 +290,17 @@ def cut(path: Path) -> None:
 
 
 def out_of_order(path: Path) -> None:
-    """Change a text in an index only: every page is well-formed, but it tells another time."""
+    """Change a text in an index only: every page is well-formed, but it tells another plan."""
     connection = sqlite3.connect(path)
     page, size = (
-        connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'plan_changed'"),
+        connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'history_subject'"),
         connection.execute("PRAGMA page_size"),
     )
     start, length = (page.fetchone()[0] - 1), size.fetchone()[0]
     connection.close()
     content = bytearray(path.read_bytes())
     index = content[start * length : (start + 1) * length]
-    changed = index.replace(b"2026-01-05T07:58:03", b"2026-01-05T07:58:04")
+    changed = index.replace(b"p1", b"p2")
     assert changed != index
     content[start * length : (start + 1) * length] = changed
     path.write_bytes(content)

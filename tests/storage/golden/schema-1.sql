@@ -163,7 +163,6 @@ CREATE TABLE turn (
 INSERT INTO "turn" VALUES('u1','p1','t1','','2026-01-15','2026-01-15',1000,'đã phát','');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
-CREATE INDEX plan_changed ON plan (changed_at DESC);
 CREATE INDEX ledger_at ON ledger (at DESC);
 CREATE INDEX history_subject ON history (subject, id);
 COMMIT;
