@@ -51,7 +51,7 @@ class Citation:
 
 
 def spell_date(date: dt.date | None) -> str:
-    """Return "05 tháng 01 năm 2026": days below 10 and months 1 and 2 padded (Appendix I, II.4.b)."""
+    """Return "05 tháng 01 năm 2026": days to 9, months 1 and 2 padded (Appendix I, II.4.b)."""
     if date is None:
         return f"{UNKNOWN} tháng {UNKNOWN} năm {UNKNOWN}"
     month = f"{date.month:02d}" if date.month <= 2 else str(date.month)

@@ -76,7 +76,9 @@ class Counter:
         return ".".join(str(count) for count in self._counts) + "."
 
 
-def number_items(levels: Iterable[int | None], style: NumberingStyle) -> list[tuple[str, int] | None]:
+def number_items(
+    levels: Iterable[int | None], style: NumberingStyle
+) -> list[tuple[str, int] | None]:
     """Number a run of items; `None` stands for an item without a number (paragraph, dash, plus)."""
     counter = Counter(style)
     return [None if level is None else counter.next(level) for level in levels]

@@ -77,7 +77,7 @@ class Section:
 
 
 class IssueForm(StrEnum):
-    """How the plan is issued (`guidance.md` section 2): by itself, or by a decision it is attached to."""
+    """How the plan is issued (`guidance.md` section 2): by itself, or attached to a decision."""
 
     PLAN = "plan"
     DECISION_BY_HEAD = "decision_by_head"

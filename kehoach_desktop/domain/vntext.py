@@ -14,12 +14,14 @@ POINT_LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n
 UNKNOWN = "……"
 
 _WORD = re.compile(r"\w+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
 def nfc(text: str) -> str:
-    """Return `text` in NFC; the program stores no other form (TCVN 6909 is read as allowing two)."""
+    """Return `text` in NFC; the program stores no other form (TCVN 6909 allows two)."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

@@ -10,7 +10,9 @@ from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.errors import AppError
 
 
-@pytest.mark.parametrize("typed", ["5/1/2026", "05/01/2026", "05.01.2026", "5-1-2026", "2026-01-05"])
+@pytest.mark.parametrize(
+    "typed", ["5/1/2026", "05/01/2026", "05.01.2026", "5-1-2026", "2026-01-05"]
+)
 def test_a_day_is_read_however_it_is_typed(typed: str) -> None:
     assert read_date(f" {typed} ") == dt.date(2026, 1, 5)
 

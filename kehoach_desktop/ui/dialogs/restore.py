@@ -24,7 +24,6 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.theme import scaled
 from kehoach_desktop.ui.widgets.rows_model import Column, RowsModel
 
-
 _VIETNAMESE = QLocale(QLocale.Language.Vietnamese)
 _TRADITIONAL = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
