@@ -86,10 +86,14 @@ def test_damaged_data_give_way_to_a_good_copy_and_are_kept(
     office.write("p1")
     backup = office.backups.make()
     office.write("p2")
+    with office.database.read() as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'plan_header'"
+        ).fetchone()
     office.database.close()
     path = tmp_path / "kehoach.db"
     content = bytearray(path.read_bytes())
-    content[-4096 * 6 :] = b"\xff" * (4096 * 6)  # opens: the schema is in front
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     path.write_bytes(content)
     office = Office(tmp_path, clock)
     kept = office.backups.restore(backup)
