@@ -16,7 +16,11 @@ from kehoach_desktop.documents.composition import (
     Run,
     paragraph,
 )
-from kehoach_desktop.documents.composition_tasks import appendix_part, task_lines
+from kehoach_desktop.documents.composition_tasks import (
+    appendix_part,
+    appendix_tasks,
+    task_lines,
+)
 from kehoach_desktop.documents.decree30 import Role
 from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
@@ -26,6 +30,7 @@ from kehoach_desktop.domain.plan import (
     IssueForm,
     NumberedBlock,
     Plan,
+    SectionRole,
     numbered_blocks,
     numbered_sections,
 )
@@ -135,15 +140,30 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
     else:
         yield from _bases(plan)
     yield from _texts(plan.opening, "opening")
+    pointer = _appendix_pointer(plan)
     for number, section in numbered_sections(plan):
         heading = clean(section.heading).upper()
         source = f"section:{section.id}"
         yield Paragraph(Role.SECTION, (Run(f"{number} {heading}"),), source, outline=1)
         for numbered in numbered_blocks(section, plan.numbering):
             yield from _block(numbered, plan)
+        if pointer and SectionRole.KEY_TASKS in section.roles:
+            yield paragraph(Role.BODY, pointer, source)
+            pointer = ""
+    yield from _texts(pointer, "closing")
     yield from _texts(plan.closing, "closing")
     if not attached:
         yield _end_block(plan, office, _recipients(plan.recipients, plan.archive))
+
+
+def _appendix_pointer(plan: Plan) -> str:
+    """Return the words that name the appendix where no text of the officer does [B18]."""
+    if not appendix_tasks(plan):
+        return ""
+    blocks = (block.text for section in plan.sections for block in section.blocks)
+    texts = (plan.opening, plan.closing, *blocks)
+    named = any(decree30.APPENDIX_WORD.casefold() in nfc(text).casefold() for text in texts)
+    return "" if named else f"(Chi tiết tại {decree30.APPENDIX_WORD} kèm theo)"
 
 
 def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Element]:

@@ -190,7 +190,9 @@ TEXT_RULES: dict[Role, TextRule] = {
     Role.AUTHORITY: TextRule(
         "II.6", ("B21",), bold=True, gap=4, spacing=LINE_SPACING, keep_next=True, balanced=True
     ),
-    Role.DECISION_WORD: TextRule("II.6", ("B22",), bold=True, gap=12, keep_next=True),
+    Role.DECISION_WORD: TextRule(
+        "II.6", ("B22",), bold=True, gap=12, spacing=LINE_SPACING, keep_next=True
+    ),
     Role.KIND: TextRule("II.5.a", ("T01",), bold=True, gap=TITLE_GAP, keep_next=True),
     Role.SUBJECT: TextRule("II.5.b", ("T02",), bold=True, keep_next=True, balanced=True),
     Role.REFERENCE: TextRule("III.1", ("T07", "A04"), italic=True, keep_next=True, balanced=True),

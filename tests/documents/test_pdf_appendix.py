@@ -47,6 +47,16 @@ def test_the_appendix_starts_a_page_with_word_title_and_reference(printer: PdfPr
     assert page.stroke_below(reference)
 
 
+def test_the_body_names_the_appendix_where_the_officer_did_not(printer: PdfPrinter) -> None:
+    plan = issued(plan_with(*rows(2)))
+    pointer = "(Chi tiết tại Phụ lục kèm theo)"
+    assert pointer in text_of(read(printer.plan(plan, OFFICE).pdf))
+    named = replace(plan, closing="Phân công cụ thể tại Phụ lục./.")
+    assert pointer not in text_of(read(printer.plan(named, OFFICE).pdf))
+    without = issued(plan_with())
+    assert pointer not in text_of(read(printer.plan(without, OFFICE).pdf))
+
+
 def test_the_head_of_the_table_is_repeated_on_every_page(printer: PdfPrinter) -> None:
     pages = appendix(printer, issued(plan_with(*rows(40))))
     assert len(pages) >= 4
