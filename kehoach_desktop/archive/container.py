@@ -97,7 +97,10 @@ class ContainerReader:
 
     def exactly(self, size: int) -> bytes:
         """Return the next `size` bytes; CutError if the file ends within them."""
-        parts: list[bytes] = []
+        whole = self._stream.read(size)
+        if len(whole) == size:
+            return whole
+        parts, size = [whole], size - len(whole)
         while size > 0:
             part = self._stream.read(size)
             if not part:

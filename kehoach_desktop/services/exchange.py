@@ -130,8 +130,9 @@ class Exchange:
         E-SPACE, E-REREAD, E-NOKEY, E-PASSWORD, E-CANCELLED.
         """
         plan = self._ports.plans.load(plan_id)
-        if self._ports.store.received_plan(plan_id) is not None:
-            raise AppError("E-RECEIVED", sender="")
+        received = self._ports.store.received_plan(plan_id)
+        if received is not None:
+            raise AppError("E-RECEIVED", sender=received.owner_name)
         if plan.issue is None:
             raise AppError("E-EXPORT-DRAFT", title=plan.title)
         recipients = self._recipients(offices)

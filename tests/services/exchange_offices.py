@@ -130,7 +130,8 @@ def code_of(action: Callable[[], object]) -> str:
         action()
     message = explain(caught.value)
     assert message.code == caught.value.code, "the refusal has no sentence"
-    assert "……" not in message.message + message.remedy, message
+    said = message.message + message.remedy
+    assert "……" not in said and "()" not in said and "“”" not in said, message
     return caught.value.code
 
 
