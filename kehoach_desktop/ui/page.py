@@ -32,8 +32,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.operations import Lane, Operation
@@ -82,6 +83,16 @@ class Page(QWidget):
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys that work on this page, for the help."""
         return []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Let Enter press the button that has the focus, as it does in dialogs."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            button, QAbstractButton
+        ):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def run(
         self,

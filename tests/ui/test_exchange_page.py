@@ -226,6 +226,17 @@ def test_the_other_office_previews_and_imports_the_plan(
     assert [r.state for r in theirs.page.ledger.into.model.rows] == [LedgerState.APPLIED]
 
 
+def test_enter_presses_the_button_that_has_the_focus(
+    two: tuple[Window, Window], stick: Path, qtbot: QtBot
+) -> None:
+    ours, theirs = two
+    acquaint(ours, theirs, stick)
+    ours.issue_plan()
+    theirs.page.activate(send(ours, stick))
+    qtbot.keyClick(theirs.page.preview.take, Qt.Key.Key_Return)
+    assert len(theirs.app.plans.rows()) == 1
+
+
 def test_the_received_plan_has_its_tasks_in_the_checklist(
     two: tuple[Window, Window], stick: Path
 ) -> None:
