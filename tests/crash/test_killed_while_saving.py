@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,20 @@ def test_killed_while_the_file_is_made_leaves_a_file_that_opens(tmp_path: Path) 
         store.save(plan_with("1", "p2"), None, Clock().now())
         assert "p2" in {row.id for row in store.rows()}
         database.close()
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_every_save_is_pushed_to_the_disk_before_it_returns(tmp_path: Path) -> None:
+    path, trace = tmp_path / "kehoach.db", tmp_path / "trace"
+    Database.open(path, Clock()).close()
+    child = [sys.executable, str(CHILD), "count", str(path), "a", "5"]
+    strace = ["strace", "-f", "-e", "trace=fdatasync,fsync", "-o", str(trace), *child]
+    run = subprocess.run(strace, capture_output=True, text=True)
+    if "ptrace" in run.stderr:
+        pytest.skip("tracing is not allowed here")
+    assert run.stdout == "done\n", run.stderr
+    # Five times: a plan saved, issued, a turn recorded; each is a commit with its own sync.
+    assert trace.read_text().count("sync(") >= 15
 
 
 @pytest.mark.parametrize("fresh", [True, False], ids=["new file", "file that is there"])
