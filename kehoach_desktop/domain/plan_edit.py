@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.numbering import MAX_LEVEL, NumberingStyle
 from kehoach_desktop.domain.plan import (
     NUMBERED,
@@ -23,6 +24,7 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
 )
 from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.vntext import UNKNOWN
 
 NewId = Callable[[], str]
 
@@ -59,6 +61,22 @@ def set_answer(plan: Plan, section_id: str, question: str, answer: str) -> Plan:
     else:
         answers.pop(question, None)
     return with_section(plan, replace(section, answers=tuple(answers.items())))
+
+
+def set_based_on(plan: Plan, citation: Citation | None, *, without: bool = False) -> Plan:
+    """Return `plan` with another superior's document, its opening following where it names it.
+
+    The opening is free text: only the citation as the program wrote it, or the dots that stand for
+    an unknown one, are replaced. `without` marks that there is no such document.
+    """
+    opening = plan.opening
+    if citation is not None:
+        old = plan.based_on.full() if plan.based_on is not None else UNKNOWN
+        if old in opening:
+            opening = opening.replace(old, citation.full(), 1)
+        elif f"Thực hiện {UNKNOWN}," in opening:
+            opening = opening.replace(UNKNOWN, citation.full(), 1)
+    return replace(plan, based_on=citation, without_superior_document=without, opening=opening)
 
 
 def move_section(plan: Plan, section_id: str, step: int) -> Plan:

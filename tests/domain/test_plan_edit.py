@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import replace
 from itertools import count
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_desktop.domain import plan_edit, task_edit
+from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.plan import (
     NUMBERED,
@@ -272,3 +274,21 @@ def test_an_answer_is_kept_once_and_an_empty_one_removes_it() -> None:
 def test_an_unknown_block_is_refused() -> None:
     with pytest.raises(KeyError):
         plan_edit.relevel(one_section(), "s", "không có", 1)
+
+
+def test_the_opening_names_the_superiors_document_as_soon_as_it_is_known() -> None:
+    plan = replace(one_section(), opening="Thực hiện ……, Ủy ban nhân dân xã xây dựng Kế hoạch:")
+    begun = plan_edit.set_based_on(plan, Citation("Kế hoạch", "15/KH-UBND"))
+    assert "Thực hiện Kế hoạch số 15/KH-UBND ngày ……" in begun.opening
+    whole = Citation("Kế hoạch", "15/KH-UBND", dt.date(2026, 1, 5), "UBND tỉnh", "về tuyên truyền")
+    done = plan_edit.set_based_on(begun, whole)
+    assert done.opening == (
+        "Thực hiện Kế hoạch số 15/KH-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh "
+        "về tuyên truyền, Ủy ban nhân dân xã xây dựng Kế hoạch:"
+    )
+
+
+def test_an_opening_in_own_words_is_left_alone() -> None:
+    plan = replace(one_section(), opening="Nhằm triển khai nhiệm vụ năm nay:")
+    done = plan_edit.set_based_on(plan, Citation("Kế hoạch", "15/KH-UBND"))
+    assert done.opening == plan.opening

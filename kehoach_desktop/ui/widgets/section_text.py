@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -60,6 +61,8 @@ class SectionText(QTextEdit):
         self._blocks: tuple[Block, ...] = ()
         self._numbers: list[str] = []
         self._loading = False
+        #: Where the caret was when the last key, composed word or paste came in.
+        self.caret_before: tuple[str, int] = ("", 0)
         self._marks = SectionMarks(self.document())
         self._keys = SectionKeys(self)
         self.setUndoRedoEnabled(False)
@@ -130,6 +133,7 @@ class SectionText(QTextEdit):
 
     def insert_line(self, text: str, kind: BlockKind, level: int = 1) -> None:
         """Put a whole new block after the caret's, or into it where it is empty."""
+        self.caret_before = self.caret()
         cursor = self.textCursor()
         cursor.beginEditBlock()
         if not cursor.block().text() and paragraphs.task_of(cursor.block()) is None:
@@ -145,6 +149,7 @@ class SectionText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a block editor does at Enter, Backspace and the moving keys."""
+        self.caret_before = self.caret()
         if not self._keys.press(event):
             super().keyPressEvent(event)
             self._keys.typed(event)
@@ -163,6 +168,7 @@ class SectionText(QTextEdit):
         lines = parse_lines(source.text())
         if not lines:
             return
+        self.caret_before = self.caret()
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
@@ -182,6 +188,11 @@ class SectionText(QTextEdit):
             cursor.insertText(line.text)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose as Qt does; only remember where it began."""
+        self.caret_before = self.caret()
+        super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text only."""

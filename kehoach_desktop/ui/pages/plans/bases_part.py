@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from kehoach_desktop.domain import plan_edit
 from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.ui.pages.plans.history import Caret
@@ -49,9 +50,7 @@ class BasesPart(EditorPart):
         self.column.addWidget(self.none)
         self.superior = CitationForm()
         self.superior.changed.connect(
-            lambda citation: self.edit(
-                replace(self.plan, based_on=citation, without_superior_document=False), "based_on"
-            )
+            lambda citation: self.edit(plan_edit.set_based_on(self.plan, citation), "based_on")
         )
         self.column.addWidget(self.superior)
         self.heading(tr("plans.bases.opening"))

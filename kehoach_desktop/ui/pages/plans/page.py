@@ -48,6 +48,7 @@ class PlansPage(Page):
         self._new: NewPlan | None = None
         self._open: PlanEditor | IssuedPlan | None = None
         self._rows: list[PlanRow] = []
+        self._last = ""  # the plan that was open, to be chosen in the list
         self._deleted = ""  # a draft out of the list, deleted when the undo is out of reach
         self._paper = Paper(shell, self)
         self._stack = QStackedWidget()
@@ -90,9 +91,12 @@ class PlansPage(Page):
     def show_list(self) -> None:
         """Go back to the list of plans."""
         self.deactivate()
+        shown = self._open
+        self._last = shown.session.plan.id if isinstance(shown, PlanEditor) else ""
         self._close()
         self._stack.setCurrentWidget(self.list)
         self.title = tr("plans.title")
+        self.list.table.setFocus()
         self._reload()
 
     def _reload(self) -> None:
@@ -101,6 +105,9 @@ class PlansPage(Page):
     def _show_rows(self, rows: list[PlanRow]) -> None:
         self._rows = rows
         self.list.show_rows([row for row in rows if row.id != self._deleted])
+        if self._last:
+            self.list.select(self._last)
+            self._last = ""
 
     def _load(self, plan_id: str, then: object) -> None:
         self.run(lambda: self.shell.app.plans.load(plan_id), then)  # type: ignore[arg-type]

@@ -155,6 +155,7 @@ class SectionPart(EditorPart):
         plan = plan_edit.type_blocks(before, self.section_id, blocks)
         block, offset = self.text.caret()
         step = f"{self.key}/{key}" if key else ""
+        self.session.caret = Caret(self.key, *self.text.caret_before)
         self.session.edit(plan, key=step, after=Caret(self.key, block, offset))
         kept = {task.id for task in plan.tasks}
         lost = [t for t in before.tasks if t.id not in kept and not plan_edit.is_bare(t)]
