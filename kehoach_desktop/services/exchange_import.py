@@ -1,9 +1,9 @@
 """Importing a package is one motion: copy in, verify, decide, preview; then one transaction.
 
-Order of the refusals (`docs/package-format.md`, "Import"): the file itself → addressee
-(E-OWN, E-INTRODUCTION, E-ADDRESSEE) → environment (E-ENV, E-ENV-REAL) → trust (E-UNKNOWN) → place
-in the stream (I-AGAIN, E-FORK, E-OLD, E-GAP, E-JUMP) → ownership (E-OWNER) → references (E-REF) →
-revisions (E-OLD).
+Order of the refusals (`docs/package-format.md`, "Import"): the file itself → what needs no import
+(E-OWN, E-INTRODUCTION) → trust (E-UNKNOWN) → kind (E-NEWER) → addressee (E-ADDRESSEE) →
+environment (E-ENV, E-ENV-REAL) → place in the stream (I-AGAIN, E-FORK, E-OLD, E-GAP, E-JUMP) →
+ownership (E-OWNER) → references (E-REF) → revisions (E-OLD).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import os
@@ -372,6 +373,21 @@ def test_signed_records_are_refused_when(sentence: str, tmp_path: Path) -> None:
     code, lines = LINES[sentence]
     bad = samples.resigned(_set("counts", value={"plan": lines.count(b"\n")}), lines=lines)
     assert code_of(samples.saved(tmp_path, bad)) == code
+
+
+@pytest.mark.parametrize("index", [1, 2, 3])
+def test_a_wrong_checksum_is_refused_though_every_header_agrees_on_it(
+    index: int, tmp_path: Path
+) -> None:
+    parts = samples.members()
+    heads = [container.Member.of(name, content) for name, content in parts]
+    heads[index] = dataclasses.replace(heads[index], crc=heads[index].crc ^ 1)
+    body = b"".join(
+        container.local_header(head) + content
+        for head, (_, content) in zip(heads, parts, strict=True)
+    )
+    bad = samples.saved(tmp_path, body + container.directory(heads))
+    assert code_of(bad) == "E-ALTERED"
 
 
 def test_unknown_record_types_and_keys_under_ext_are_kept(tmp_path: Path) -> None:
