@@ -103,6 +103,7 @@ class MainWindow(QWidget):
             self._key(f"Ctrl+{number}", lambda key=place.key: self.visit(key))
         self._key("Ctrl+S", self.top.save_state.flash)
         self._key("F1", self.show_help)
+        self._key("Ctrl+Q", self.close)
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self.change_text_size(up=True))
         self._key("Ctrl+-", lambda: self.change_text_size(up=False))

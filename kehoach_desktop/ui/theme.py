@@ -6,6 +6,8 @@ state is always a word and a sign; colours only help.
 
 from __future__ import annotations
 
+from string import Template
+
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -34,6 +36,13 @@ WARNING = "#7a4a00"
 WARNING_SOFT = "#fdf1dc"
 ERROR = "#a11212"
 ERROR_SOFT = "#fbe6e6"
+
+_COLOURS = {
+    "paper": PAPER, "window": WINDOW, "rail": RAIL, "ink": INK, "quiet": QUIET, "line": LINE,
+    "soft_line": SOFT_LINE, "accent": ACCENT, "accent_soft": ACCENT_SOFT, "on_accent": ON_ACCENT,
+    "done": DONE, "done_soft": DONE_SOFT, "warning": WARNING, "warning_soft": WARNING_SOFT,
+    "error": ERROR, "error_soft": ERROR_SOFT,
+}  # fmt: skip
 
 #: (foreground, background) of every pair in use, for the contrast test.
 PAIRS = (
@@ -77,10 +86,6 @@ def apply(app: QApplication, text_size: int) -> None:
     app.setStyleSheet(_sheet(text_size))
 
 
-def _picture(name: str) -> str:
-    return resource("icons", f"{name}.svg").as_posix()
-
-
 def _palette() -> QPalette:
     palette = QPalette(QColor(WINDOW))
     for role, colour in (
@@ -110,79 +115,26 @@ def _palette() -> QPalette:
 
 
 def _sheet(size: int) -> str:
-    """Return the style sheet: only what the palette cannot say."""
+    """Return the style sheet (`resources/style/window.qss`) at `size` per cent."""
+    text = resource("style", "window.qss").read_text(encoding="utf-8")
     points = BASE_POINTS * size / 100
-    row = scaled(ROW, size)
-    box = scaled(17, size)
-    return f"""
-QLabel[role="title"] {{ font-size: {points * 1.35:.1f}pt; font-weight: 600; }}
-QLabel[role="heading"] {{ font-size: {points * 1.12:.1f}pt; font-weight: 600; }}
-QLabel[role="big"] {{ font-size: {points * 1.7:.1f}pt; font-weight: 600; }}
-QLabel[role="quiet"] {{ color: {QUIET}; }}
-QLabel[role="small"] {{ color: {QUIET}; font-size: {points * 0.85:.1f}pt; }}
-QLabel[role="error"] {{ color: {ERROR}; }}
-QPushButton {{ min-height: {row - 8}px; padding: 2px {scaled(12, size)}px;
-    border: 1px solid {LINE}; border-radius: 4px; background: {PAPER}; color: {INK}; }}
-QPushButton:hover {{ background: {ACCENT_SOFT}; }}
-QPushButton:pressed {{ background: {SOFT_LINE}; }}
-QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 1px {scaled(12, size) - 1}px; }}
-QPushButton:disabled {{ color: #6b7482; background: {WINDOW}; border-color: {SOFT_LINE}; }}
-QPushButton[role="primary"] {{ background: {ACCENT}; color: {ON_ACCENT}; border-color: {ACCENT}; }}
-QPushButton[role="primary"]:hover {{ background: #0a477f; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {INK}; }}
-QPushButton[role="primary"]:disabled {{ background: #6b7482; border-color: #6b7482; }}
-QPushButton[role="danger"] {{ color: {ERROR}; border-color: {ERROR}; }}
-QLineEdit, QComboBox, QSpinBox, QDateEdit {{ min-height: {row - 6}px; padding: 0 6px;
-    border: 1px solid {LINE}; border-radius: 4px; background: {PAPER}; }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus,
-QTextEdit:focus {{ border: 2px solid {ACCENT}; padding: 0 5px; }}
-QLineEdit[state="error"] {{ border: 2px solid {ERROR}; padding: 0 5px; }}
-QLineEdit:read-only, QLineEdit:disabled {{ background: {WINDOW}; }}
-QComboBox::drop-down {{ width: {row - 6}px; border: none; }}
-QComboBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 12px; height: 12px; }}
-QSpinBox::up-button, QDateEdit::up-button {{ width: {row - 10}px; border: none; }}
-QSpinBox::down-button, QDateEdit::down-button {{ width: {row - 10}px; border: none; }}
-QSpinBox::up-arrow, QDateEdit::up-arrow {{ image: url("{_picture("arrow-up")}"); width: 10px; }}
-QSpinBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_picture("arrow-down")}");
-    width: 10px; }}
-QCheckBox, QRadioButton {{ min-height: {row - 6}px; spacing: 8px; border: 2px solid transparent;
-    border-radius: 4px; padding: 0 3px; }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {ACCENT}; }}
-QCheckBox::indicator, QGroupBox::indicator, QAbstractItemView::indicator,
-QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {QUIET};
-    border-radius: 3px; background: {PAPER}; }}
-QCheckBox::indicator:checked, QGroupBox::indicator:checked, QAbstractItemView::indicator:checked {{
-    background: {ACCENT}; border-color: {PAPER}; image: url("{_picture("check")}"); }}
-QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{
-    background: {ACCENT}; border-color: {PAPER}; image: url("{_picture("dash")}"); }}
-QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled {{ background: {SOFT_LINE}; }}
-QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
-QRadioButton::indicator:checked {{ border: {box // 4 + 1}px solid {ACCENT};
-    width: {box - box // 2}px; height: {box - box // 2}px; }}
-QAbstractItemView {{ border: 1px solid {SOFT_LINE}; }}
-QAbstractItemView:focus {{ border: 2px solid {ACCENT}; }}
-QAbstractItemView::item {{ min-height: {row}px; }}
-QHeaderView::section {{ min-height: {row - 4}px; padding: 2px 6px; background: {RAIL};
-    border: none; border-right: 1px solid {SOFT_LINE}; border-bottom: 1px solid {SOFT_LINE};
-    font-weight: 600; }}
-QToolTip {{ padding: 4px; }}
-QWidget#rail {{ background: {RAIL}; border-right: 1px solid {SOFT_LINE}; }}
-QWidget#rail QToolButton {{ border: 2px solid transparent; border-radius: 6px; padding: 3px 2px;
-    background: transparent; color: {INK}; }}
-QWidget#rail QToolButton:hover {{ background: #d3dae4; }}
-QWidget#rail QToolButton:checked {{ background: {PAPER}; color: {ACCENT}; font-weight: 600;
-    border-left: 4px solid {ACCENT}; }}
-QWidget#rail QToolButton:focus {{ border: 2px solid {ACCENT}; }}
-QWidget#topline {{ background: {PAPER}; border-bottom: 1px solid {SOFT_LINE}; }}
-QFrame[bar="info"] {{ background: {ACCENT_SOFT}; border-bottom: 1px solid {ACCENT}; }}
-QFrame[bar="done"] {{ background: {DONE_SOFT}; border-bottom: 1px solid {DONE}; }}
-QFrame[bar="warning"] {{ background: {WARNING_SOFT}; border-bottom: 1px solid {WARNING}; }}
-QFrame[bar="error"] {{ background: {ERROR_SOFT}; border-bottom: 1px solid {ERROR}; }}
-QLabel[tone="done"] {{ color: {DONE}; }}
-QLabel[tone="warning"] {{ color: {WARNING}; }}
-QLabel[tone="error"] {{ color: {ERROR}; font-weight: 600; }}
-QFrame[role="card"] {{ background: {PAPER}; border: 1px solid {SOFT_LINE}; border-radius: 6px; }}
-QSplitter::handle {{ background: {SOFT_LINE}; }}
-QSplitter::handle:hover, QSplitter::handle:focus {{ background: {ACCENT}; }}
-QTabBar::tab {{ min-height: {row - 4}px; padding: 2px {scaled(12, size)}px; }}
-"""
+    row, box, gap = scaled(ROW, size), scaled(17, size), scaled(12, size)
+    return Template(text).substitute(
+        _COLOURS,
+        icons=resource("icons").as_posix(),
+        title=f"{points * 1.35:.1f}",
+        heading=f"{points * 1.12:.1f}",
+        big=f"{points * 1.7:.1f}",
+        small=f"{points * 0.85:.1f}",
+        row=row,
+        button=row - 8,
+        field=row - 6,
+        header=row - 4,
+        arrow=row - 10,
+        gap=gap,
+        gap_less=gap - 1,
+        box=box,
+        box_round=box // 2 + 1,
+        dot_ring=box // 4 + 1,
+        dot=box - box // 2,
+    )

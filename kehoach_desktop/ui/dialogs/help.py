@@ -26,7 +26,7 @@ EVERYWHERE = (
     ("Ctrl+S", "help.keys.save"),
     ("Ctrl++, Ctrl+-", "help.keys.text_size"),
     ("F1", "help.keys.help"),
-    ("Alt+F4", "help.keys.close"),
+    ("Ctrl+Q, Alt+F4", "help.keys.close"),
 )
 
 
