@@ -211,12 +211,13 @@ def set_up() -> None:
         if subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
             stop("The virtual environment could not be made in .venv.")
     say("Installing the pinned dependencies (only now, takes a minute) …")
+    quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}
     pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     for step in (
         ["--require-hashes", "--requirement", str(LOCK)],
         ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
     ):
-        if subprocess.call([*pip, *step], cwd=ROOT):
+        if subprocess.call([*pip, *step], cwd=ROOT, env=quiet):
             stop("The dependencies could not be installed. Is there a network? Then try again.")
     STAMP.write_text(wanted)
 
