@@ -22,7 +22,7 @@ from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.checklist import Checklist, ChecklistRow
 from kehoach_desktop.services.ports import PlanRow
-from kehoach_desktop.ui.models.checklist_rows import RowFilter, View, shown
+from kehoach_desktop.ui.models.checklist_rows import RowFilter, View, ordered
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Notice, Shell
@@ -316,7 +316,25 @@ def test_filters_and_order_are_plain_functions_of_the_rows() -> None:
     today = dt.date(2026, 2, 5)
     row = ChecklistRow("p", "KH", RADIO, 1, "", dt.date(2026, 2, 2), None, TurnState.LATE)
     later = dataclasses.replace(row, due=dt.date(2026, 2, 9), state=TurnState.AHEAD)
-    assert shown([later, row], RowFilter(), today, 0, False) == [row, later]
-    assert shown([later, row], RowFilter(view=View.SOON), today, 0, False) == [later]
-    assert shown([row], RowFilter(words="phat loa"), today, 0, False) == [row]
-    assert shown([row], RowFilter(words="phất"), today, 0, False) == []
+    assert ordered([later, row], today, 0, False) == [row, later]
+    assert [r for r in (later, row) if View.SOON.takes(r, today)] == [later]
+    assert RowFilter(words="phat loa").within([row]) == [row]
+    assert RowFilter(words="phất").within([row]) == []
+    assert RowFilter(agency="Đài truyền thanh").within([row]) == [row]
+    assert RowFilter(plan_id="q").within([row]) == []
+
+
+def test_two_plans_that_share_the_ids_of_their_tasks_are_kept_apart(
+    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: FakeTurns
+) -> None:
+    plans = FakePlans(plan("p1"), plan("p2", "Chuyển đổi số năm 2026"))
+    checklist = Checklist(plans, turns, clock, new_id)  # type: ignore[arg-type]
+    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=checklist))  # type: ignore[arg-type]
+    page = TasksPage(shell)
+    qtbot.addWidget(page)
+    page.activate("p2")
+    assert {row.plan_id for row in page.model.rows} == {"p2"}
+    assert len(page.model.of_task(page.model.rows[0])) == 12
+    page.filter.clear()
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert sum(row.state is TurnState.DONE for row in page.model.everything) == 1

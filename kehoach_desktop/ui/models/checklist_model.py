@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor
 
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.models.checklist_rows import COLUMNS, RowFilter, shown
+from kehoach_desktop.ui.models.checklist_rows import COLUMNS, RowFilter, ordered
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -35,9 +35,16 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-def row_key(row: ChecklistRow) -> tuple[str, str, dt.date]:
-    """Return what makes a row the same row after it was ticked: task, unit, due date."""
-    return row.task.id, row.unit, row.due
+#: Plan, task, unit, due date.
+RowKey = tuple[str, str, str, dt.date]
+
+
+def row_key(row: ChecklistRow) -> RowKey:
+    """Return what makes a row the same row after it was ticked.
+
+    The plan counts too: a plan made from last year's may have kept the ids of its tasks.
+    """
+    return row.plan_id, row.task.id, row.unit, row.due
 
 
 class ChecklistModel(QAbstractTableModel):
@@ -50,6 +57,8 @@ class ChecklistModel(QAbstractTableModel):
         self.today = dt.date.min
         self.filter = RowFilter()
         self._all: list[ChecklistRow] = []
+        #: Rows that match words, plan and agency, whatever their state: what is counted.
+        self.within: list[ChecklistRow] = []
         self._rows: list[ChecklistRow] = []
         self._column = 0
         self._descending = False
@@ -83,24 +92,28 @@ class ChecklistModel(QAbstractTableModel):
     def replace(self, row: ChecklistRow) -> None:
         """Put `row` in the place of the row with the same key, wherever it is."""
         key = row_key(row)
-        self._all = [row if row_key(old) == key else old for old in self._all]
+        for rows in (self._all, self.within):
+            rows[:] = [row if row_key(old) == key else old for old in rows]
         for index, old in enumerate(self._rows):
             if row_key(old) == key:
                 self._rows[index] = row
                 self.dataChanged.emit(self.index(index, 0), self.index(index, len(COLUMNS) - 1))
         self.changed.emit()
 
-    def find(self, key: tuple[str, str, dt.date]) -> int:
+    def find(self, key: RowKey) -> int:
         """Return the line of the row with that key, -1 if it is not shown."""
         return next((i for i, row in enumerate(self._rows) if row_key(row) == key), -1)
 
-    def of_task(self, task_id: str) -> list[ChecklistRow]:
-        """Return every turn of a task, by due date and unit."""
-        return [row for row in self._all if row.task.id == task_id]
+    def of_task(self, like: ChecklistRow) -> list[ChecklistRow]:
+        """Return every turn of the task of `like`, by due date and unit."""
+        wanted = (like.plan_id, like.task.id)
+        return [row for row in self._all if (row.plan_id, row.task.id) == wanted]
 
     def _refresh(self) -> None:
         self.beginResetModel()
-        self._rows = shown(self._all, self.filter, self.today, self._column, self._descending)
+        self.within = self.filter.within(self._all)
+        wanted = [row for row in self.within if self.filter.view.takes(row, self.today)]
+        self._rows = ordered(wanted, self.today, self._column, self._descending)
         self.endResetModel()
         self.changed.emit()
 
@@ -135,6 +148,8 @@ class ChecklistModel(QAbstractTableModel):
         column = COLUMNS[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = column.text(row, self.today)
+            if role == Qt.ItemDataRole.ToolTipRole and column.key == "title":
+                return f"{text}\n{row.plan_title}"
             return text if text or role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.ForegroundRole and column.key == "state":
             ink = _INK.get(row.state)

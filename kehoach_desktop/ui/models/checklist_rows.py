@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach_desktop.domain.target import format_thousandths
@@ -19,6 +20,9 @@ from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import ChecklistRow
+
+#: The rows of a year repeat the same few hundred titles and names.
+_folded = lru_cache(maxsize=8192)(fold)
 
 #: How far "đến hạn trong 7 ngày" looks.
 SOON = dt.timedelta(days=7)
@@ -66,26 +70,29 @@ class RowFilter:
     agency: str = ""
     view: View = View.OPEN
 
-    def takes(self, row: ChecklistRow, today: dt.date) -> bool:
-        """Say whether `row` is shown."""
+    def within(self, rows: Iterable[ChecklistRow]) -> list[ChecklistRow]:
+        """Return the rows of the plan and agency asked for in which every word occurs."""
+        # (word, whether its marks must match), worked out once and not once a row
+        words = [
+            (word.casefold(), True) if has_marks(word) else (fold(word), False)
+            for word in self.words.split()
+        ]
+        return [row for row in rows if self._takes(row, words)]
+
+    def _takes(self, row: ChecklistRow, words: list[tuple[str, bool]]) -> bool:
         if self.plan_id and row.plan_id != self.plan_id:
             return False
         if self.agency and self.agency not in agencies_of(row):
             return False
-        return self.view.takes(row, today) and self._matches(row)
-
-    def _matches(self, row: ChecklistRow) -> bool:
-        if not self.words.strip():
+        if not words:
             return True
         note = row.turn.note + row.turn.skipped if row.turn else ""
-        text = " ".join(
-            (row.task.title, row.task.content, row.unit, row.plan_title, note, *agencies_of(row))
-        )
-        exact, folded = text.casefold(), fold(text)
-        return all(
-            word.casefold() in exact if has_marks(word) else fold(word) in folded
-            for word in self.words.split()
-        )
+        parts = (
+            row.task.title, row.task.content, row.unit, row.plan_title, note, *agencies_of(row)
+        )  # fmt: skip
+        exact = "\n".join(parts).casefold()
+        folded = "\n".join(map(_folded, parts))
+        return all(word in (exact if marked else folded) for word, marked in words)
 
 
 def agencies_of(row: ChecklistRow) -> tuple[str, ...]:
@@ -173,7 +180,7 @@ class Column:
 
 
 def _by_text(text: Callable[[ChecklistRow], str]) -> Callable[[ChecklistRow, dt.date], object]:
-    return lambda row, _today: fold(text(row))
+    return lambda row, _today: _folded(text(row))
 
 
 _URGENCY = [TurnState.LATE, TurnState.DUE, TurnState.AHEAD, TurnState.SKIPPED, TurnState.DONE]
@@ -190,12 +197,11 @@ COLUMNS = (
 )
 
 
-def shown(
-    rows: Iterable[ChecklistRow], wanted: RowFilter, today: dt.date, column: int, descending: bool
+def ordered(
+    rows: Iterable[ChecklistRow], today: dt.date, column: int, descending: bool
 ) -> list[ChecklistRow]:
-    """Return the rows that `wanted` takes, ordered by `column`, then by due date and number."""
-    kept = [row for row in rows if wanted.takes(row, today)]
-    kept.sort(key=lambda row: (row.due, row.plan_title, row.number, fold(row.unit)))
+    """Return `rows` ordered by `column`, rows that are equal there by due date and number."""
+    kept = sorted(rows, key=lambda row: (row.due, row.plan_title, row.number, _folded(row.unit)))
     order = COLUMNS[column].order
     kept.sort(key=lambda row: order(row, today), reverse=descending)  # type: ignore[arg-type, return-value]
     return kept

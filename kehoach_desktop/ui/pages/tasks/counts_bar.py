@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -36,8 +35,7 @@ class CountsBar(QWidget):
 
     def count(self, model: ChecklistModel) -> None:
         """Count the rows of `model`."""
-        within = replace(model.filter, view=View.ALL)
-        rows = [row for row in model.everything if within.takes(row, model.today)]
+        rows = model.within
         for view, button in self.buttons.items():
             number = sum(view.takes(row, model.today) for row in rows)
             button.setText(tr(f"tasks.count.{view.value}", number=number))

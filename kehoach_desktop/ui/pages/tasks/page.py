@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
-from kehoach_desktop.ui.models.checklist_model import ChecklistModel, row_key
+from kehoach_desktop.ui.models.checklist_model import ChecklistModel, RowKey, row_key
 from kehoach_desktop.ui.models.checklist_rows import RowFilter, all_agencies, plans_of
 from kehoach_desktop.ui.page import Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
@@ -146,7 +146,7 @@ class TasksPage(Page):
         self.model.show_only(wanted)
         self._after_reset(key)
 
-    def _after_reset(self, key: tuple[str, str, dt.date] | None) -> None:
+    def _after_reset(self, key: RowKey | None) -> None:
         """Choose the row that was chosen, or the first one, and say why a list is empty."""
         rows = self.model.rows
         self.stack.setCurrentIndex(0 if rows else 1)
@@ -169,7 +169,7 @@ class TasksPage(Page):
         row = self.row
         self.bar.show_row(row, self.today)
         if row is not None and not self.panel.isHidden():
-            self.panel.show_task(row, self.model.of_task(row.task.id), self.today)
+            self.panel.show_task(row, self.model.of_task(row), self.today)
 
     def _stored(self, row: ChecklistRow) -> None:
         """Show what is on disk now."""
@@ -181,7 +181,7 @@ class TasksPage(Page):
         if self.row is None:
             return
         self.panel.show()
-        self.panel.show_task(self.row, self.model.of_task(self.row.task.id), self.today)
+        self.panel.show_task(self.row, self.model.of_task(self.row), self.today)
         self.splitter.setSizes([self.width() * 6 // 10, self.width() * 4 // 10])
         QTimer.singleShot(0, self, self._fit)
 

@@ -11,7 +11,7 @@ from kehoach_desktop.ui.models.checklist_rows import COLUMNS
 from kehoach_desktop.ui.texts import tr
 
 #: Widths in letters; the title takes what is left.
-_LETTERS = {"state": 24, "due": 14, "unit": 12, "lead": 20, "with": 18, "result": 22, "note": 18}
+_LETTERS = {"state": 28, "due": 14, "unit": 12, "lead": 20, "with": 18, "result": 22, "note": 18}
 #: The title keeps at least this many letters; below that the table scrolls sideways.
 _TITLE_LETTERS = 30
 #: What the table gives up first when it is narrow; the side panel and the tooltip tell it all.
