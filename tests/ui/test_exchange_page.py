@@ -440,3 +440,34 @@ def test_the_sheet_prints_on_one_page(two: tuple[Window, Window], tmp_path: Path
     assert len(document) == 1
     text = document[0].get_textpage().get_text_range()
     assert all(group in text for group in card.fingerprint.split())
+
+
+def test_everything_works_with_real_threads_and_the_window_closes_while_sticks_are_watched(
+    qtbot: QtBot, tmp_path: Path, stick: Path
+) -> None:
+    from kehoach_desktop.storage.office_store import SqlOfficeStore
+    from kehoach_desktop.ui.main_window import MainWindow
+
+    app = open_app(tmp_path / "a", Clock())
+    office = OfficeProfile("a" * 32, UnitKind.COMMUNE, "Tân Hòa", "Ninh Bình", UnitKind.PROVINCE)
+    shell = Shell(Operations(), Clock())
+    window = MainWindow(shell)
+    window.show()
+    shell.operations.run(lambda: SqlOfficeStore(app.database).save(office))
+    qtbot.waitUntil(lambda: not shell.operations.busy)
+    shell.opened(app, office)
+    window.services_opened()
+    window.open_place("exchange")
+    page = window.page
+    assert isinstance(page, ExchangePage)
+    qtbot.waitUntil(lambda: not shell.operations.busy)
+    page.show_trust()
+    qtbot.waitUntil(lambda: len(page.trust.digits.text().split()) == 6, timeout=10_000)
+    page.trust.place.add_folder(stick)
+    page.trust.introduce.click()
+    qtbot.waitUntil(lambda: not shell.operations.busy, timeout=10_000)
+    assert len(list(stick.glob("*.kehoach"))) == 1
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    shell.operations.wait()
+    app.close()
