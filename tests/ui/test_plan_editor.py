@@ -121,16 +121,16 @@ def test_a_line_becomes_a_task_with_one_key_and_gets_a_card(editor: PlanEditor) 
 
 def test_an_offered_sentence_goes_into_the_text_once(editor: PlanEditor) -> None:
     part = first_section(editor)
-    offer = part.offers._shown[0]  # type: ignore[index]
-    count = len(part.offers._shown)  # type: ignore[arg-type]
-    part.offers.taken.emit(offer)
+    offer = part.guide.offers._shown[0]  # type: ignore[index]
+    count = len(part.guide.offers._shown)  # type: ignore[arg-type]
+    part.guide.offers.taken.emit(offer)
     assert offer.text in texts(editor.session.plan)
-    assert len(part.offers._shown) == count - 1  # type: ignore[arg-type]
+    assert len(part.guide.offers._shown) == count - 1  # type: ignore[arg-type]
 
 
 def test_an_answer_is_kept_with_its_section(editor: PlanEditor) -> None:
     part = first_section(editor)
-    row = next(r for r in part.questions._rows if r._boxes)
+    row = next(r for r in part.guide.questions._rows if r._boxes)
     row._boxes[0].click()
     answers = dict(editor.session.plan.sections[0].answers)
     assert row._boxes[0].text() in answers[row.question.id]
@@ -262,7 +262,7 @@ def test_arrangements_are_built_from_the_tasks_and_can_be_taken_back(
     editor.show_part(f"section:{editor.session.plan.sections[place].id}")
     assert isinstance(editor.part, SectionPart)
     before = editor.session.plan
-    editor.part._arrange()
+    editor.part.guide.arrange()
     names = " ".join(texts(editor.session.plan, place))
     lead = next(task.leads[0].name for task in before.tasks if task.leads)
     assert lead in names

@@ -36,7 +36,8 @@ def issue(desk: Desk, original: Path | None = None) -> IssuedPlan:
     assert desk.page.editor is not None
     signatory = desk.page.editor.session.plan.signatory
     assert signatory is not None
-    desk.page.issue(Issuing("02", dt.date(2026, 1, 5), signatory, original))
+    assert desk.page.life is not None
+    desk.page.life.issue(Issuing("02", dt.date(2026, 1, 5), signatory, original))
     shown = desk.page._open
     assert isinstance(shown, IssuedPlan)
     return shown
@@ -109,7 +110,8 @@ def test_a_submitted_draft_is_kept_and_the_next_one_goes_on(qtbot: QtBot, desk: 
     assert editor is not None
     plan = replace(editor.session.plan, closing="Bản trình lần một./.")
     editor.session.edit(plan)
-    desk.page.submit("trình Phó Chủ tịch")
+    assert desk.page.life is not None
+    desk.page.life.submit("trình Phó Chủ tịch")
     editor = desk.page.editor
     assert editor is not None
     assert editor.session.plan.draft_no == plan.draft_no + 1

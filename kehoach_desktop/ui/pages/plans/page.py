@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import PlanRow, PrintedDocument, Submission
+from kehoach_desktop.services.ports import PlanRow, PrintedDocument
 from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
+from kehoach_desktop.ui.pages.plans.draft_life import DraftLife
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
@@ -47,6 +48,7 @@ class PlansPage(Page):
         self.list.delete_asked.connect(self._delete)
         self._new: NewPlan | None = None
         self._open: PlanEditor | IssuedPlan | None = None
+        self.life: DraftLife | None = None  # of the open draft
         self._rows: list[PlanRow] = []
         self._last = ""  # the plan that was open, to be chosen in the list
         self._deleted = ""  # a draft out of the list, deleted when the undo is out of reach
@@ -201,16 +203,23 @@ class PlansPage(Page):
         saving = Autosave(shell, lambda new, old: shell.app.plans.save(new, old), plan)
         session = PlanSession(shell, plan, shell.office, shell.app.new_id, saving)
         saving.setParent(session)
-        saving.conflict.connect(self._conflict)
         editor = PlanEditor(session)
         session.setParent(editor)
         session.changed.connect(self._retitle)
-        editor.submit_asked.connect(self._submit)
-        editor.history_asked.connect(self._show_submissions)
-        editor.issue_asked.connect(self._issue)
-        editor.copy_asked.connect(lambda: self._copy(self._now()))
-        editor.print_asked.connect(lambda: self._paper.print(self._pages(), self._now().title))
-        editor.pdf_asked.connect(lambda: self._paper.save_pdf(self._pages(), self._now().title))
+        life = DraftLife(shell, session, editor)
+        saving.conflict.connect(life.conflict)
+        editor.submit_asked.connect(life.ask_submit)
+        editor.history_asked.connect(life.show_submissions)
+        editor.issue_asked.connect(life.ask_issue)
+        life.submitted.connect(self.open_plan)
+        life.issued.connect(self._show)
+        self.life = life
+        editor.copy_asked.connect(lambda: self._copy(session.plan))
+        for asked, act in (
+            (editor.print_asked, self._paper.print),
+            (editor.pdf_asked, self._paper.save_pdf),
+        ):
+            asked.connect(lambda act=act: act(self._pages(session), session.plan.title))
         return editor
 
     def _retitle(self, plan: Plan) -> None:
@@ -224,115 +233,10 @@ class PlansPage(Page):
             self._stack.removeWidget(page)
             page.deleteLater()
 
-    def _session(self) -> PlanSession:
-        assert self.editor is not None
-        return self.editor.session
-
-    def _now(self) -> Plan:
-        return self._session().plan
-
-    def _pages(self) -> Make:
-        shell, plan, office = self.shell, self._now(), self.shell.office
+    def _pages(self, session: PlanSession) -> Make:
+        shell, plan, office = self.shell, session.plan, session.office
 
         def make() -> PrintedDocument:
-            assert office is not None
             return shell.app.printing.plan(plan, office)
 
         return make
-
-    # --- the life of the draft
-
-    def _conflict(self, error: AppError) -> None:
-        """Somebody else saved this draft: keep both, and say so."""
-        if error.code != "E-CHANGED":
-            return
-        ours = self._now()
-        self.shell.say(
-            tr("plans.conflict"),
-            Tone.WARNING,
-            remedy=tr("plans.conflict.remedy"),
-            action=tr("plans.conflict.keep"),
-            act=lambda: self._keep_both(ours.id),
-        )
-
-    def _keep_both(self, plan_id: str) -> None:
-        """Keep the other text as a plan of its own, then save ours over it."""
-        session = self._session()
-        if session.autosave is None or session.plan.id != plan_id:
-            return
-        app = self.shell.app
-
-        def work() -> Plan:
-            stored = app.plans.load(plan_id)
-            name = tr("plans.conflict.name", title=stored.title)
-            app.plans.create(copy_plan(stored, app.new_id, name))
-            return stored
-
-        self.run(work, session.autosave.rebase)
-
-    def _submit(self) -> None:
-        from kehoach_desktop.ui.dialogs.plan_submit import SubmitDialog
-
-        session = self._session()
-        session.flush()
-        dialog = SubmitDialog(session.plan.draft_no, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        self.submit(dialog.note.text())
-
-    def submit(self, note: str) -> None:
-        """Keep the open draft as submitted and go on with the next one."""
-        session, plans = self._session(), self.shell.app.plans
-        session.flush()
-        plan_id, caret = session.plan.id, session.caret
-
-        def work() -> Submission:
-            return plans.submit(plans.load(plan_id), note)
-
-        def done(submission: Submission) -> None:
-            self.shell.say(tr("plans.submitted", n=submission.draft_no), Tone.DONE)
-            self.open_plan(plan_id, caret)
-
-        self.run(work, done)
-
-    def _show_submissions(self) -> None:
-        plan_id = self._now().id
-        self.run(lambda: self.shell.app.plans.submissions(plan_id), self._submissions_loaded)
-
-    def _submissions_loaded(self, submissions: list[Submission]) -> None:
-        from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
-
-        if not submissions or self.shell.office is None:
-            self.shell.say(tr("plans.submissions.none"))
-            return
-        SubmissionsDialog(self.shell, self.shell.office, submissions, self).exec()
-
-    def _issue(self) -> None:
-        from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog, Issuing
-
-        session = self._session()
-        session.flush()
-        dialog = IssueDialog(session.plan, session.office, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            told: Issuing = dialog.issuing()
-            self.issue(told)
-
-    def issue(self, told: object) -> None:
-        """Freeze the open draft with what văn thư and the signer gave (`Issuing`)."""
-        from kehoach_desktop.ui.dialogs.plan_issue import Issuing
-
-        assert isinstance(told, Issuing)
-        session, plans = self._session(), self.shell.app.plans
-        session.flush()
-        plan_id = session.plan.id
-
-        def work() -> Plan:
-            stored = plans.load(plan_id)
-            return plans.issue(stored, told.number, told.date, told.signatory, told.original)
-
-        def done(plan: Plan) -> None:
-            self.shell.data_changed.emit()
-            self.shell.say(tr("plans.issued"), Tone.DONE)
-            self._show(plan)
-
-        self.run(work, done, label=tr("plans.issue.title"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from kehoach_desktop.domain import plan_edit, task_edit
-from kehoach_desktop.domain.guidance import OfferedSentence, Question
+from kehoach_desktop.domain.guidance import OfferedSentence
 from kehoach_desktop.domain.plan import (
     NUMBERED,
     Block,
@@ -19,10 +19,9 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.ui.pages.plans.history import Caret
-from kehoach_desktop.ui.pages.plans.offers import OffersPanel
 from kehoach_desktop.ui.pages.plans.part import EditorPart
-from kehoach_desktop.ui.pages.plans.questions import QuestionsPanel
 from kehoach_desktop.ui.pages.plans.section_bar import SectionBar
+from kehoach_desktop.ui.pages.plans.section_guide import SectionGuide
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_cards import TaskCards
 from kehoach_desktop.ui.texts import tr
@@ -45,11 +44,9 @@ class SectionPart(EditorPart):
         self.bar.move_asked.connect(self._move)
         self._build_head()
         self.pin(self.bar)
-        self.questions = QuestionsPanel(session.office)
-        self.questions.answered.connect(self._answered)
-        self.questions.task_wanted.connect(self._add_task)
-        self.offers = OffersPanel()
-        self.offers.taken.connect(self._take)
+        self.guide = SectionGuide(session, section_id, self.key)
+        self.guide.questions.task_wanted.connect(self._add_task)
+        self.guide.offers.taken.connect(self._take)
         self.text = SectionText(session.new_id, self._may_dissolve)
         self.text.setAccessibleName(tr("plans.text", heading=section.heading))
         self.text.edited.connect(self._typed)
@@ -62,12 +59,9 @@ class SectionPart(EditorPart):
         self.cards = TaskCards(session, self.key)
         self.cards.focused.connect(lambda task: self.caret_moved.emit(f"task:{task}"))
         self.cards.add_asked.connect(self._add_task)
-        for widget in (self.questions, self.offers, self.text, self.cards):
+        for widget in (self.guide, self.text, self.cards):
             self.column.addWidget(widget)
-        if SectionRole.ARRANGEMENTS in section.roles:
-            self._build_arrangements()
         self.column.addStretch(1)
-        self._ask(section)
         self.refresh(session.plan)
 
     # --- showing
@@ -93,21 +87,6 @@ class SectionPart(EditorPart):
         row.addWidget(self.later)
         self.pin(head)
 
-    def _build_arrangements(self) -> None:
-        box = QVBoxLayout()
-        build = QPushButton(tr("plans.arrangements.build"))
-        build.setToolTip(tr("plans.arrangements.hint"))
-        build.clicked.connect(self._arrange)
-        row = QHBoxLayout()
-        row.addWidget(build)
-        row.addStretch(1)
-        box.addLayout(row)
-        hint = QLabel(tr("plans.arrangements.hint"))
-        hint.setProperty("role", "quiet")
-        hint.setWordWrap(True)
-        box.addWidget(hint)
-        self.column.insertLayout(self.column.indexOf(self.text), box)
-
     def refresh(self, plan: Plan) -> None:
         """Show the section as it stands in `plan`."""
         section = plan.section(self.section_id)
@@ -116,8 +95,7 @@ class SectionPart(EditorPart):
         self.heading_field.show_value(section.heading)
         self.later.setChecked(section.later)
         self.text.show_section(section, plan.numbering)
-        self.questions.show_answers(section.answers)
-        self.offers.hide_used(block.text for block in section.blocks)
+        self.guide.refresh(section)
         numbers: dict[str | None, str] = {
             each.block.task_id: each.number
             for each in numbered_blocks(section, plan.numbering)
@@ -236,41 +214,6 @@ class SectionPart(EditorPart):
         self.session.edit(plan, after=Caret(self.key, f"task:{task.id}"))
         self.cards.open_card(task.id)
 
-    # --- questions and offers
-
-    def _ask(self, section: Section) -> None:
-        shell = self.session.shell
-
-        def fetch() -> list[Question]:
-            ask = shell.app.drafting.questions
-            return [each for role in section.roles for each in ask(role)]
-
-        shell.operations.run(fetch, self._show_questions, owner=self)
-        self._fetch_offers()
-
-    def _show_questions(self, questions: list[Question]) -> None:
-        section = self._section()
-        self.questions.show_questions(questions)
-        self.questions.show_answers(section.answers)
-        blank = not any(block.text for block in section.blocks)
-        self.questions.open(blank and not section.answers)
-
-    def _fetch_offers(self) -> None:
-        shell, plan, office = self.session.shell, self.plan, self.session.office
-        section = self._section()
-        shell.operations.run(
-            lambda: shell.app.drafting.offers(plan, section, office), self._show_offers, owner=self
-        )
-
-    def _show_offers(self, offers: tuple[OfferedSentence, ...]) -> None:
-        if self.is_current():
-            self.offers.show_offers(offers, (block.text for block in self._section().blocks))
-
-    def _answered(self, question: str, answer: str) -> None:
-        plan = plan_edit.set_answer(self.plan, self.section_id, question, answer)
-        self.edit(plan, f"answer:{question}")
-        self._fetch_offers()
-
     def _take(self, offer: OfferedSentence) -> None:
         blocks = self._section().blocks
         here = self.text.caret()[0]
@@ -279,29 +222,3 @@ class SectionPart(EditorPart):
         if offer.kind in NUMBERED and blocks:
             level = plan_edit.context_level(self.plan, self.section_id, index + 1, offer.kind)
         self.text.insert_line(offer.text, offer.kind, level)
-
-    def _arrange(self) -> None:
-        shell, plan, office = self.session.shell, self.plan, self.session.office
-        new_id = self.session.new_id
-        shell.operations.run(
-            lambda: shell.app.drafting.build_arrangements(plan, office, new_id),
-            self._arranged,
-            owner=self,
-        )
-
-    def _arranged(self, built: tuple[Block, ...]) -> None:
-        section = self._section()
-        old = section.blocks
-        kept: tuple[Block, ...] = ()
-        if set(section.roles) != {SectionRole.ARRANGEMENTS}:
-            # Another part stands above (funding): only what follows the last title is replaced.
-            titles = [i for i, each in enumerate(old) if each.kind is BlockKind.HEADING]
-            last = max((i for i in titles if old[i].level == 1), default=-1)
-            kept = old[: last + 1]
-        self.edit(plan_edit.replace_blocks(self.plan, self.section_id, kept + built))
-        if any(block.text for block in old[len(kept) :]):
-            self.session.shell.say(
-                tr("plans.arrangements.built"),
-                action=tr("common.undo"),
-                act=self.session.undo,
-            )

@@ -155,7 +155,7 @@ class TaskCard(QFrame):
         self.output = self._text(form, "output")
         self.units = DoersField(agencies, tr("plans.task.units.hint"))
         self.units.chosen.connect(lambda doers: self._set("units", doers))
-        labelled(form, tr("plans.task.units", villages=office.village_word), self.units)
+        labelled(form, tr("plans.task.units"), self.units)
         villages = [each for each in agencies if each.kind is AgencyKind.VILLAGE]
         if villages:
             everyone = QPushButton(tr("plans.task.all_villages", village=office.village_word))

@@ -1,0 +1,130 @@
+"""What happens to an open draft beside being written: submitted, issued, changed elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_copy import copy_plan
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports import Submission
+from kehoach_desktop.ui.pages.plans.session import PlanSession
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
+
+if TYPE_CHECKING:
+    from kehoach_desktop.ui.dialogs.plan_issue import Issuing
+
+
+class DraftLife(QObject):
+    """`submitted(plan id, Caret)`: open the next draft. `issued(Plan)`: show it frozen."""
+
+    submitted = Signal(str, object)
+    issued = Signal(object)
+
+    def __init__(self, shell: Shell, session: PlanSession, editor: QWidget) -> None:
+        super().__init__(editor)
+        self._shell = shell
+        self._session = session
+        self._editor = editor
+
+    # --- submitting
+
+    def ask_submit(self) -> None:
+        """Ask for a note and submit."""
+        from kehoach_desktop.ui.dialogs.plan_submit import SubmitDialog
+
+        self._session.flush()
+        dialog = SubmitDialog(self._session.plan.draft_no, self._editor)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.submit(dialog.note.text())
+
+    def submit(self, note: str) -> None:
+        """Keep the draft as submitted and go on with the next one."""
+        session, shell = self._session, self._shell
+        session.flush()
+        plan_id, caret = session.plan.id, session.caret
+
+        def work() -> Submission:
+            return shell.app.plans.submit(shell.app.plans.load(plan_id), note)
+
+        def done(submission: Submission) -> None:
+            shell.say(tr("plans.submitted", n=submission.draft_no), Tone.DONE)
+            self.submitted.emit(plan_id, caret)
+
+        shell.operations.run(work, done, owner=self)
+
+    def show_submissions(self) -> None:
+        """Show the drafts that were submitted."""
+        shell, plan_id = self._shell, self._session.plan.id
+        shell.operations.run(
+            lambda: shell.app.plans.submissions(plan_id), self._submissions_loaded, owner=self
+        )
+
+    def _submissions_loaded(self, submissions: list[Submission]) -> None:
+        from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
+
+        if not submissions:
+            self._shell.say(tr("plans.submissions.none"))
+            return
+        SubmissionsDialog(self._shell, self._session.office, submissions, self._editor).exec()
+
+    # --- issuing
+
+    def ask_issue(self) -> None:
+        """Ask for what văn thư and the signer gave, and issue."""
+        from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog
+
+        session = self._session
+        session.flush()
+        dialog = IssueDialog(session.plan, session.office, self._editor)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.issue(dialog.issuing())
+
+    def issue(self, told: Issuing) -> None:
+        """Freeze the draft as it is stored."""
+        shell, session = self._shell, self._session
+        session.flush()
+        plan_id = session.plan.id
+
+        def work() -> Plan:
+            plans = shell.app.plans
+            stored = plans.load(plan_id)
+            return plans.issue(stored, told.number, told.date, told.signatory, told.original)
+
+        def done(plan: Plan) -> None:
+            shell.data_changed.emit()
+            shell.say(tr("plans.issued"), Tone.DONE)
+            self.issued.emit(plan)
+
+        shell.operations.run(work, done, owner=self, label=tr("plans.issue.title"))
+
+    # --- changed elsewhere
+
+    def conflict(self, error: AppError) -> None:
+        """Somebody else saved this draft: offer to keep both texts."""
+        if error.code == "E-CHANGED":
+            self._shell.say(
+                tr("plans.conflict"),
+                Tone.WARNING,
+                remedy=tr("plans.conflict.remedy"),
+                action=tr("plans.conflict.keep"),
+                act=self.keep_both,
+            )
+
+    def keep_both(self) -> None:
+        """Keep the other text as a plan of its own, then save ours over it."""
+        app, autosave, plan_id = self._shell.app, self._session.autosave, self._session.plan.id
+        if autosave is None:
+            return
+
+        def work() -> Plan:
+            stored = app.plans.load(plan_id)
+            name = tr("plans.conflict.name", title=stored.title)
+            app.plans.create(copy_plan(stored, app.new_id, name))
+            return stored
+
+        self._shell.operations.run(work, autosave.rebase, owner=self)
