@@ -197,6 +197,34 @@ def test_a_truly_signed_package_changes_nothing_when(
     assert (beta.plans.rows(), beta.exchange.ledger(), beta.inbox()) == before
 
 
+def test_a_first_package_may_not_speak_for_another_office(
+    alpha: Office, beta: Office, stick: Path
+) -> None:
+    exported(alpha, beta, stick)
+    forged = _forge(alpha, stick, FORGED["a record belongs to somebody else"][1])
+    assert code_of(lambda: beta.exchange.preview(forged)) == "E-OWNER"
+    assert beta.plans.rows() == []
+
+
+def test_an_office_does_not_replace_the_plan_of_another(
+    alpha: Office, beta: Office, make: Callable[..., Office], stick: Path
+) -> None:
+    gamma = make("gamma", "Đồng Quê")
+    beta.exchange.apply(beta.exchange.preview(exported(alpha, beta, stick)))
+    path = exported(gamma, beta, stick)  # a plan with the same id
+    assert code_of(lambda: beta.exchange.preview(path)) == "E-OWNER"
+
+
+def test_a_copy_that_was_exchanged_between_preview_and_import_is_not_imported(
+    alpha: Office, beta: Office, stick: Path
+) -> None:
+    preview = beta.exchange.preview(exported(alpha, beta, stick))
+    other = alpha.exchange.export_plan("ke-hoach-1", ["xa-suoi-mo"], stick)
+    preview.copy.write_bytes(other.path.read_bytes())
+    assert code_of(lambda: beta.exchange.apply(preview)) == "E-ALTERED"
+    assert beta.plans.rows() == [] and beta.exchange.ledger() == []
+
+
 def test_nobody_replaces_a_plan_of_our_own(alpha: Office, beta: Office, stick: Path) -> None:
     path = exported(alpha, beta, stick)
     issued_plan(beta)  # with the same id, by accident or on purpose
