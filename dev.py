@@ -258,10 +258,13 @@ def answers(family: int, address: str | tuple[str, int]) -> bool:
 
 @contextlib.contextmanager
 def virtual_display() -> Iterator[str | None]:
-    """Run an X server without a screen and yield its name; None where there is no Xvfb."""
-    if not sys.platform.startswith("linux") or (
-        shutil.which("Xvfb") is None and not apt_install(["xvfb"])
-    ):
+    """Run an X server without a screen and yield its name; None where there cannot be one."""
+    missing = missing_libraries(WINDOW_LIBRARIES)
+    if sys.platform.startswith("linux") and shutil.which("Xvfb") is None:
+        missing.append("xvfb")
+    if not sys.platform.startswith("linux") or not apt_install(missing):
+        if missing:
+            say(f"== window tests need: {apt_command(missing)}")
         yield None
         return
     reading, writing = os.pipe()
@@ -328,9 +331,8 @@ def test(arguments: list[str]) -> int:
     if code and not (arguments and code == NO_TESTS_COLLECTED):
         failed.append("tests")
     with virtual_display() as display:
-        if display is None or missing_libraries(WINDOW_LIBRARIES):
-            needed = ["xvfb", *missing_libraries(WINDOW_LIBRARIES)]
-            say(f"== window tests: skipped, they need: {apt_command(needed)}")
+        if display is None:
+            say("== window tests: skipped, there is no virtual display")
         else:
             screen = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
             if step("window tests", [*pytest, "-m", "display"], screen) not in {
