@@ -140,7 +140,7 @@ class App:
         """Return guided drafting; the office's own templates come before ours."""
         from kehoach_desktop.services.drafting import Drafting
 
-        return Drafting(resource("templates"), self.folder.templates)
+        return Drafting(resource("templates"), self.folder.templates, self.plan_store)
 
     @cached_property
     def printing(self) -> Printing:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from kehoach_desktop.domain import arrangements, completeness, recipients
+from kehoach_desktop.domain import arrangements, completeness, own_sentences, recipients
 from kehoach_desktop.domain.guidance import OfferedSentence, Question, Sentence, Template
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import (
@@ -21,11 +21,15 @@ from kehoach_desktop.domain.template_start import StartAnswers, draft
 from kehoach_desktop.domain.variables import fill, values_for
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports import PlanStore
 
 _Item = TypeVar("_Item", Question, Sentence)
 
 #: Files of an office that are no template.
 _QUESTIONS, _SENTENCES = "questions.json", "sentences.json"
+
+#: How many issued plans of the office lend their sentences.
+_OWN_PLANS = 5
 
 __all__ = ["Drafting", "StartAnswers"]
 
@@ -45,9 +49,11 @@ class Drafting:
     id, or is added; questions and sentences take over one by one.
     """
 
-    def __init__(self, resources: Path, own: Path) -> None:
+    def __init__(self, resources: Path, own: Path, plans: PlanStore | None = None) -> None:
         self._resources = resources
         self._own = own
+        self._plans = plans
+        self._issued: dict[str, Plan] = {}
         self._questions: dict[str, Question] | None = None
         self._sentences: dict[str, Sentence] | None = None
 
@@ -101,12 +107,17 @@ class Drafting:
     def offers(self, plan: Plan, section: Section, office: OfficeProfile) -> list[OfferedSentence]:
         """Return the sentences that suit `section` and are not in it yet, variables filled.
 
-        Those that are fully known come first; the others name what is unknown.
+        The office's own of issued plans come first, then the fully known, then those that name
+        what is unknown.
         """
         if self._sentences is None:
             self._sentences = self._read_items(Sentence, _SENTENCES)
         values = self.values(plan, office)
-        present = {" ".join(fold_words(block.text)) for block in section.blocks}
+        own = own_sentences.offer(self._issued_plans(), plan, section)
+        present = {
+            " ".join(fold_words(text))
+            for text in (*(block.text for block in section.blocks), *(item.text for item in own))
+        }
         offered: list[OfferedSentence] = []
         for sentence in self._sentences.values():
             fits = sentence.role in section.roles
@@ -115,7 +126,18 @@ class Drafting:
             text, unknown = fill(sentence.text, values)
             if " ".join(fold_words(text)) not in present:
                 offered.append(OfferedSentence(sentence.id, text, sentence.kind, unknown))
-        return sorted(offered, key=lambda item: not item.is_complete)
+        return own + sorted(offered, key=lambda item: not item.is_complete)
+
+    def _issued_plans(self) -> list[Plan]:
+        """Return the office's latest issued plans; their text is frozen, so they are kept."""
+        if self._plans is None:
+            return []
+        rows = [row for row in self._plans.rows() if row.is_issued and not row.sender]
+        rows.sort(key=lambda row: row.year, reverse=True)
+        for row in rows[:_OWN_PLANS]:
+            if row.id not in self._issued:
+                self._issued[row.id] = self._plans.load(row.id)
+        return [self._issued[row.id] for row in rows[:_OWN_PLANS]]
 
     def values(self, plan: Plan, office: OfficeProfile) -> Mapping[str, str]:
         """Return what the variables stand for in `plan`, the answers given there included."""
