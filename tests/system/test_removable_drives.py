@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,6 +100,36 @@ def test_this_machine_answers_and_flushes(tmp_path: Path) -> None:
     system.flush(tmp_path)
     with pytest.raises(AppError, match="E-GONE"):
         system.flush(tmp_path / "nothing")
+
+
+class FakeKernel:
+    """kernel32 of a PC with a disk C, a full stick E, an empty card reader F, a locked stick G."""
+
+    def GetLogicalDrives(self) -> int:  # noqa: N802 - Windows' own names
+        return 0b111_0101
+
+    def GetDriveTypeW(self, root: str) -> int:  # noqa: N802
+        return 3 if root in {"A:\\", "C:\\"} else drives.DRIVE_REMOVABLE
+
+    def GetVolumeInformationW(self, root: str, label: Any, *rest: Any) -> int:  # noqa: ANN401, N802
+        label.value = "VĂN THƯ" if root == "E:\\" else ""
+        rest[3]._obj.value = 0x0008_0000 if root == "G:\\" else 0
+        return int(root != "F:\\")
+
+    def GetDiskFreeSpaceExW(self, root: str, free: Any, total: Any, _: object) -> int:  # noqa: ANN401, N802
+        free._obj.value, total._obj.value = 5 << 30, 8 << 30
+        return 1
+
+
+def test_windows_sticks_are_listed_and_empty_readers_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drives, "_kernel", FakeKernel)
+    found = drives.WindowsDrives().removable()
+    assert [(str(d.root), d.label, d.free, d.total, d.writable) for d in found] == [
+        ("E:\\", "VĂN THƯ", 5 << 30, 8 << 30, True),
+        ("G:\\", "", 5 << 30, 8 << 30, False),
+    ]
 
 
 # -- the opener -----------------------------------------------------------------------------------
