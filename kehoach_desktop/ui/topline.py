@@ -33,8 +33,8 @@ class TopLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 5)
         row.setSpacing(20)
-        row.addWidget(self._title, 3)
-        row.addWidget(self._office, 2)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._office)
         row.addWidget(self.save_state)
 
     @property

@@ -7,7 +7,7 @@ from desk import Desk, MakeDesk, type_text
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity
 from kehoach_desktop.ui.pages.first_start.guide import FirstStartGuide
 from kehoach_desktop.ui.pages.first_start.signers_step import named_signatories
 
@@ -189,3 +189,31 @@ def test_a_way_of_signing_is_made_for_each_deputy() -> None:
     named = named_signatories((head, deputy), "A", ("B", "C"))
     assert [(s.capacity.value, s.name) for s in named] == [("TM.", "A"), ("KT.", "B"), ("KT.", "C")]
     assert named_signatories(named, "A", ("B", "C")) == named
+
+
+def test_running_the_guide_again_keeps_the_lists_that_were_worked_on(
+    desk: Desk, office: OfficeProfile
+) -> None:
+    desk.shell.guide_requested.emit()
+    guide = desk.window.page
+    assert isinstance(guide, FirstStartGuide)
+    find(guide, "hoan kiem")
+    guide.go_on()
+    stored = desk.app.offices.profile()
+    assert stored is not None
+    assert stored.unit == "phường Hoàn Kiếm"
+    assert stored.agencies == office.agencies
+    assert stored.superiors == office.superiors
+
+
+def test_choosing_another_unit_after_going_back_offers_that_units_agencies(
+    desk: Desk, guide: FirstStartGuide
+) -> None:
+    find(guide, "tien tien hung yen")
+    guide.go_on()
+    guide.go_back()
+    find(guide, "hoan kiem")
+    guide.go_on()
+    stored = desk.app.offices.profile()
+    assert stored is not None
+    assert "Công an phường" in [agency.name for agency in stored.agencies]

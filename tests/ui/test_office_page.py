@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.office import AgencyKind, OfficeProfile, SigningCapacity, UnitKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.dialogs.help import HelpDialog
+from kehoach_desktop.ui.dialogs.restore import RestoreDialog
 from kehoach_desktop.ui.pages.office.page import OfficePage
 
 
@@ -250,3 +253,50 @@ def test_the_text_size_is_chosen_in_the_page(
         assert desk.preferences.text_size == 150
     finally:
         theme.apply(qapp, 100)
+
+
+def test_a_copy_on_a_stick_can_be_brought_back(
+    desk: Desk, page: OfficePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick.db"
+    stick.write_bytes(desk.app.backups.make().path.read_bytes())
+    type_into(page, "agencies", 0, 0, "Tên đổi nhầm")
+    page.draft.flush()
+    where = "kehoach_desktop.ui.pages.office.backups"
+    monkeypatch.setattr(f"{where}.confirm_restore", lambda *_args: True)
+    monkeypatch.setattr(f"{where}.QFileDialog.getOpenFileName", lambda *_args: (str(stick), ""))
+    section: Any = page.section("backups")
+    section.restore_file()
+    assert desk.shell.office is not None
+    assert desk.shell.office.agencies[0].name == "Phòng Văn hóa - Xã hội"
+
+
+def test_a_file_that_is_no_copy_is_refused_and_nothing_changes(
+    desk: Desk, page: OfficePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick.db"
+    stick.write_bytes(b"holiday pictures" * 500)
+    before = desk.app.offices.profile()
+    where = "kehoach_desktop.ui.pages.office.backups"
+    monkeypatch.setattr(f"{where}.confirm_restore", lambda *_args: True)
+    monkeypatch.setattr(f"{where}.QFileDialog.getOpenFileName", lambda *_args: (str(stick), ""))
+    section: Any = page.section("backups")
+    section.restore_file()
+    assert "stick.db" in desk.told
+    assert desk.app.offices.profile() == before
+
+
+def test_the_help_lists_the_keys_of_the_page_and_of_every_page(
+    desk: Desk, page: OfficePage, qtbot: QtBot
+) -> None:
+    dialog = HelpDialog(desk.shell, page.shortcuts(), desk.window, "office")
+    shown = dialog.text.toPlainText()
+    assert "Alt+Shift+↑" in shown
+    assert "Ctrl+1 … Ctrl+7" in shown
+    assert "Khai báo tên cơ quan" in shown
+
+
+def test_the_list_of_copies_offers_the_latest_first(desk: Desk, page: OfficePage) -> None:
+    made = desk.app.backups.make()
+    dialog = RestoreDialog(desk.shell, desk.app.backups.list(), desk.window)
+    assert dialog.table.chosen() == made

@@ -120,12 +120,12 @@ def choose_backup(shell: Shell, backups: Sequence[Backup], parent: QWidget | Non
     return dialog.table.chosen()
 
 
-def confirm_restore(backup: Backup, parent: QWidget | None) -> bool:
+def confirm_restore(name: str, parent: QWidget | None) -> bool:
     """Say what a restore changes and ask once; "Bỏ" is the default."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("office.backup.restore_title"))
-    box.setText(tr("office.backup.restore_text", time=when(backup)))
+    box.setText(tr("office.backup.restore_text", name=name))
     go = box.addButton(tr("office.backup.restore_yes"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(tr("common.cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)

@@ -42,6 +42,8 @@ class FirstStartGuide(Page):
         self.end = EndStep(shell)
         self._steps: tuple[Step, ...] = (self.unit, self.agencies, self.signers, self.end)
         self._at = step - 1 if self._profile is not None and 1 <= step <= STEPS else 0
+        #: Run again from "Cơ quan": lists that were worked on are kept whatever unit is chosen.
+        self._again = self._profile is not None and step == 0
         self._busy = False
         self.progress = QLabel()
         self.progress.setProperty("role", "quiet")
@@ -140,10 +142,14 @@ class FirstStartGuide(Page):
             return
         if unit is None:
             return
-        if before is not None and _same_unit(before, unit):
-            self._store(replace(before, village_word=village or before.village_word))
+        if before is not None and (self._again or _same_unit(before, unit)):
+            self._store(_at(before, unit, village))
             return
         suggested = offices.suggest(unit, new_id)
+        if before is not None:  # another unit was chosen after going back: names typed stay
+            suggested = replace(
+                suggested, id=before.id, people=before.people, signatories=before.signatories
+            )
         self._store(replace(suggested, village_word=village or suggested.village_word))
 
     def _store(self, profile: OfficeProfile) -> None:
@@ -186,6 +192,19 @@ class FirstStartGuide(Page):
 
     def _tell_ready(self) -> None:
         self.next_button.setEnabled(self._steps[self._at].is_ready())
+
+
+def _at(profile: OfficeProfile, unit: Unit, village: str) -> OfficeProfile:
+    """Return `profile` as the office of `unit`, everything else as it was."""
+    return replace(
+        profile,
+        unit_kind=unit.kind,
+        unit_name=unit.name,
+        province=unit.province,
+        province_kind=unit.province_kind,
+        unit_code=unit.code,
+        village_word=village or profile.village_word,
+    )
 
 
 def _same_unit(profile: OfficeProfile, unit: Unit) -> bool:

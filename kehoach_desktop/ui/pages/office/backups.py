@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import Backup
@@ -35,8 +45,10 @@ class BackupsSection(QWidget):
         self.restore_button.clicked.connect(self.restore)
         folder = QPushButton(tr("office.backup.folder"))
         folder.clicked.connect(self._open_folder)
+        other = QPushButton(tr("office.backup.from_file"))
+        other.clicked.connect(self.restore_file)
         buttons = QHBoxLayout()
-        for button in (self.make_button, self.restore_button, folder):
+        for button in (self.make_button, self.restore_button, other, folder):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -65,12 +77,24 @@ class BackupsSection(QWidget):
     def restore(self) -> None:
         """Bring the chosen copy back after one question, then open everything anew."""
         chosen = self.table.chosen()
-        if chosen is None or not confirm_restore(chosen, self.window()):
+        if chosen is not None:
+            self._restore(chosen, when(chosen))
+
+    def restore_file(self) -> None:
+        """Bring a copy back that lies elsewhere, on a stick for one."""
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("office.backup.file_title"), "", tr("office.backup.file_filter")
+        )
+        if path:
+            self._restore(Path(path), Path(path).name)
+
+    def _restore(self, chosen: Backup | Path, name: str) -> None:
+        if not confirm_restore(name, self.window()):
             return
         backups = self._shell.app.backups
         self._shell.operations.run(
             lambda: backups.restore(chosen),
-            lambda _: self._restored(chosen),
+            lambda _: self._restored(name),
             label=tr("office.backup.restoring"),
         )
 
@@ -84,9 +108,9 @@ class BackupsSection(QWidget):
         self._shell.say(tr("office.backup.made"), Tone.DONE)
         self.refresh()
 
-    def _restored(self, chosen: Backup) -> None:
+    def _restored(self, name: str) -> None:
         self._shell.reopen_requested.emit()
-        self._shell.say(tr("office.backup.restored", time=when(chosen)), Tone.DONE)
+        self._shell.say(tr("office.backup.restored", name=name), Tone.DONE)
 
     def _not_made(self, error: AppError) -> None:
         self.make_button.setEnabled(True)

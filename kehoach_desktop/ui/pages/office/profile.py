@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
 from kehoach_desktop.domain.units import village_words
@@ -66,6 +67,9 @@ class ProfileSection(QWidget):
         column.addLayout(grid)
         column.addWidget(self.problem)
         column.addWidget(self.code)
+        again = QPushButton(tr("office.profile.again"))
+        again.clicked.connect(draft.shell.guide_requested)
+        column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.kind.picked.connect(lambda _kind: self._changed())
         self.province_kind.picked.connect(lambda _kind: self._changed())
