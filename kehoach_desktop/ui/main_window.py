@@ -228,6 +228,7 @@ class MainWindow(QWidget):
         self._closing = True
         if self.shell.operations.busy:
             self.setEnabled(False)
+            self.shell.say(tr("shell.closing"))
             self.shell.operations.idle.connect(self._finish_closing)
         else:
             self._finish_closing()
@@ -245,6 +246,7 @@ class MainWindow(QWidget):
         if self._failed_while_closing:
             self._closing = False
             return
+        self.shell.clear_notice()
         QTimer.singleShot(0, self, self.close)
 
     def paintEvent(self, event: object) -> None:  # Qt's name

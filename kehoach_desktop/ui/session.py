@@ -40,6 +40,7 @@ class Session(QObject):
         shell.office_changed.connect(self._tell_standing)
         shell.guide_requested.connect(self.show_guide)
         shell.reopen_requested.connect(self.reopen)
+        shell.operations.crashed.connect(self._crashed)
         self._restore_window()
 
     # --- opening
@@ -79,6 +80,12 @@ class Session(QObject):
         page.restore.connect(self._restore)
         page.leave.connect(self.window.close)
         self.window.show_page(page)
+
+    def _crashed(self, _error: BaseException) -> None:
+        """Leave no empty window behind when a fault of ours kept the data from opening."""
+        page = self.window.page
+        if not self.shell.is_open and (page is None or not page.in_front):
+            self._refused(AppError("E-UNEXPECTED"))
 
     def _restore(self) -> None:
         """Offer the backups of a folder whose database cannot be opened."""

@@ -103,3 +103,14 @@ def test_a_package_waits_until_the_data_are_open(make_desk: MakeDesk, tmp_path: 
     assert wanted == [tmp_path / "a.kehoach"]
     desk.session.called([tmp_path / "b.kehoach"])
     assert wanted == [tmp_path / "a.kehoach", tmp_path / "b.kehoach"]
+
+
+def test_a_fault_of_ours_at_the_start_leaves_a_page_and_not_an_empty_window(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(opened=False)
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.app.offices, "profile", lambda: 1 / 0)
+        desk.session.open()
+    error_page(desk).retry_button.click()
+    assert isinstance(desk.window.page, FirstStartGuide)

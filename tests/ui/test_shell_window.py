@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 
 import pytest
 from desk import Desk, MakeDesk
@@ -12,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.ui import theme, vietnamese
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.places import PLACES, Place
 from kehoach_desktop.ui.shell import Shell, Tone
@@ -225,3 +229,17 @@ def test_the_menu_of_a_text_field_speaks_vietnamese(qtbot: QtBot, qapp: QApplica
 
 def test_the_top_line_names_the_office_with_its_province(desk: Desk, office: OfficeProfile) -> None:
     assert desk.window.top._office.text() == "UBND xã Tân Mẫu, tỉnh Mẫu Sơn"
+
+
+def test_closing_waits_for_a_save_that_is_still_running(qtbot: QtBot, clock: Clock) -> None:
+    shell = Shell(Operations(), clock)
+    window = MainWindow(shell, PLACES_HERE)
+    qtbot.addWidget(window)
+    window.show()
+    saved, go = threading.Event(), threading.Event()
+    shell.operations.run(lambda: (go.wait(10), saved.set()))
+    window.close()
+    assert window.isVisible()
+    with qtbot.waitSignal(window.closed):
+        go.set()
+    assert saved.is_set()
