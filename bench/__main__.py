@@ -2,7 +2,7 @@
 
 Each module has NAME, AIM (the ratio we want) and `setup(tmp) -> (ours, floor)`: two callables
 that do the same work, ours and the plainest that could. A callable may return the seconds it
-measured itself (a subprocess does); otherwise its run is timed from outside. Runs are interleaved,
+measured itself as a float (a subprocess does); otherwise its run is timed from outside. Runs are interleaved,
 ours and floor in turn, so that a slow minute of the machine hits both; medians are compared.
 
     python3 dev.py bench [NAME …] [--runs N]
@@ -25,7 +25,7 @@ from types import ModuleType
 #: Interleaved pairs at least, and time (seconds) after which no more are begun.
 FEWEST_PAIRS, MOST_PAIRS, PATIENCE = 5, 200, 8.0
 
-Work = Callable[[], float | None]
+Work = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def timed(work: Work) -> float:
     started = time.perf_counter()
     measured = work()
     elapsed = time.perf_counter() - started
-    return elapsed if measured is None else measured
+    return measured if isinstance(measured, float) else elapsed
 
 
 def compare(module: ModuleType, fewest: int) -> Result:
