@@ -2,8 +2,9 @@
 
 Each module has NAME, AIM (the ratio we want) and `setup(tmp) -> (ours, floor)`: two callables
 that do the same work, ours and the plainest that could. A callable may return the seconds it
-measured itself as a float (a subprocess does); otherwise its run is timed from outside. Runs are interleaved,
-ours and floor in turn, so that a slow minute of the machine hits both; medians are compared.
+measured itself as a float (a subprocess does); otherwise its run is timed from outside. Runs are
+interleaved, ours and floor in turn, so that a slow minute of the machine hits both; medians are
+compared.
 
     python3 dev.py bench [NAME …] [--runs N]
 """
