@@ -86,6 +86,8 @@ class IssueDialog(QDialog):
         buttons = QDialogButtonBox()
         do = buttons.addButton(tr("plans.issue.do"), QDialogButtonBox.ButtonRole.AcceptRole)
         do.setProperty("role", "primary")
+        do.style().unpolish(do)
+        do.style().polish(do)
         buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)

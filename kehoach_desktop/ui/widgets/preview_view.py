@@ -18,6 +18,8 @@ from kehoach_desktop.services.ports import TextSpot
 SHORT, LONG = 595.28, 841.89
 GAP = 12
 MARGIN = 10
+#: A page that fits the view is never shown larger than this (pixels to the point).
+MOST = 1.5
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -120,7 +122,7 @@ class PreviewView(QAbstractScrollArea):
         if self._zoom is not None:
             return self._zoom
         width = self._sizes[index][0] if index < len(self._sizes) else SHORT
-        return max(0.2, (self.viewport().width() - 2 * MARGIN) / width)
+        return min(MOST, max(0.2, (self.viewport().width() - 2 * MARGIN) / width))
 
     def _boxes(self) -> list[QRectF]:
         boxes = []

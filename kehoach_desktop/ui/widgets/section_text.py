@@ -90,7 +90,8 @@ class SectionText(QTextEdit):
             self._loading = False
             self._blocks = section.blocks
             self._renumber()
-            self.set_caret(block, offset)
+            if not self.set_caret(block, offset):
+                self.moveCursor(QTextCursor.MoveOperation.Start)
         elif restyled or len(self._numbers) != self.document().blockCount():
             self._renumber()
 
@@ -251,7 +252,8 @@ class SectionText(QTextEdit):
             return
         key = self._step_key(blocks)
         self._blocks = blocks
-        self._renumber()
+        if not key:  # typing inside a block changes no number
+            self._renumber()
         self.edited.emit(blocks, key)
 
     @staticmethod

@@ -47,7 +47,7 @@ class IssuedPlan(QWidget):
         self.preview = PreviewPane(
             shell.operations, lambda made, index, wide: shell.app.printing.page(made, index, wide)
         )
-        self.preview.print_asked.connect(self.print)
+        self.preview.print_button.hide()  # the bar above has one
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()

@@ -31,9 +31,13 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class Outline(QWidget):
-    """`chosen(key)`: the part to show. `section_asked(what)`: add, up, down or remove a section."""
+    """`chosen(key)`: the part to show; `entered`: the caret goes there.
+
+    `section_asked(what)`: add, up, down or remove a section.
+    """
 
     chosen = Signal(str)
+    entered = Signal()
     section_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +62,7 @@ class Outline(QWidget):
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.currentItemChanged.connect(self._current_changed)
         self.tree.itemClicked.connect(lambda item: self._tell(item))
+        self.tree.itemActivated.connect(lambda _item: self.entered.emit())
         self.menu = QToolButton()
         self.menu.setText(tr("plans.outline.menu"))
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -194,8 +194,12 @@ class PlansPage(Page):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.title = plan.title or tr("plans.untitled")
-        if caret is not None and isinstance(page, PlanEditor):
-            page.session.go.emit(caret)
+        if isinstance(page, PlanEditor):
+            page.outline.tree.setFocus()
+            if caret is not None:
+                page.session.go.emit(caret)
+        else:
+            page.preview.view.setFocus()
 
     def _make_editor(self, plan: Plan) -> PlanEditor:
         shell = self.shell

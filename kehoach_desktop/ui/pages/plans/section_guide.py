@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain import plan_edit
@@ -12,6 +13,9 @@ from kehoach_desktop.ui.pages.plans.offers import OffersPanel
 from kehoach_desktop.ui.pages.plans.questions import QuestionsPanel
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
+
+#: Sentences that stand in the text leave the list this long after a change (ms).
+OFFERS_MS = 250
 
 
 class SectionGuide(QWidget):
@@ -25,6 +29,9 @@ class SectionGuide(QWidget):
         self.questions = QuestionsPanel(session.office)
         self.questions.answered.connect(self._answered)
         self.offers = OffersPanel()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._hide_used)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.questions)
@@ -39,7 +46,12 @@ class SectionGuide(QWidget):
     def refresh(self, section: Section) -> None:
         """Show the answers of `section`; leave out the sentences that stand in it."""
         self.questions.show_answers(section.answers)
-        self.offers.hide_used(block.text for block in section.blocks)
+        self._later.start(OFFERS_MS)
+
+    def _hide_used(self) -> None:
+        section = self._section()
+        if section is not None:
+            self.offers.hide_used(block.text for block in section.blocks)
 
     def _section(self) -> Section | None:
         plan = self._session.plan
