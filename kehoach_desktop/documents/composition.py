@@ -7,6 +7,7 @@ the plan it shows (`source`, see `ports.TextSpot`), so that a click on the page 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kehoach_desktop.documents.decree30 import Align, Role
 
@@ -23,11 +24,32 @@ class Run:
     italic: bool | None = None
 
 
+class ListKind(StrEnum):
+    """What counts a paragraph: a writer that can count by itself (Word) needs no typed number."""
+
+    SECTION = "section"  # I.
+    DECIMAL = "decimal"  # 1. or 1.1.
+    POINT = "point"  # a)
+    DASH = "dash"  # -
+    PLUS = "plus"  # +
+    ARTICLE = "article"  # Điều 1.
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number or mark with which the words of a paragraph begin; `level` is 1…4 below I."""
+
+    kind: ListKind
+    text: str
+    level: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a role. `underlined` draws the short line of the decree below it.
 
     `outline` (1 = top) makes a bookmark of its words; `gap` overrides the gap before it (points).
+    `label` says how the first words, which hold it too, are counted.
     """
 
     role: Role
@@ -36,6 +58,7 @@ class Paragraph:
     underlined: bool = False
     outline: int | None = None
     gap: float | None = None
+    label: Label | None = None
 
     @property
     def text(self) -> str:
@@ -128,6 +151,8 @@ class Document:
     parts: tuple[Part, ...]
 
 
-def paragraph(role: Role, text: str, source: str, *, underlined: bool = False) -> Paragraph:
+def paragraph(
+    role: Role, text: str, source: str, *, underlined: bool = False, label: Label | None = None
+) -> Paragraph:
     """Return a paragraph of one run."""
-    return Paragraph(role, (Run(text),), source, underlined=underlined)
+    return Paragraph(role, (Run(text),), source, underlined=underlined, label=label)

@@ -11,6 +11,8 @@ from kehoach_desktop.documents.composition import (
     Element,
     EndBlock,
     Header,
+    Label,
+    ListKind,
     Paragraph,
     Part,
     Run,
@@ -23,6 +25,7 @@ from kehoach_desktop.documents.composition_tasks import (
 )
 from kehoach_desktop.documents.decree30 import Role
 from kehoach_desktop.domain.citation import spell_date
+from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import (
     BlockKind,
@@ -144,7 +147,9 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
     for number, section in numbered_sections(plan):
         heading = clean(section.heading).upper()
         source = f"section:{section.id}"
-        yield Paragraph(Role.SECTION, (Run(f"{number} {heading}"),), source, outline=1)
+        label = Label(ListKind.SECTION, number)
+        words = Run(f"{number} {heading}")
+        yield Paragraph(Role.SECTION, (words,), source, outline=1, label=label)
         for numbered in numbered_blocks(section, plan.numbering):
             yield from _block(numbered, plan)
         if pointer and SectionRole.KEY_TASKS in section.roles:
@@ -193,7 +198,9 @@ def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
 def _article(index: int, article: str) -> Iterator[Paragraph]:
     first, *rest = _lines(article) or [UNKNOWN]
     head = Run(f"Điều {index}.", bold=True)
-    yield Paragraph(Role.BODY, (head, Run(_ARTICLE.sub("", first))), "decision")
+    runs = (head, Run(_ARTICLE.sub("", first)))
+    label = Label(ListKind.ARTICLE, head.text)
+    yield Paragraph(Role.BODY, runs, "decision", label=label)
     for line in rest:
         yield paragraph(Role.BODY, line, "decision")
 
@@ -225,12 +232,28 @@ def _block(numbered: NumberedBlock, plan: Plan) -> Iterator[Paragraph]:
     if words:
         role = Role.HEADING if is_title else Role.BODY
         outline = 1 + numbered.level if is_title else None
-        yield Paragraph(role, (Run(words),), source, outline=outline)
+        label = _label(numbered, plan.numbering)
+        yield Paragraph(role, (Run(words),), source, outline=outline, label=label)
     for line in rest:
         yield paragraph(Role.BODY, line, source)
     if task is not None and not task.in_appendix:
         for line in task_lines(task, plan.year):
-            yield paragraph(Role.BODY, line, f"task:{task.id}")
+            label = Label(ListKind.DASH, "-")
+            yield paragraph(Role.BODY, line, f"task:{task.id}", label=label)
+
+
+def _label(numbered: NumberedBlock, style: NumberingStyle) -> Label | None:
+    """Return how the block is counted; None for a plain paragraph."""
+    match numbered.block.kind:
+        case BlockKind.DASH:
+            return Label(ListKind.DASH, numbered.number)
+        case BlockKind.PLUS:
+            return Label(ListKind.PLUS, numbered.number)
+        case BlockKind.PARAGRAPH:
+            return None
+    is_point = style is NumberingStyle.LETTERS and numbered.level == 2
+    kind = ListKind.POINT if is_point else ListKind.DECIMAL
+    return Label(kind, numbered.number, numbered.level)
 
 
 def _end_block(plan: Plan, office: OfficeProfile, recipients: tuple[str, ...]) -> EndBlock:

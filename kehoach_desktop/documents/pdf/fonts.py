@@ -65,7 +65,7 @@ class Face:
 
     name: str
     font: Any
-    chars: _Widths
+    chars: dict[str, float]
     _words: dict[str, float] = field(default_factory=dict)
 
     def width(self, text: str) -> float:
