@@ -35,7 +35,7 @@ class Place:
 
 
 PLACES = (
-    Place("today"),
+    Place("today", "kehoach_desktop.ui.pages.today.page", "TodayPage"),
     Place("plans", "kehoach_desktop.ui.pages.plans.page", "PlansPage"),
     Place("tasks", "kehoach_desktop.ui.pages.tasks.page", "TasksPage"),
     Place("briefing"),

@@ -114,7 +114,8 @@ def page(
     made = TasksPage(shell)
     qtbot.addWidget(made)
     made.resize(1250, 640)
-    made.show()
+    with qtbot.waitActive(made):  # keys reach the active window only
+        made.show()
     made.activate()
     return made
 

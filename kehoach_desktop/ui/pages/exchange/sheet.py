@@ -6,11 +6,9 @@ import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QUrl
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
-
 from kehoach_desktop.ui.pages.exchange.qr_view import qr_image
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.html_pdf import write_html
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.introductions import IntroductionCard
@@ -35,16 +33,6 @@ def sheet_html(card: IntroductionCard, day: str) -> str:
 
 def write_sheet(card: IntroductionCard, path: Path, day: str) -> None:
     """Write the sheet as a one-page PDF to `path`."""
-    document = QTextDocument()
-    font = document.defaultFont()
-    font.setFamilies(["Times New Roman", "Liberation Serif", "serif"])
-    document.setDefaultFont(font)
-    document.addResource(
-        QTextDocument.ResourceType.ImageResource.value, QUrl("qr"), qr_image(card.qr, 8)
+    write_html(
+        path, sheet_html(card, day), tr("exchange.sheet.title"), {"qr": qr_image(card.qr, 8)}
     )
-    document.setHtml(sheet_html(card, day))
-    writer = QPdfWriter(str(path))
-    writer.setTitle(tr("exchange.sheet.title"))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(25, 20, 20, 20), QPageLayout.Unit.Millimeter)
-    document.print_(writer)

@@ -40,6 +40,7 @@ class TasksPage(Page):
         self.table.setModel(self.model)
         self.panel.hide()
         self._wanted_plan = ""
+        self._wanted_row: RowKey | None = None
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -118,8 +119,9 @@ class TasksPage(Page):
         return self.shell.clock.now().date()
 
     def activate(self, argument: object = None) -> None:
-        """Load the rows; `argument` may be a plan id to look at alone."""
+        """Load the rows; `argument` may be a plan id to look at alone, or the key of a row."""
         self._wanted_plan = argument if isinstance(argument, str) else ""
+        self._wanted_row = argument if isinstance(argument, tuple) else None
         self._load()
         self.table.setFocus()
 
@@ -139,7 +141,10 @@ class TasksPage(Page):
             self._wanted_plan = ""
         self.model.filter = self.filter.wanted
         self.model.load(rows, self.today)
-        self._after_reset(key)
+        wanted, self._wanted_row = self._wanted_row, None
+        if wanted is not None and self.model.find(wanted) < 0:
+            self.filter.clear()
+        self._after_reset(wanted or key)
 
     def _filter(self, wanted: RowFilter) -> None:
         key = row_key(self.row) if self.row else None

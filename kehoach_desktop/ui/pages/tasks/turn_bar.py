@@ -102,9 +102,9 @@ class TurnBar(QFrame):
         self._row, self._today = row, today
         self.problem.hide()
         letters = self.fontMetrics().averageCharWidth()
-        self.day.setFixedWidth(letters * 14)
-        self.figure.setFixedWidth(letters * 11)
-        self.note.setMinimumWidth(letters * 16)
+        self.day.setFixedWidth(letters * 13)
+        self.figure.setFixedWidth(letters * 10)
+        self.note.setMinimumWidth(letters * 12)
         self.setVisible(row is not None)
         if row is None:
             return

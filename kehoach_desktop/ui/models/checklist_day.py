@@ -1,0 +1,99 @@
+"""The turns of a day: late, due today, due until Sunday; each group as a list model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.ui.models.checklist_model import row_key
+from kehoach_desktop.ui.models.checklist_rows import lead_text, state_text, target_text
+from kehoach_desktop.ui.texts import screen_date, weekday
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.checklist import ChecklistRow
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
+
+
+class Group(Enum):
+    """A column of the day; the value is the key of its heading (`today.group.<value>`)."""
+
+    LATE = "late"
+    TODAY = "today"
+    WEEK = "week"
+
+    def takes(self, row: ChecklistRow, today: dt.date) -> bool:
+        """Say whether an open turn belongs here; the week ends on Sunday."""
+        if row.state not in _OPEN:
+            return False
+        if self is Group.LATE:
+            return row.due < today
+        if self is Group.TODAY:
+            return row.due == today
+        return today < row.due <= today + dt.timedelta(6 - today.weekday())
+
+
+def row_text(row: ChecklistRow, today: dt.date) -> str:
+    """Return the lines of a turn: state and title, who and until when, what is asked for."""
+    who = " · ".join(part for part in (lead_text(row), row.unit) if part)
+    when = f"{weekday(row.due)} {screen_date(row.due)}"
+    lines = [f"{state_text(row, today)} · {row.task.title}", f"{who} · {when}"]
+    goal = target_text(row)
+    return "\n".join([*lines, goal] if goal else lines)
+
+
+class DayModel(QAbstractListModel):
+    """The turns of one group; a ticked turn stays in sight until the day is read again."""
+
+    def __init__(self, group: Group, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.group = group
+        self.rows: list[ChecklistRow] = []
+        self.today = dt.date.min
+
+    def load(self, rows: Iterable[ChecklistRow], today: dt.date) -> None:
+        """Take the turns of this group out of all `rows`."""
+        self.beginResetModel()
+        self.today = today
+        self.rows = [row for row in rows if self.group.takes(row, today)]
+        self.endResetModel()
+
+    def replace(self, row: ChecklistRow) -> None:
+        """Show `row` in the place of the turn with the same key, if it is here."""
+        for line, old in enumerate(self.rows):
+            if row_key(old) == row_key(row):
+                self.rows[line] = row
+                self.dataChanged.emit(self.index(line), self.index(line))
+
+    @property
+    def left(self) -> int:
+        """Return how many turns of the group are still open."""
+        return sum(row.state in _OPEN for row in self.rows)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:  # Qt's name
+        """Return the number of turns."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a turn."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row_text(row, self.today)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row_text(row, self.today)}\n{row.plan_title}"
+        return None

@@ -1,0 +1,166 @@
+"""The place "Hôm nay": three columns to tick, the chosen turn's record below."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from kehoach_desktop.ui.models.checklist_day import Group
+from kehoach_desktop.ui.models.checklist_model import ChecklistModel, row_key
+from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
+from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
+from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
+from kehoach_desktop.ui.pages.today.day_list import DayList
+from kehoach_desktop.ui.pages.today.sheet import write_day
+from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.texts import screen_date, tr, weekday
+from kehoach_desktop.ui.widgets import open_file
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.checklist import ChecklistRow
+
+
+class TodayPage(Page):
+    """What is late, due today, due this week; one key says it is done."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = tr("today.title")
+        self.model = ChecklistModel(self)
+        self.desk = TickDesk(self, self.model)
+        self.day = QLabel()
+        self.day.setProperty("role", "heading")
+        self.print = QPushButton(tr("today.print"))
+        self.print.setToolTip(tr("today.print.tip"))
+        self.lists = {group: DayList(group) for group in Group}
+        self.bar, self.empty = TurnBar(), EmptyList()
+        self.row: ChecklistRow | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.day, 1)
+        head.addWidget(self.print)
+        self.columns = QStackedWidget()
+        three = QWidget()
+        row = QHBoxLayout(three)
+        row.setContentsMargins(0, 0, 0, 0)
+        for column in self.lists.values():
+            row.addWidget(column, 1)
+        self.columns.addWidget(three)
+        self.columns.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 10, 14, 10)
+        whole.addLayout(head)
+        whole.addWidget(self.columns, 1)
+        whole.addWidget(self.bar)
+        self.setMinimumSize(400, 300)
+
+    def _connect(self) -> None:
+        for column in self.lists.values():
+            column.chosen.connect(self._chosen)
+            column.tick_wanted.connect(lambda: self.desk.toggle(self.row))
+            column.opened.connect(self._open)
+        self.bar.done_wanted.connect(lambda entry: self.desk.record(self.row, entry))
+        self.bar.skip_wanted.connect(lambda reason: self.desk.skip(self.row, reason))
+        self.bar.untick_wanted.connect(lambda: self.desk.untick(self.row))
+        self.bar.left.connect(self._to_list)
+        self.desk.stored.connect(self._stored)
+        self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))
+        self.print.clicked.connect(self._print)
+        self.shell.data_changed.connect(self._reload_if_visible)
+        for keys, act in (
+            ("F2", self.bar.edit),
+            ("Ctrl+Z", lambda: self.desk.step(again=False)),
+            ("Ctrl+Y", lambda: self.desk.step(again=True)),
+            ("Ctrl+P", self._print),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return the keys of this place."""
+        return [
+            Shortcut("Space", tr("tasks.key.tick")),
+            Shortcut("F2", tr("tasks.key.figure")),
+            Shortcut("Enter", tr("today.key.open")),
+            Shortcut("Ctrl+Z / Ctrl+Y", tr("tasks.key.undo")),
+            Shortcut("Ctrl+P", tr("today.print")),
+        ]
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day that is shown."""
+        return self.shell.clock.now().date()
+
+    def activate(self, argument: object = None) -> None:
+        """Read the turns again."""
+        self._load()
+
+    def _load(self) -> None:
+        self.run(lambda: self.shell.app.checklist.rows(), self._loaded, label=tr("tasks.loading"))
+
+    def _reload_if_visible(self) -> None:
+        if self.isVisible():
+            self._load()
+
+    def _loaded(self, rows: list[ChecklistRow]) -> None:
+        today = self.today
+        self.day.setText(f"{weekday(today)} {screen_date(today)}")
+        self.desk.clear()
+        self.model.load(rows, today)
+        self.row = None
+        for column in self.lists.values():
+            column.model.load(rows, today)
+            column.recount()
+        self.columns.setCurrentIndex(0 if rows else 1)
+        self.empty.explain(self.model)
+        self.bar.show_row(None, today)
+        self._to_list()
+
+    def _to_list(self) -> None:
+        """Put the keys on the list of the chosen turn, or the first list that has one."""
+        columns = [column for column in self.lists.values() if column.model.rows]
+        current = next((c for c in columns if self.row is not None and c.row is self.row), None)
+        if current or columns:
+            column = current or columns[0]
+            column.list.setFocus()
+            column.choose_one()
+
+    def _chosen(self, row: ChecklistRow | None) -> None:
+        if row is not None:
+            self.row = row
+            self.bar.show_row(row, self.today)
+
+    def _stored(self, row: ChecklistRow) -> None:
+        """Show what is on disk now."""
+        for column in self.lists.values():
+            column.model.replace(row)
+            column.recount()
+        if self.row is not None and row_key(self.row) == row_key(row):
+            self.row = row
+            self.bar.show_row(row, self.today)
+            self._to_list()
+
+    def _open(self, row: ChecklistRow | None) -> None:
+        if row is not None:
+            self.shell.open_place("tasks", row_key(row))
+
+    def _print(self) -> None:
+        now = self.shell.clock.now()
+        folder = open_file.print_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"viec-hom-nay-{now:%Y%m%d-%H%M%S}.pdf"
+        office = self.shell.office.committee if self.shell.office else ""
+        models = [column.model for column in self.lists.values()]
+        write_day(path, tr("today.sheet", day=self.day.text()), office, models)
+        open_file.open_in_viewer(
+            self, path, tr("today.printed"), tr("tasks.print.saved", path=path)
+        )

@@ -1,0 +1,133 @@
+"""The day at a glance: late, today, until Sunday; one key says it is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.services.checklist import ChecklistRow
+from kehoach_desktop.ui.models.checklist_day import Group
+from kehoach_desktop.ui.models.checklist_model import row_key
+from kehoach_desktop.ui.operations import Operations
+from kehoach_desktop.ui.pages.today.page import TodayPage
+from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.widgets import open_file
+
+TODAY = dt.date(2026, 1, 7)  # a Wednesday
+
+
+class FakeChecklist:
+    """Rows due on given days; ticking makes a record."""
+
+    def __init__(self, days: list[str]) -> None:
+        self.shown = [self._row(number, dt.date.fromisoformat(day)) for number, day in
+                      enumerate(days, 1)]  # fmt: skip
+        self.unticked: list[str] = []
+
+    def _row(self, number: int, due: dt.date) -> ChecklistRow:
+        task = Task(f"t{number}", f"Việc số {number}", leads=(Doer("Văn phòng"),))
+        state = Turn("", task.id, due).state(TODAY)
+        return ChecklistRow("p", "Kế hoạch năm 2026", task, number, "", due, None, state)
+
+    def rows(self) -> list[ChecklistRow]:
+        return self.shown
+
+    def tick(self, row: ChecklistRow, done_on: dt.date, figure: int | None, note: str) -> Turn:
+        return Turn("x", row.task.id, row.due, "", done_on, figure, note)
+
+    def untick(self, turn_id: str) -> None:
+        self.unticked.append(turn_id)
+
+
+class Clock:
+    def now(self) -> dt.datetime:
+        return dt.datetime(2026, 1, 7, 7, 58)
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Callable[..., TodayPage]:
+    def made(*days: str) -> TodayPage:
+        app = SimpleNamespace(checklist=FakeChecklist(list(days)))
+        page = TodayPage(Shell(Operations(inline=True), Clock(), app))  # type: ignore[arg-type]
+        qtbot.addWidget(page)
+        page.resize(1200, 640)
+        with qtbot.waitActive(page):  # keys reach the active window only
+            page.show()
+        page.activate()
+        return page
+
+    return made
+
+
+def numbers(page: TodayPage, group: Group) -> list[int]:
+    return [row.number for row in page.lists[group].model.rows]
+
+
+def test_turns_stand_under_late_today_and_this_week(make: Callable[..., TodayPage]) -> None:
+    page = make("2026-01-04", "2026-01-07", "2026-01-08", "2026-01-11", "2026-01-12")
+    assert numbers(page, Group.LATE) == [1]
+    assert numbers(page, Group.TODAY) == [2]
+    assert numbers(page, Group.WEEK) == [3, 4]
+    assert page.day.text() == "Thứ Tư 07/01/2026"
+    assert page.lists[Group.LATE].heading.text() == "Quá hạn (1)"
+
+
+def test_a_turn_says_by_how_many_days_it_is_late_and_whose_it_is(
+    make: Callable[..., TodayPage],
+) -> None:
+    text = str(make("2026-01-04").lists[Group.LATE].model.index(0).data())
+    assert text.splitlines() == ["! quá hạn 3 ngày · Việc số 1", "Văn phòng · Chủ nhật 04/01/2026"]
+
+
+def test_space_ticks_and_control_z_takes_it_back(
+    make: Callable[..., TodayPage], qtbot: QtBot
+) -> None:
+    page = make("2026-01-04", "2026-01-07")
+    late = page.lists[Group.LATE]
+    qtbot.keyClick(late.list, Qt.Key.Key_Space)
+    assert late.model.rows[0].state is TurnState.DONE
+    assert late.heading.text() == "Quá hạn (0)"
+    qtbot.keyClick(late.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert late.model.rows[0].state is TurnState.LATE
+    assert page.shell.app.checklist.unticked == ["x"]  # type: ignore[attr-defined]
+
+
+def test_enter_opens_the_turn_in_the_checklist(
+    make: Callable[..., TodayPage], qtbot: QtBot
+) -> None:
+    page = make("2026-01-07")
+    today = page.lists[Group.TODAY]
+    with qtbot.waitSignal(page.shell.place_requested) as asked:
+        qtbot.keyClick(today.list, Qt.Key.Key_Return)
+    assert asked.args == ["tasks", row_key(today.model.rows[0])]
+
+
+def test_a_quiet_day_says_so_and_an_empty_office_what_to_do_first(
+    make: Callable[..., TodayPage],
+) -> None:
+    page = make("2026-03-31")
+    assert page.lists[Group.TODAY].none.text() == "Hôm nay không có việc đến hạn."
+    assert page.columns.currentIndex() == 0
+    assert "đã ban hành" in make().empty.words.text()
+
+
+def test_the_day_prints_with_every_turn_of_the_three_groups(
+    make: Callable[..., TodayPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pypdfium2
+
+    page = make("2026-01-04", "2026-01-07", "2026-01-08")
+    opened: list[Path] = []
+    monkeypatch.setattr(open_file, "print_folder", lambda: tmp_path)
+    page.shell.app.opener = SimpleNamespace(open=opened.append)  # type: ignore[misc]
+    page.print.click()
+    document = pypdfium2.PdfDocument(opened[0])
+    text = document[0].get_textpage().get_text_range()
+    assert all(f"Việc số {number}" in text for number in (1, 2, 3))
