@@ -194,7 +194,7 @@ def compose_checklist(
         paragraph(Role.DRAFT_MARK, office.own_body or office.committee, "header"),
         paragraph(Role.KIND, heading, "title"),
         paragraph(Role.SUBJECT, clean(title) or UNKNOWN, "title"),
-        paragraph(Role.NOTE, f"(Tính đến ngày {short_date(day)})", "title"),
+        paragraph(Role.NOTE, f"(Tính đến ngày {short_date(day)})", "title", underlined=True),
         Table(columns, rows, least_lines=2),
     )
     author = office.own_body or office.committee
