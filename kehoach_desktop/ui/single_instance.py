@@ -71,6 +71,12 @@ class SingleInstance(QObject):
         """Stop listening and give the folder back."""
         if self._server is not None:
             self._server.close()
+            for socket in self._server.findChildren(QLocalSocket):
+                # Left to the server's destructor, a socket would call back from its own.
+                socket.blockSignals(True)
+                socket.abort()
+                socket.deleteLater()
+            self._server.deleteLater()
             self._server = None
         self._lock.unlock()
 

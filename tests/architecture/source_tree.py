@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +13,14 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "kehoach_desktop"
 SHARED = ROOT.parent / "shared"
 
+IGNORED = {".git", ".venv", "__pycache__", "build", "dist", ".hypothesis", ".artifacts"}
+
 
 @cache
 def tracked_files() -> tuple[Path, ...]:
     """Return every file of the project that is, or would be, in the repository."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        return tuple(sorted(_found(ROOT)))
     listing = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -23,6 +29,17 @@ def tracked_files() -> tuple[Path, ...]:
     ).stdout
     paths = (ROOT / name for name in listing.decode().split("\0") if name)
     return tuple(sorted(path for path in paths if path.is_file()))
+
+
+def _found(folder: Path) -> Iterator[Path]:
+    """Yield the files below `folder` that git would not ignore; a bare machine has no git."""
+    for path in folder.iterdir():
+        if path.is_symlink() or path.name.endswith((".pyc", ".egg-info")):
+            continue
+        if path.is_file():
+            yield path
+        elif path.name not in IGNORED and not path.name.endswith("_cache"):
+            yield from _found(path)
 
 
 @cache

