@@ -7,9 +7,9 @@ import io
 import json
 import os
 import random
+import shutil
 import stat
 import struct
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
