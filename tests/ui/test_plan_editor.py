@@ -321,3 +321,45 @@ def test_steady_typing_does_not_push_the_save_back(desk: Desk, editor: PlanEdito
 def test_carets_of_sources_no_plan_has_lead_nowhere(editor: PlanEditor) -> None:
     assert caret_of(editor.session.plan, "block:không có") is None
     editor.session.go.emit(Caret("section:không có"))
+
+
+def test_a_draft_that_cannot_be_saved_is_not_left_submitted_or_issued(
+    desk: Desk, editor: PlanEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(plan: Plan, previous: Plan | None) -> None:
+        raise AppError("E-LOCKED")
+
+    monkeypatch.setattr(desk.app.plans, "save", refuse)
+    editor.session.edit(replace(editor.session.plan, closing="Chưa lưu được./."))
+    assert desk.page.life is not None
+    desk.page.show_list()
+    desk.page.new_plan()
+    desk.page.life.submit("")
+    assert desk.page.editor is editor
+    assert editor.session.plan.closing == "Chưa lưu được./."
+    assert desk.app.plans.submissions(editor.session.plan.id) == []
+    monkeypatch.undo()
+    desk.page.show_list()
+    assert desk.page.editor is None
+    row = desk.page.list.current()
+    assert row is not None
+    assert desk.app.plans.load(row.id).closing == "Chưa lưu được./."
+
+
+def test_a_draft_deleted_elsewhere_can_be_kept_as_a_new_one(desk: Desk, editor: PlanEditor) -> None:
+    desk.app.plans.delete(editor.session.plan.id)
+    editor.session.edit(replace(editor.session.plan, closing="Vẫn còn đây./."))
+    editor.session.flush()
+    assert desk.notices[-1].act is not None
+    desk.notices[-1].act()
+    (row,) = desk.app.plans.rows()
+    assert desk.app.plans.load(row.id).closing == "Vẫn còn đây./."
+
+
+def test_a_changed_profile_reaches_the_open_editor(desk: Desk, editor: PlanEditor) -> None:
+    editor.show_part("tasks")
+    office = replace(editor.session.office, village_word="bản")
+    desk.shell.set_office(office)
+    desk.page.activate()
+    assert editor.session.office is office
+    assert editor.part.key == "tasks"

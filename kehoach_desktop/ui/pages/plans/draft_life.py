@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
 from kehoach_desktop.services.ports import Submission
-from kehoach_desktop.ui.pages.plans.session import PlanSession
+from kehoach_desktop.ui.pages.plans.session import GONE, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 
 class DraftLife(QObject):
-    """`submitted(plan id, Caret)`: open the next draft. `issued(Plan)`: show it frozen."""
+    """`submitted(plan id, Caret)`: open the next draft. `issued(Plan)`: show it frozen.
+
+    `copy_asked(Plan)`: keep that text as a draft of its own.
+    """
 
     submitted = Signal(str, object)
     issued = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(self, shell: Shell, session: PlanSession, editor: QWidget) -> None:
         super().__init__(editor)
@@ -37,7 +42,6 @@ class DraftLife(QObject):
         """Ask for a note and submit."""
         from kehoach_desktop.ui.dialogs.plan_submit import SubmitDialog
 
-        self._session.flush()
         dialog = SubmitDialog(self._session.plan.draft_no, self._editor)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.submit(dialog.note.text())
@@ -45,7 +49,6 @@ class DraftLife(QObject):
     def submit(self, note: str) -> None:
         """Keep the draft as submitted and go on with the next one."""
         session, shell = self._session, self._shell
-        session.flush()
         plan_id, caret = session.plan.id, session.caret
 
         def work() -> Submission:
@@ -55,7 +58,7 @@ class DraftLife(QObject):
             shell.say(tr("plans.submitted", n=submission.draft_no), Tone.DONE)
             self.submitted.emit(plan_id, caret)
 
-        shell.operations.run(work, done, owner=self)
+        session.when_saved(lambda: shell.operations.run(work, done, owner=self))
 
     def show_submissions(self) -> None:
         """Show the drafts that were submitted."""
@@ -79,7 +82,6 @@ class DraftLife(QObject):
         from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog
 
         session = self._session
-        session.flush()
         dialog = IssueDialog(session.plan, session.office, self._editor)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.issue(dialog.issuing())
@@ -87,7 +89,6 @@ class DraftLife(QObject):
     def issue(self, told: Issuing) -> None:
         """Freeze the draft as it is stored."""
         shell, session = self._shell, self._session
-        session.flush()
         plan_id = session.plan.id
 
         def work() -> Plan:
@@ -100,13 +101,23 @@ class DraftLife(QObject):
             shell.say(tr("plans.issued"), Tone.DONE)
             self.issued.emit(plan)
 
-        shell.operations.run(work, done, owner=self, label=tr("plans.issue.title"))
+        label = tr("plans.issue.title")
+        session.when_saved(lambda: shell.operations.run(work, done, owner=self, label=label))
 
     # --- changed elsewhere
 
     def conflict(self, error: AppError) -> None:
-        """Somebody else saved this draft: offer to keep both texts."""
-        if error.code == "E-CHANGED":
+        """Somebody else changed this draft: offer to keep what stands on the screen."""
+        if error.code in GONE:
+            ours = self._session.plan
+            self._shell.say(
+                explain(error).message,
+                Tone.WARNING,
+                remedy=tr("plans.conflict.gone"),
+                action=tr("plans.conflict.copy"),
+                act=lambda: self.copy_asked.emit(ours),
+            )
+        else:
             self._shell.say(
                 tr("plans.conflict"),
                 Tone.WARNING,
@@ -127,4 +138,11 @@ class DraftLife(QObject):
             app.plans.create(copy_plan(stored, app.new_id, name))
             return stored
 
-        self._shell.operations.run(work, autosave.rebase, owner=self)
+        def gone(error: AppError) -> None:
+            if error.code not in GONE:
+                self._shell.refuse(error)
+                return
+            autosave.give_up()
+            self.copy_asked.emit(self._session.plan)
+
+        self._shell.operations.run(work, autosave.rebase, gone, owner=self)

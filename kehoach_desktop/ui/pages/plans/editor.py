@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain import completeness, plan_edit, task_edit
+from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan, Section
-from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.end_part import EndPart
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
@@ -319,6 +319,16 @@ class PlanEditor(QWidget):
             self._wide = self._is_wide()
             self.show_preview(self._wide)
 
-    def conflict(self, error: AppError) -> None:
-        """Stop editing: the stored plan is not ours any more."""
-        self.middle.setEnabled(error.code == "E-CHANGED")
+    def set_office(self, office: OfficeProfile) -> None:
+        """Go on with a changed profile: other agencies, signers, names."""
+        if office is self.session.office:
+            return
+        self.session.office = office
+        key, parts = self.part.key, self._parts
+        self._parts = {}
+        for part in parts.values():
+            self.middle.removeWidget(part)
+            part.deleteLater()
+        self.show_part(key)
+        self._show_outline()
+        self.refresh_preview()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -72,6 +74,8 @@ class PlansPage(Page):
             self.open_plan(argument)
         elif self._stack.currentWidget() is self.list:
             self._reload()
+        if self.editor is not None and self.shell.office is not None:
+            self.editor.set_office(self.shell.office)
 
     def deactivate(self) -> None:
         """Queue what is not on disk yet."""
@@ -91,8 +95,11 @@ class PlansPage(Page):
     # --- the list
 
     def show_list(self) -> None:
-        """Go back to the list of plans."""
-        self.deactivate()
+        """Go back to the list of plans, once everything is on disk."""
+        self._leave(self._list_shown)
+
+    def _list_shown(self) -> None:
+        self._delete_now()
         shown = self._open
         self._last = shown.session.plan.id if isinstance(shown, PlanEditor) else ""
         self._close()
@@ -152,7 +159,10 @@ class PlansPage(Page):
 
     def new_plan(self) -> None:
         """Show the templates for a new plan."""
-        self.deactivate()
+        self._leave(self._new_shown)
+
+    def _new_shown(self) -> None:
+        self._delete_now()
         self._close()
         if self._new is None:
             self._new = NewPlan(self.shell)
@@ -168,14 +178,14 @@ class PlansPage(Page):
 
     def open_plan(self, plan_id: str, caret: Caret | None = None) -> None:
         """Open a plan: a draft in the editor, an issued or received one to be read."""
-        self.deactivate()
+        self._delete_now()
 
         def load() -> tuple[Plan, str]:
             plans = self.shell.app.plans
             senders = {row.id: row.sender for row in plans.rows()}
             return plans.load(plan_id), senders.get(plan_id, "")
 
-        self.run(load, lambda found: self._show(found[0], found[1], caret))
+        self._leave(lambda: self.run(load, lambda found: self._show(found[0], found[1], caret)))
 
     def _show(self, plan: Plan, sender: str = "", caret: Caret | None = None) -> None:
         office = self.shell.office
@@ -206,7 +216,6 @@ class PlansPage(Page):
         assert shell.office is not None
         saving = Autosave(shell, lambda new, old: shell.app.plans.save(new, old), plan)
         session = PlanSession(shell, plan, shell.office, shell.app.new_id, saving)
-        saving.setParent(session)
         editor = PlanEditor(session)
         session.setParent(editor)
         session.changed.connect(self._retitle)
@@ -217,6 +226,7 @@ class PlansPage(Page):
         editor.issue_asked.connect(life.ask_issue)
         life.submitted.connect(self.open_plan)
         life.issued.connect(self._show)
+        life.copy_asked.connect(self._copy)
         self.life = life
         editor.copy_asked.connect(lambda: self._copy(session.plan))
         for asked, act in (
@@ -231,7 +241,16 @@ class PlansPage(Page):
         if title != self.title:
             self.title = title
 
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Call `then` when the open draft is on disk; stay, with the reason in sight, if not."""
+        if self.editor is None:
+            then()
+        else:
+            self.editor.session.when_saved(then)
+
     def _close(self) -> None:
+        if self.editor is not None:
+            self.editor.session.flush()
         page, self._open = self._open, None
         if page is not None:
             self._stack.removeWidget(page)

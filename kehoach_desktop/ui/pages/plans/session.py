@@ -20,24 +20,31 @@ SAVE_AFTER_MS = 800
 #: After a failed save the next try comes by itself (ms).
 RETRY_MS = 5000
 
+#: The stored plan was issued, deleted or replaced under us: no later try can succeed.
+GONE = frozenset({"E-FROZEN", "E-NO-PLAN", "E-RECEIVED"})
+
 Save = Callable[[Plan, Plan | None], None]
 
 
 class Autosave(QObject):
-    """Brings every change to the disk through the database worker, one save at a time."""
+    """Brings every change to the disk through the database worker, one save at a time.
+
+    It has no parent: a save under way keeps it alive until the answer is there.
+    """
 
     #: The store holds something we did not put there: the editor asks what to do.
     conflict = Signal(object)
-    stored = Signal(object)
 
-    def __init__(self, shell: Shell, save: Save, plan: Plan, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell, save: Save, plan: Plan) -> None:
+        super().__init__()
         self._shell = shell
         self._save_plan = save
         self._on_disk = plan
         self._wanted = plan
         self._running = False
         self._hurry = False
+        self._refused = False  # for good: the stored plan takes no more changes
+        self._then: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._save)
@@ -50,7 +57,7 @@ class Autosave(QObject):
     @property
     def is_pending(self) -> bool:
         """Say whether something typed is not on disk yet."""
-        return self._wanted is not self._on_disk
+        return self._wanted is not self._on_disk and not self._refused
 
     def want(self, plan: Plan) -> None:
         """Save `plan` soon."""
@@ -69,6 +76,18 @@ class Autosave(QObject):
         elif self.is_pending:
             self._save()
 
+    def when_saved(self, then: Callable[[], object]) -> None:
+        """Call `then` once everything is on disk; never, if that fails (the refusal is shown)."""
+        self._then = then
+        self.flush()
+        if not self.is_pending:
+            self._go_on()
+
+    def give_up(self) -> None:
+        """Save no more: what stands on the screen is kept as another plan."""
+        self._refused = True
+        self._timer.stop()
+
     def rebase(self, stored: Plan) -> None:
         """Go on over `stored`, which is what the disk holds now, and save ours over it."""
         self._on_disk = stored
@@ -76,7 +95,7 @@ class Autosave(QObject):
 
     def _save(self) -> None:
         plan, previous = self._wanted, self._on_disk
-        if plan is previous or self._running:
+        if not self.is_pending or self._running:
             return
         self._running = True
         save = self._save_plan
@@ -87,10 +106,10 @@ class Autosave(QObject):
     def _saved(self, plan: Plan) -> None:
         self._running = False
         self._on_disk = plan
-        self.stored.emit(plan)
         if not self.is_pending:
             self._hurry = False
             self._shell.saved()
+            self._go_on()
         elif self._hurry:
             self._save()
         else:
@@ -98,11 +117,20 @@ class Autosave(QObject):
 
     def _failed(self, error: AppError) -> None:
         self._running = self._hurry = False
+        self._then = None
         self._shell.not_saved(error)
-        if error.code in {"E-CHANGED", "E-FROZEN", "E-NO-PLAN"}:
+        if error.code in GONE:
+            self.give_up()
+            self.conflict.emit(error)
+        elif error.code == "E-CHANGED":
             self.conflict.emit(error)
         else:
             self._timer.start(RETRY_MS)
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
 
 class PlanSession(QObject):
@@ -162,6 +190,13 @@ class PlanSession(QObject):
         """Queue what is not on disk yet."""
         if self.autosave is not None:
             self.autosave.flush()
+
+    def when_saved(self, then: Callable[[], object]) -> None:
+        """Call `then` once everything is on disk; see `Autosave.when_saved`."""
+        if self.autosave is None:
+            then()
+        else:
+            self.autosave.when_saved(then)
 
     def _step(self, step: tuple[Plan, Caret] | None) -> None:
         if step is None:
