@@ -106,7 +106,7 @@ def rhythm(text: str) -> tuple[Frequency | None, int, int, str] | None:
         size = _SIZES[unit] * length
         found.append((size, _named_step(times, length, unit)))
     listed = re.search(r"\b(?:quý|tháng)\b,", text) and _YEAR_IN_LIST.search(text)
-    if _HALF.search(text) and (_YEAR_IN_LIST.search(text) or not named_slash(text)):
+    if _HALF.search(text) and (_YEAR_IN_LIST.search(text) or not _counts_half_years(text)):
         found.append((_SIZES["tháng"] * 6, (Frequency.HALF_YEARLY, 1, 6, "tháng")))
     if listed and "quý," in text and not re.search(r"quý \d", text):
         found.append((_SIZES["quý"], (Frequency.QUARTERLY, 1, 1, "quý")))
@@ -117,7 +117,7 @@ def rhythm(text: str) -> tuple[Frequency | None, int, int, str] | None:
     return min(found, key=lambda step: step[0])[1] if found else None
 
 
-def named_slash(text: str) -> bool:
+def _counts_half_years(text: str) -> bool:
     """Say whether "6 tháng" is followed by what it counts ("6 tháng/lần")."""
     return bool(re.search(rf"\b6 tháng(?:/| )(?:\d+ )?{_TURN}\b", text))
 

@@ -14,7 +14,8 @@ from kehoach_desktop.ui.widgets.html_pdf import write_html
 if TYPE_CHECKING:
     from kehoach_desktop.ui.models.checklist_day import DayModel
 
-_CELL = "style='padding:3px'"
+#: Widths of the columns in per cent: box, title, who, due, state.
+_WIDTHS = (4, 37, 20, 18, 21)
 
 
 def write_day(path: Path, heading: str, office: str, groups: Sequence[DayModel]) -> None:
@@ -27,7 +28,8 @@ def write_day(path: Path, heading: str, office: str, groups: Sequence[DayModel])
             continue
         rows = "".join(_line(model, line) for line in range(len(model.rows)))
         parts.append(
-            "<table width='100%' border='1' cellspacing='0' style='border-collapse:collapse'>"
+            "<table width='100%' border='1' cellspacing='0' cellpadding='3'"
+            " style='border-collapse:collapse'>"
             f"{rows}</table>"
         )
     write_html(path, "".join(parts), heading)
@@ -37,4 +39,6 @@ def _line(model: DayModel, line: int) -> str:
     row = model.rows[line]
     cells = ("☐", row.task.title, " · ".join(p for p in (lead_text(row), row.unit) if p),
              screen_date(row.due), state_text(row, model.today))  # fmt: skip
-    return "<tr>" + "".join(f"<td {_CELL}>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
+    columns = zip(_WIDTHS, cells, strict=True)
+    inner = "".join(f"<td width='{width}%'>{html.escape(cell)}</td>" for width, cell in columns)
+    return f"<tr>{inner}</tr>"
