@@ -9,7 +9,7 @@ from kehoach_desktop.ui.dialogs.error_dialog import CrashDialog
 from kehoach_desktop.ui.pages.first_start.guide import FirstStartGuide
 from kehoach_desktop.ui.pages.front.data_error import DataErrorPage
 
-FRESH = True
+FOLDER = "fresh"
 
 
 def play(stage: Stage) -> None:
