@@ -363,3 +363,34 @@ def test_a_changed_profile_reaches_the_open_editor(desk: Desk, editor: PlanEdito
     desk.page.activate()
     assert editor.session.office is office
     assert editor.part.key == "tasks"
+
+
+def test_what_is_missing_is_one_click_away(desk: Desk, editor: PlanEditor) -> None:
+    plan = editor.session.plan
+    part = first_section(editor)
+    block = plan.sections[0].blocks[2]
+    part.text.set_caret(block.id, 4)
+    part.text.insertPlainText("……")
+    editor._show_outline()
+    line = next(
+        editor.outline.tree.topLevelItem(place)
+        for place in range(editor.outline.tree.topLevelItemCount())
+        if editor.outline.tree.topLevelItem(place).childCount()  # type: ignore[union-attr]
+    )
+    assert line is not None
+    editor.show_part("header")
+    editor.outline.tree.itemClicked.emit(line.child(0), 0)
+    assert editor.part is part
+    assert part.text.textCursor().selectedText() == "……"
+
+
+def test_taking_an_offer_brings_the_caret_back_to_the_text(editor: PlanEditor) -> None:
+    part = first_section(editor)
+    part.guide.offers.enter()
+    assert part.guide.offers.is_open
+    offer = part.guide.offers._shown[0]  # type: ignore[index]
+    part.guide.offers._buttons[0].pressed.emit()
+    block = part.text.caret()[0]
+    assert next(b.text for b in editor.session.plan.sections[0].blocks if b.id == block) == (
+        offer.text
+    )

@@ -100,13 +100,15 @@ class SectionText(QTextEdit):
         cursor = self.textCursor()
         return paragraphs.id_of(cursor.block()), cursor.positionInBlock()
 
-    def set_caret(self, block_id: str, offset: int = 0) -> bool:
-        """Put the caret into a block; False if the section has no such block."""
+    def set_caret(self, block_id: str, offset: int = 0, select: int = 0) -> bool:
+        """Put the caret into a block, `select` letters marked; False if there is no such block."""
         paragraph = self.paragraph(block_id)
         if paragraph is None:
             return False
         cursor = self.textCursor()
         cursor.setPosition(paragraph.position() + min(offset, max(0, paragraph.length() - 1)))
+        if select:
+            cursor.setPosition(cursor.position() + select, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         return True
 

@@ -81,6 +81,7 @@ class PlanEditor(QWidget):
         self.outline = Outline()
         self.outline.chosen.connect(self.show_part)
         self.outline.entered.connect(lambda: self.part.show_caret(Caret(self.part.key)))
+        self.outline.problem_asked.connect(lambda: self.part.show_problem())
         self.outline.section_asked.connect(self._change_sections)
         self.middle = QStackedWidget()
         self.middle.setMinimumWidth(320)

@@ -91,6 +91,15 @@ class EndPart(EditorPart):
         field.setFocus()
         self.area.ensureWidgetVisible(field)
 
+    def show_problem(self) -> None:
+        """Put the focus on the first field that lacks something."""
+        if not self.plan.closing.rstrip().endswith("./."):
+            self.show_caret(Caret(self.key, "closing"))
+        elif self.plan.signatory is None:
+            self.show_caret(Caret(self.key, "signature"))
+        else:
+            self.show_caret(Caret(self.key, "recipients"))
+
     def _recipients_typed(self, text: str) -> None:
         lines = (clean(line).strip("-;. ") for line in text.splitlines())
         kept = tuple(line for line in lines if line)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.ui.page import PlanToSend
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
@@ -35,7 +36,6 @@ class IssuedPlan(QWidget):
 
     back_asked = Signal()
     copy_asked = Signal(object)
-    tasks_asked = Signal(str)
 
     def __init__(self, shell: Shell, plan: Plan, office: OfficeProfile, sender: str = "") -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class IssuedPlan(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_banner(sender))
-        column.addLayout(self._build_bar())
+        column.addLayout(self._build_bar(sender))
         column.addWidget(self._views, 1)
         self._load()
 
@@ -84,7 +84,7 @@ class IssuedPlan(QWidget):
         column.addWidget(title)
         return banner
 
-    def _build_bar(self) -> QHBoxLayout:
+    def _build_bar(self, sender: str) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 5, 10, 5)
         back = QPushButton(tr("plans.editor.back"))
@@ -98,6 +98,17 @@ class IssuedPlan(QWidget):
         self.shown.hide()
         bar.addWidget(self.shown)
         bar.addStretch(1)
+        self.tasks = QPushButton(tr("tasks.title"))
+        self.tasks.setToolTip(tr("tasks.of_plan.tip"))
+        self.tasks.clicked.connect(lambda: self._shell.open_place("tasks", self.plan.id))
+        bar.addWidget(self.tasks)
+        self.send = QPushButton(tr("exchange.send"))
+        self.send.setToolTip(tr("exchange.send.tip"))
+        self.send.clicked.connect(
+            lambda: self._shell.open_place("exchange", PlanToSend(self.plan.id))
+        )
+        self.send.setVisible(not sender)  # only our own plans are sent
+        bar.addWidget(self.send)
         self.attach = QPushButton(tr("plans.issue.attach"))
         self.attach.clicked.connect(self._choose_original)
         self.attach.hide()

@@ -37,6 +37,12 @@ class OffersPanel(Folding):
         self._offers = tuple(offers)
         self.hide_used(texts)
 
+    def enter(self) -> None:
+        """Open the list and put the focus on its first sentence."""
+        self.open()
+        if self._buttons:
+            self._buttons[0].setFocus()
+
     def hide_used(self, texts: Iterable[str]) -> None:
         """Leave out what stands in `texts` already."""
         used = {fold(text).strip(" .;") for text in texts}

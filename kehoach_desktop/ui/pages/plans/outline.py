@@ -31,13 +31,15 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class Outline(QWidget):
-    """`chosen(key)`: the part to show; `entered`: the caret goes there.
+    """`chosen(key)`: the part to show; `entered`: the caret goes there;
+    `problem_asked`: it goes to what is missing.
 
     `section_asked(what)`: add, up, down or remove a section.
     """
 
     chosen = Signal(str)
     entered = Signal()
+    problem_asked = Signal()
     section_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -136,8 +138,11 @@ class Outline(QWidget):
             self._tell(item)
 
     def _tell(self, item: QTreeWidgetItem) -> None:
-        if not self._quiet:
-            self.chosen.emit(str(item.data(0, _KEY)))
+        if self._quiet:
+            return
+        self.chosen.emit(str(item.data(0, _KEY)))
+        if item.parent() is not None:
+            self.problem_asked.emit()
 
     def sizeHint(self) -> QSize:
         """Be 260 px wide, as the screens say."""

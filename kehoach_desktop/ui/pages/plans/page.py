@@ -32,6 +32,7 @@ _KEYS = (
     ("Alt+PgDown", "next_part"),
     ("Alt+PgUp", "previous_part"),
     ("Alt+1 … Alt+6", "kinds"),
+    ("Alt+G", "offers"),
     ("Alt+Shift+↑/↓", "move"),
     ("Alt+Shift+→/←", "level"),
 )

@@ -76,6 +76,10 @@ class EditorPart(QWidget):
     def show_caret(self, caret: Caret) -> None:
         """Put the focus where `caret` says, as far as this part knows."""
 
+    def show_problem(self) -> None:
+        """Put the focus on the first thing that is missing; to the beginning by default."""
+        self.show_caret(Caret(self.key))
+
     def is_current(self) -> bool:
         """Say whether the plan still has this part."""
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain import plan_edit
@@ -29,6 +30,8 @@ class SectionGuide(QWidget):
         self.questions = QuestionsPanel(session.office)
         self.questions.answered.connect(self._answered)
         self.offers = OffersPanel()
+        shortcut = QShortcut(QKeySequence("Alt+G"), self)
+        shortcut.activated.connect(self.offers.enter)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._hide_used)

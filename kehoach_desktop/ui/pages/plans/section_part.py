@@ -18,6 +18,7 @@ from kehoach_desktop.domain.plan import (
     numbered_sections,
 )
 from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.vntext import UNKNOWN
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.section_bar import SectionBar
@@ -123,6 +124,17 @@ class SectionPart(EditorPart):
             self.text.setFocus()
             self._keep_visible()
 
+    def show_problem(self) -> None:
+        """Select the first dots that stand for something unknown, or the first empty line."""
+        for block in self._section().blocks:
+            place = block.text.find(UNKNOWN)
+            if place >= 0 or not block.text.strip():
+                self.text.set_caret(block.id, max(0, place), len(UNKNOWN) if place >= 0 else 0)
+                self.text.setFocus()
+                self._keep_visible()
+                return
+        super().show_problem()
+
     # --- the officer's hand
 
     def _section(self) -> Section:
@@ -222,3 +234,4 @@ class SectionPart(EditorPart):
         if offer.kind in NUMBERED and blocks:
             level = plan_edit.context_level(self.plan, self.section_id, index + 1, offer.kind)
         self.text.insert_line(offer.text, offer.kind, level)
+        self.text.setFocus()

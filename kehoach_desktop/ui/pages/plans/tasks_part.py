@@ -62,6 +62,17 @@ class TasksPart(EditorPart):
         """Open the card of a task."""
         self.cards.open_card(caret.block.removeprefix("task:"))
 
+    def show_problem(self) -> None:
+        """Open the first task that lacks its title or its one lead."""
+        for task in self.plan.tasks:
+            if len(task.leads) != 1 or not task.title.strip():
+                self.cards.open_card(task.id)
+                card = self.cards.cards[task.id]
+                field = card.lead if task.title.strip() else card.title
+                field.setFocus()
+                self.area.ensureWidgetVisible(field)
+                return
+
     def _add(self) -> None:
         task = Task(self.session.new_id(), "")
         plan = task_edit.add_task(self.plan, task, None, self.session.new_id)
