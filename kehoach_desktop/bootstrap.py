@@ -19,6 +19,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
 if TYPE_CHECKING:
+    from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.services.backups import Backups
     from kehoach_desktop.services.checklist import Checklist
     from kehoach_desktop.services.drafting import Drafting
@@ -143,14 +144,19 @@ class App:
         return Drafting(resource("templates"), self.folder.templates, self.plan_store)
 
     @cached_property
+    def printer(self) -> PdfPrinter:
+        """Return what prints plans, checklists and the covers of packages."""
+        from kehoach_desktop.documents.pdf.printer import PdfPrinter
+
+        return PdfPrinter(self.fonts)
+
+    @cached_property
     def printing(self) -> Printing:
         """Return printing and page pictures."""
         from kehoach_desktop.documents.pdf.painter import PdfPainter
-        from kehoach_desktop.documents.pdf.printer import PdfPrinter
         from kehoach_desktop.services.printing import Printing
 
-        printer = PdfPrinter(self.fonts)
-        return Printing(printer, PdfPainter(), self.plan_store, self.checklist, self.clock)
+        return Printing(self.printer, PdfPainter(), self.plan_store, self.checklist, self.clock)
 
     @cached_property
     def exchange(self) -> Exchange:
@@ -177,6 +183,7 @@ class App:
                 new_id=self.new_id,
                 app=f"kehoach-desktop {__version__}",
                 drives=system_drives(),
+                cover=self.printer,
             )
         )
 

@@ -109,3 +109,22 @@ def test_the_plan_is_younger_than_what_it_is_based_on(runs: tuple[Path, Path]) -
         assert plan.issue is not None
         for basis in filter(None, (plan.based_on, *plan.legal_bases)):
             assert basis.date is None or basis.date <= plan.issue.date
+
+
+def test_whoever_opens_the_package_with_unzip_finds_a_readable_cover(
+    runs: tuple[Path, Path], kehoach: Kehoach, tmp_path: Path
+) -> None:
+    import zipfile
+
+    from pypdfium2 import PdfDocument
+
+    package = runs[0] / "exchange.kehoach"
+    inside = kehoach("package", "inspect", package, "--json", data_folder=None).document
+    cover = next(blob for blob in inside["attachments"] if blob["role"] == "cover")
+    with zipfile.ZipFile(package) as opened:
+        pdf = opened.read(f"data/{cover['sha256']}")
+    with PdfDocument(pdf) as document:
+        assert len(document) == 1
+        words = document[0].get_textpage().get_text_range()
+    assert inside["sender"]["name"] in words
+    assert inside["fingerprint"] in words

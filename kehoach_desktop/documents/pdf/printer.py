@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kehoach_desktop.documents.composition import Document, EndBlock, Header, Paragraph, Table
+from kehoach_desktop.documents.composition_cover import compose_cover
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.composition_tasks import compose_checklist
 from kehoach_desktop.documents.pdf.fonts import load_fonts, unprintable
@@ -15,7 +16,7 @@ from kehoach_desktop.documents.pdf.layout import lay_out
 from kehoach_desktop.documents.pdf.writer import write_pdf
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports import ChecklistLine, PrintedDocument
+from kehoach_desktop.services.ports import ChecklistLine, CoverSheet, PrintedDocument
 
 _reportlab = threading.Lock()
 
@@ -43,6 +44,10 @@ class PdfPrinter:
     ) -> PrintedDocument:
         """Print the checklist of tasks as of `day`: one row a line, boxes to tick. E-FONT."""
         return self.document(compose_checklist(title, lines, office, day))
+
+    def cover(self, sheet: CoverSheet) -> bytes:
+        """Print the cover page of a package (implements `ports.CoverPrinter`). E-FONT."""
+        return self.document(compose_cover(sheet)).pdf
 
     def document(self, document: Document) -> PrintedDocument:
         """Print any composed document. E-FONT."""
