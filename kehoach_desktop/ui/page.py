@@ -45,6 +45,13 @@ NEW_PLAN = "new"
 
 
 @dataclass(frozen=True, slots=True)
+class PlanToSend:
+    """Argument with which `shell.open_place("exchange", …)` asks where to send a plan."""
+
+    plan_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shortcut:
     """A key and what it does, as the help page lists it."""
 

@@ -30,8 +30,9 @@ from kehoach_desktop.domain.task import Doer, Task
 from kehoach_desktop.services.ports import Drive
 from kehoach_desktop.ui.models.exchange_rows import matches, row_text, size_text
 from kehoach_desktop.ui.operations import Operations
+from kehoach_desktop.ui.page import PlanToSend
 from kehoach_desktop.ui.pages.exchange import ask_path
-from kehoach_desktop.ui.pages.exchange.page import ExchangePage, PlanToSend
+from kehoach_desktop.ui.pages.exchange.page import ExchangePage
 from kehoach_desktop.ui.pages.exchange.stick_bar import stick_text
 from kehoach_desktop.ui.pages.exchange.stick_watch import look, looks_like_package
 from kehoach_desktop.ui.shell import Notice, Shell, Tone
@@ -471,3 +472,23 @@ def test_everything_works_with_real_threads_and_the_window_closes_while_sticks_a
         window.close()
     shell.operations.wait()
     app.close()
+
+
+def test_an_issued_plan_leads_to_its_tasks_and_to_the_sending_of_it(
+    two: tuple[Window, Window], qtbot: QtBot
+) -> None:
+    from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
+
+    ours, _ = two
+    plan = ours.issue_plan()
+    assert ours.shell.office is not None
+    view = IssuedPlan(ours.shell, plan, ours.shell.office)
+    qtbot.addWidget(view)
+    asked: list[tuple[str, object]] = []
+    ours.shell.place_requested.connect(lambda key, argument: asked.append((key, argument)))
+    view.tasks.click()
+    view.send.click()
+    assert asked == [("tasks", plan.id), ("exchange", PlanToSend(plan.id))]
+    received = IssuedPlan(ours.shell, plan, ours.shell.office, "UBND tỉnh")
+    qtbot.addWidget(received)
+    assert received.send.isHidden()

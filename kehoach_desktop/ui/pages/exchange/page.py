@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from kehoach_desktop.domain.exchange import Direction, LedgerRow, PackageKind
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.page import Page, PlanToSend, Shortcut
 from kehoach_desktop.ui.pages.exchange import ask_path
 from kehoach_desktop.ui.pages.exchange.ledger_view import LedgerView
 from kehoach_desktop.ui.pages.exchange.preview_view import PreviewView, summary_text
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.introductions import Introduction
     from kehoach_desktop.services.package_reader import Inspection
     from kehoach_desktop.services.ports import PlanRow, Reporter
-
-
-@dataclass(frozen=True, slots=True)
-class PlanToSend:
-    """The argument with which another place asks for a plan to be sent."""
-
-    plan_id: str
 
 
 @dataclass(frozen=True, slots=True)
