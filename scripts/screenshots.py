@@ -110,7 +110,7 @@ class Stage:
         self.settle(60)
         OUT.mkdir(parents=True, exist_ok=True)
         path = OUT / f"{name}-{self.size}.png"
-        if not _slim((widget or self.window).grab().toImage()).save(str(path), b"PNG", 0):
+        if not _slim((widget or self.window).grab().toImage()).save(str(path), "PNG", 0):
             raise OSError(path)
         print(path.relative_to(ROOT))
 
