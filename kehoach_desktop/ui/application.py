@@ -30,7 +30,7 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     """
     app = open_app(data, who=tr("shell.who"))  # opens nothing yet
     root = app.folder.root
-    qt = QApplication([sys.argv[0], *options])
+    qt = QApplication([sys.argv[0], *theme.STYLE_ARGUMENTS, *options])
     qt.setApplicationName("kehoach")
     qt.setApplicationDisplayName(tr("shell.name"))
     words = vietnamese.install(qt)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop.paths import resource
 
@@ -63,6 +63,11 @@ PAIRS = (
 )
 
 
+#: Qt's own arguments that choose the style. Asking Qt for a style object instead (`app.style()`)
+#: makes PySide build every enumeration of QStyle, which the first paint would wait for.
+STYLE_ARGUMENTS = ("-style", "Fusion")
+
+
 def scaled(pixels: int, text_size: int) -> int:
     """Return a length at `text_size` per cent."""
     return round(pixels * text_size / 100)
@@ -76,9 +81,7 @@ def step(text_size: int, up: bool) -> int:
 
 
 def apply(app: QApplication, text_size: int) -> None:
-    """Dress the whole program at `text_size` per cent."""
-    if app.style().name() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    """Dress the whole program at `text_size` per cent; started with `STYLE_ARGUMENTS`."""
     app.setPalette(_palette())
     font = QFont(app.font())
     font.setPointSizeF(BASE_POINTS * text_size / 100)
