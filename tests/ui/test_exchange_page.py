@@ -276,6 +276,17 @@ def test_a_package_imported_before_says_so_and_offers_no_import(
     assert not theirs.page.preview.take.isVisible()
 
 
+def test_our_own_package_is_shown_as_ours_and_offers_no_import(
+    two: tuple[Window, Window], stick: Path
+) -> None:
+    ours, theirs = two
+    acquaint(ours, theirs, stick)
+    ours.issue_plan()
+    ours.page.activate(send(ours, stick))
+    assert "Gói do chính máy này lập" in ours.page.preview.facts.text()
+    assert not ours.page.preview.take.isVisible()
+
+
 def test_a_package_of_an_unknown_pc_leads_to_the_introduction(
     two: tuple[Window, Window], stick: Path
 ) -> None:

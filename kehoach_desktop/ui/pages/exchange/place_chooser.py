@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -50,13 +51,15 @@ class PlaceChooser(QWidget):
         self.none = QLabel(tr("exchange.drive.none"))
         self.none.setWordWrap(True)
         self.none.setProperty("role", "quiet")
+        self.none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.other = QPushButton(tr("exchange.place.other"))
         self.other.clicked.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
-        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(0)  # takes the room of the list while that is hidden
 
     @property
     def place(self) -> Path | None:

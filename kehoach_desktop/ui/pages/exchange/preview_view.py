@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.package_reader import Inspection
 
 
-def facts(inspection: Inspection) -> list[str]:
-    """Return who made the package, for whom, when, and by which key, a line each."""
+def facts(inspection: Inspection, *, own: bool = False) -> list[str]:
+    """Return who made the package (`own`: this PC), for whom, when, by which key, a line each."""
     package = inspection.package
     manifest = package.manifest
     recipients = ", ".join(to.name for to in manifest.recipients)
     trust = {True: "yes", False: "no", None: "unknown"}[package.trusted]
+    if own:
+        trust = "own"
     return [
         tr("exchange.preview.sender", name=manifest.sender.name),
         tr("exchange.preview.recipients", names=recipients),
@@ -125,16 +127,19 @@ class PreviewView(QWidget):
 
     def show_refused(self, inspection: Inspection, error: AppError) -> None:
         """Show the package, and why it cannot be imported."""
-        # "I-…" is no mistake: the package is here already.
-        tone = "warning" if error.code.startswith("I-") else "error"
-        self._show(inspection, explain(error).sentence, tone, refused=True)
+        # "I-…" and our own package are no mistakes: there is nothing to import.
+        own = error.code == "E-OWN"
+        tone = "warning" if own or error.code.startswith("I-") else "error"
+        self._show(inspection, explain(error).sentence, tone, refused=True, own=own)
         self.trust.setVisible(error.code == "E-UNKNOWN")
         for plan in inspection.plans:
             words = tr("exchange.preview.tasks", tasks=plan.tasks)
             self.plans.addItem(f"{plan.number} {plan.title}".strip() + f" · {words}")
         self.back.setFocus()
 
-    def _show(self, inspection: Inspection, reason: str, tone: str, *, refused: bool) -> None:
+    def _show(
+        self, inspection: Inspection, reason: str, tone: str, *, refused: bool, own: bool = False
+    ) -> None:
         self.title.setText(
             tr("exchange.preview.title", sender=inspection.package.manifest.sender.name)
         )
@@ -143,7 +148,7 @@ class PreviewView(QWidget):
         self.reason.setProperty("tone", tone)
         self.reason.style().unpolish(self.reason)
         self.reason.style().polish(self.reason)
-        self.facts.setText("\n".join(facts(inspection)))
+        self.facts.setText("\n".join(facts(inspection, own=own)))
         self.plans.clear()
         self.take.setVisible(not refused)
         self.trust.setVisible(False)
