@@ -11,7 +11,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.html_pdf import write_html
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.introductions import IntroductionCard
+    from kehoach_desktop.services.ports import IntroductionCard
 
 
 def sheet_html(card: IntroductionCard, day: str) -> str:

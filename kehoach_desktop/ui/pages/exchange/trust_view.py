@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kehoach_desktop.domain.exchange import Peer
-    from kehoach_desktop.services.introductions import IntroductionCard
+    from kehoach_desktop.services.ports import IntroductionCard
     from kehoach_desktop.services.ports import Drive
 
 
