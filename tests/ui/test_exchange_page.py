@@ -428,6 +428,48 @@ def test_the_watch_looks_in_its_own_thread_and_tells_what_changed(
     assert [found.drive.root for found in told.args[0]] == [stick]
 
 
+def test_a_stick_that_hangs_neither_piles_up_looks_nor_holds_up_the_window(
+    qtbot: QtBot,
+) -> None:
+    import threading
+
+    from PySide6.QtCore import QObject
+
+    from kehoach_desktop.ui.pages.exchange.stick_watch import StickWatch
+
+    hanging, looks = threading.Event(), []
+
+    def hang() -> list[Drive]:
+        looks.append(1)
+        hanging.wait(10)
+        return []
+
+    owner = QObject()
+    watch = StickWatch(hang, owner)
+    watch.look_now()
+    watch.look_now()
+    watch.stop()
+    owner.deleteLater()
+    del watch, owner
+    assert looks == [1]
+    hanging.set()
+
+
+def test_a_drive_list_that_fails_is_an_empty_answer(qtbot: QtBot) -> None:
+    from PySide6.QtCore import QObject
+
+    from kehoach_desktop.ui.pages.exchange.stick_watch import StickWatch
+
+    def fail() -> list[Drive]:
+        raise OSError("gone")
+
+    owner = QObject()
+    watch = StickWatch(fail, owner)
+    with qtbot.waitSignal(watch._looked) as told:
+        watch.look_now()
+    assert told.args == [[]]
+
+
 def test_rows_are_found_without_marks_and_sizes_are_read_by_people() -> None:
     row = LedgerRow(
         "x", Direction.OUT, LedgerState.SAVED, PackageKind.SNAPSHOT, "i", 1, 3, ("UBND tỉnh",),

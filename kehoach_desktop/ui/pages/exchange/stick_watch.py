@@ -5,12 +5,14 @@ A hanging stick can make a look at it take minutes; it holds up nothing but the 
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.ports import Drive
@@ -67,8 +69,6 @@ class StickWatch(QObject):
     def __init__(self, list_drives: Callable[[], list[Drive]], parent: QObject) -> None:
         super().__init__(parent)
         self._list_drives = list_drives
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._busy = False
         self.sticks: list[Stick] = []
         self._timer = QTimer(self)
@@ -90,31 +90,19 @@ class StickWatch(QObject):
         """Look once, unless the last look has not come back."""
         if not self._busy:
             self._busy = True
-            self._pool.start(_Look(self._list_drives, self._looked.emit))
+            # A daemon: a stick that hangs must not keep the window from closing.
+            threading.Thread(target=self._look, name="sticks", daemon=True).start()
+
+    def _look(self) -> None:
+        """Look (in a thread of its own); a drive that vanished meanwhile is an empty answer."""
+        sticks: list[Stick] = []
+        with contextlib.suppress(Exception):  # a poll must never end the program
+            sticks = look(self._list_drives())
+        with contextlib.suppress(RuntimeError):  # the page was closed meanwhile
+            self._looked.emit(sticks)
 
     def _take(self, sticks: list[Stick]) -> None:
         self._busy = False
         if sticks != self.sticks:
             self.sticks = sticks
             self.changed.emit(sticks)
-
-
-class _Look(QRunnable):
-    def __init__(
-        self, list_drives: Callable[[], list[Drive]], done: Callable[[list[Stick]], None]
-    ) -> None:
-        super().__init__()
-        self._list_drives = list_drives
-        self._done = done
-
-    def run(self) -> None:
-        """Look and hand the answer over; a drive that vanished meanwhile is an empty answer."""
-        sticks: list[Stick] = []
-        try:
-            sticks = look(self._list_drives())
-        except Exception:  # noqa: BLE001 - a poll must never end the program
-            sticks = []
-        try:
-            self._done(sticks)
-        except RuntimeError:  # the window was closed meanwhile
-            return

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kehoach_desktop.domain.exchange import Peer
-    from kehoach_desktop.services.ports import IntroductionCard
-    from kehoach_desktop.services.ports import Drive
+    from kehoach_desktop.services.ports import Drive, IntroductionCard
 
 
 def peer_text(peer: Peer) -> str:
