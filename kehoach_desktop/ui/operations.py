@@ -79,6 +79,11 @@ class Operation(QObject):
         """Say whether the officer gave up waiting (any thread)."""
         return self._cancelled.is_set()
 
+    @property
+    def crashed(self) -> bool:
+        """Say whether the function ended in a fault of ours, for which `failure` is not called."""
+        return self.error is not None and not isinstance(self.error, AppError | Cancelled)
+
     def cancel(self) -> None:
         """Ask the work to stop; it stops when its function next asks."""
         self._cancelled.set()

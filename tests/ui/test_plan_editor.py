@@ -394,3 +394,20 @@ def test_taking_an_offer_brings_the_caret_back_to_the_text(editor: PlanEditor) -
     assert next(b.text for b in editor.session.plan.sections[0].blocks if b.id == block) == (
         offer.text
     )
+
+
+def test_a_fault_in_a_save_does_not_stop_later_saves(
+    desk: Desk, editor: PlanEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(plan: Plan, previous: Plan | None) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(desk.app.plans, "save", break_down)
+    editor.session.edit(replace(editor.session.plan, closing="Một./."))
+    editor.session.flush()
+    assert [str(error) for error in desk.crashes] == ["a fault of ours"]
+    desk.crashes.clear()
+    monkeypatch.undo()
+    editor.session.edit(replace(editor.session.plan, closing="Hai./."))
+    editor.session.flush()
+    assert desk.app.plans.load(editor.session.plan.id).closing == "Hai./."

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.plan import IssueForm
 from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog, Issuing
 from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
+from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
 from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
 from kehoach_desktop.ui.pages.plans.paper import Paper, file_name
 
@@ -259,3 +260,37 @@ def test_pages_go_to_the_printer_and_into_a_file(desk: Desk, tmp_path: Path) -> 
 def test_a_file_name_is_plain_letters() -> None:
     assert file_name("Tuyên truyền CCHC, năm 2026/QĐ") == "tuyen-truyen-cchc-nam-2026-qd"
     assert file_name("…") == "ke-hoach"
+
+
+def test_a_word_file_is_no_signed_copy(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    wrong = tmp_path / "ban ky.pdf"
+    wrong.write_bytes(b"PK\x03\x04 not a pdf")
+    shown = issue(desk)
+    shown.attach_original(wrong)
+    assert "ban ky.pdf" in desk.notices[-1].text
+    assert desk.app.plans.original(shown.plan.id) is None
+    assert desk.shell.office is not None
+    dialog = IssueDialog(shown.plan, desk.shell.office)
+    qtbot.addWidget(dialog)
+    dialog.attach_file(wrong)
+    assert "ban ky.pdf" in dialog.problem.text()
+
+
+def test_the_articles_of_a_decision_are_added_and_taken_away(desk: Desk) -> None:
+    desk.page.new_plan()
+    assert desk.page._new is not None
+    desk.page._new.buttons["C"].click()
+    desk.page._new.begin.click()
+    editor = desk.page.editor
+    assert editor is not None
+    editor.show_part("header")
+    part = editor.part
+    assert isinstance(part, HeaderPart)
+    decision = editor.session.plan.decision
+    assert decision is not None
+    part._add_article()
+    assert len(part.articles) == len(decision.articles) + 1
+    assert part.articles[-1].text() == decision.articles[-1]
+    part._remove_article(len(decision.articles) - 1)
+    assert editor.session.plan.decision == decision
+    assert [field.text() for field in part.articles] == list(decision.articles)

@@ -26,8 +26,15 @@ from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.pages.plans.end_part import signatory_words
+from kehoach_desktop.ui.pages.plans.paper import is_original
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, DateField, LineField, labelled
+from kehoach_desktop.ui.widgets.plan_fields import (
+    ChoiceField,
+    DateField,
+    LineField,
+    fit_dialog,
+    labelled,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,6 @@ class IssueDialog(QDialog):
         self._original: Path | None = None
         self._issuing: Issuing | None = None
         self.setWindowTitle(tr("plans.issue.title"))
-        self.resize(600, 420)
         told = QLabel(tr("plans.issue.told"))
         told.setWordWrap(True)
         form = QFormLayout()
@@ -76,10 +82,8 @@ class IssueDialog(QDialog):
         self.attach.clicked.connect(self._choose_file)
         self.attached = QLabel(tr("plans.issue.none"))
         self.attached.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(self.attach)
-        row.addWidget(self.attached, 1)
-        form.addRow(row)
+        form.addRow(self.attach)
+        form.addRow(self.attached)
         self.problem = QLabel()
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
@@ -99,6 +103,7 @@ class IssueDialog(QDialog):
         column.addWidget(buttons)
         self._signer_chosen(self.signatory.value())
         self.number.setFocus()
+        fit_dialog(self, 75)
 
     def issuing(self) -> Issuing:
         """Return what was entered; ValueError before the dialog was accepted."""
@@ -107,7 +112,12 @@ class IssueDialog(QDialog):
         return self._issuing
 
     def attach_file(self, path: Path) -> None:
-        """Take `path` as the signed copy."""
+        """Take `path` as the signed copy; say so if it is none."""
+        if not is_original(path):
+            self.problem.setText(tr("plans.issue.wrong_file", name=path.name))
+            fit_dialog(self, 75)
+            return
+        self.problem.clear()
         self._original = path
         self.attached.setText(path.name)
 
@@ -133,6 +143,7 @@ class IssueDialog(QDialog):
                 raise AppError("E-SIGNER")
         except AppError as error:
             self.problem.setText(explain(error).sentence)
+            fit_dialog(self, 75)
             wrong = {"E-NUMBER": self.number, "E-DATE": self.date, "E-SIGNER": self.name}
             wrong.get(error.code, self.number).setFocus()
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import TextField
+from kehoach_desktop.ui.widgets.plan_fields import TextField, fit_dialog
 
 
 class SubmitDialog(QDialog):
@@ -14,7 +14,6 @@ class SubmitDialog(QDialog):
     def __init__(self, draft_no: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("plans.submit.title", n=draft_no))
-        self.resize(520, 220)
         told = QLabel(tr("plans.submit.told", n=draft_no, next=draft_no + 1))
         told.setWordWrap(True)
         self.note = TextField(tr("plans.submit.note.hint"), 3)
@@ -30,3 +29,4 @@ class SubmitDialog(QDialog):
         column.addWidget(self.note)
         column.addStretch(1)
         column.addWidget(buttons)
+        fit_dialog(self, 65)

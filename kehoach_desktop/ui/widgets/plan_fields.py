@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -241,6 +242,16 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+def fit_dialog(dialog: QDialog, letters: int) -> None:
+    """Make a dialog about `letters` wide and as tall as its wrapped words need."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    wide = max(dialog.fontMetrics().averageCharWidth() * letters, dialog.minimumSizeHint().width())
+    layout.activate()
+    dialog.resize(wide, max(layout.heightForWidth(wide), dialog.sizeHint().height()) + 8)
 
 
 def labelled(form: QFormLayout, words: str, field: QWidget) -> QLabel:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.ui.operations import Lane, Operations
+from kehoach_desktop.ui.operations import Lane, Operation, Operations
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.preview_view import PreviewView
 
@@ -35,6 +35,8 @@ class PreviewPane(QWidget):
         self._paint = paint
         self._print: Print | None = None
         self._running = False
+        self._operation: Operation | None = None
+        operations.ended.connect(self._ended)
         self._waiting = False
         self._document: PrintedDocument | None = None
         self._serial = 0
@@ -109,7 +111,15 @@ class PreviewPane(QWidget):
             return
         self._running = True
         self._waiting = False
-        self._operations.run(self._print, self._finished, self._failed, lane=Lane.PRINT, owner=self)
+        self._operation = self._operations.run(
+            self._print, self._finished, self._failed, lane=Lane.PRINT, owner=self
+        )
+        self._ended(self._operation)
+
+    def _ended(self, operation: Operation) -> None:
+        """After a fault of ours the next change tries again; the crash dialog tells the fault."""
+        if operation is self._operation and operation.crashed:
+            self._running = False
 
     def _finished(self, document: PrintedDocument) -> None:
         self._running = False

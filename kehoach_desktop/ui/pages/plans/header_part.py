@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.plan import Decision, IssueForm, Plan
@@ -141,16 +142,35 @@ class HeaderPart(EditorPart):
 
     def _show_articles(self, articles: tuple[str, ...]) -> None:
         while len(self.articles) > len(articles):
-            self._articles.removeRow(self.articles.pop())
+            self.articles.pop()
+            self._articles.removeRow(self._articles.rowCount() - 1)
         while len(self.articles) < len(articles):
             place = len(self.articles)
             field = TextField(tr("plans.decision.article.hint"), 2)
             field.setAccessibleName(tr("plans.decision.article", n=place + 1))
             field.edited.connect(lambda text, place=place: self._article_typed(place, text))
             self.articles.append(field)
-            self._articles.addRow(tr("plans.decision.article", n=place + 1), field)
+            self._articles.addRow(
+                tr("plans.decision.article", n=place + 1), self._row(field, place)
+            )
         for field, text in zip(self.articles, articles, strict=True):
             field.show_value(text)
+
+    def _row(self, field: TextField, place: int) -> QHBoxLayout:
+        remove = QPushButton("✕")
+        remove.setToolTip(tr("plans.decision.remove_article"))
+        remove.setAccessibleName(tr("plans.decision.remove_article"))
+        remove.clicked.connect(lambda: self._remove_article(place))
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _remove_article(self, place: int) -> None:
+        decision = self.plan.decision or Decision("")
+        articles = list(decision.articles)
+        del articles[place]
+        self._set_articles(articles, "")
 
     def _article_typed(self, place: int, text: str) -> None:
         decision = self.plan.decision or Decision("")

@@ -22,13 +22,11 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.ui.page import PlanToSend
-from kehoach_desktop.ui.pages.plans.paper import Paper
+from kehoach_desktop.ui.pages.plans.paper import Paper, is_original
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField
 from kehoach_desktop.ui.widgets.preview_pane import PreviewPane
-
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp"})
 
 
 class IssuedPlan(QWidget):
@@ -128,7 +126,10 @@ class IssuedPlan(QWidget):
         self._paper.save_pdf(self._make, self.plan.title)
 
     def attach_original(self, path: Path) -> None:
-        """Attach the signed copy, once."""
+        """Attach the signed copy, once; what is no PDF or picture is refused."""
+        if not is_original(path):
+            self._shell.say(tr("plans.issue.wrong_file", name=path.name), Tone.ERROR)
+            return
         shell, plan_id = self._shell, self.plan.id
 
         def attached(_none: object) -> None:
@@ -169,10 +170,7 @@ class IssuedPlan(QWidget):
 
     def _show(self, wants_original: object) -> None:
         original = self._original if wants_original else None
-        name = ""
-        if self.plan.issue is not None:
-            name = self.plan.issue.original_name
-        if original is not None and _suffix(original, name) in PICTURES:
+        if original is not None:
             picture = QPixmap(str(original))
             if not picture.isNull():
                 wide = min(picture.width(), 1000)
@@ -189,8 +187,3 @@ class IssuedPlan(QWidget):
         if self._original is not None and self.shown.value():
             return printing.read_pdf(self._original)
         return printing.plan(self.plan, self._office)
-
-
-def _suffix(path: Path, name: str) -> str:
-    """Return the ending of the attached file; the store may keep it under its hash alone."""
-    return (Path(name).suffix or path.suffix).lower()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -39,6 +40,8 @@ from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, TextF
 
 #: Width of the picture of a template's first page, pixels at 100 %.
 THUMBNAIL = 150
+#: Least width of a template's card, pixels at 100 %.
+CARD = 225
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class NewPlan(QWidget):
         self._template: Template | None = None
         self._year = 0
         self.buttons: dict[str, QToolButton] = {}
+        self._shown: list[QWidget] = []
+        self._columns = 0
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_cards())
         self._stack.addWidget(self._build_questions())
@@ -75,7 +80,7 @@ class NewPlan(QWidget):
         title = QLabel(tr("plans.new.choose"))
         title.setProperty("role", "title")
         column.addWidget(title)
-        self._cards = QHBoxLayout()
+        self._cards = QGridLayout()
         self._cards.setSpacing(10)
         inner = QWidget()
         inner.setLayout(self._cards)
@@ -116,15 +121,35 @@ class NewPlan(QWidget):
         return today.year + 1 if today.month == 12 else today.year
 
     def _show_samples(self, samples: list[_Sample]) -> None:
-        while self._cards.count():
-            self._cards.takeAt(0).widget().deleteLater()
+        for card in self._shown:
+            card.deleteLater()
         self.buttons = {}
+        self._shown = []
         for sample in samples:
-            self._cards.addWidget(self._make_card(sample), 1)
+            self._shown.append(self._make_card(sample))
             self._fetch_thumbnail(sample)
+        self._columns = 0
+        self._arrange()
         first = next(iter(self.buttons.values()), None)
         if first is not None:
             first.setFocus()
+
+    def _arrange(self) -> None:
+        """Lay the cards out in as many columns as fit."""
+        wide = CARD * self._shell.text_size // 100
+        columns = max(1, min(len(self._shown), (self.width() - 40) // wide))
+        if columns == self._columns or not self._shown:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._shown):
+            self._cards.addWidget(card, place // columns, place % columns)
+        for place in range(len(self._shown)):
+            self._cards.setColumnStretch(place, int(place < columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out again."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _make_card(self, sample: _Sample) -> QWidget:
         template = sample.template

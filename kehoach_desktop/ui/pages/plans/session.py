@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.operations import Operation
 from kehoach_desktop.ui.pages.plans.history import Caret, History
 from kehoach_desktop.ui.shell import Shell
 
@@ -45,6 +46,8 @@ class Autosave(QObject):
         self._hurry = False
         self._refused = False  # for good: the stored plan takes no more changes
         self._then: Callable[[], object] | None = None
+        self._operation: Operation | None = None
+        shell.operations.ended.connect(self._ended)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._save)
@@ -99,9 +102,16 @@ class Autosave(QObject):
             return
         self._running = True
         save = self._save_plan
-        self._shell.operations.run(
+        self._operation = self._shell.operations.run(
             lambda: save(plan, previous), lambda _none: self._saved(plan), self._failed
         )
+        self._ended(self._operation)
+
+    def _ended(self, operation: Operation) -> None:
+        """After a fault of ours the next change tries again; the crash dialog tells the fault."""
+        if operation is self._operation and operation.crashed:
+            self._running = self._hurry = False
+            self._then = None
 
     def _saved(self, plan: Plan) -> None:
         self._running = False
