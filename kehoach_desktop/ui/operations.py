@@ -21,11 +21,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kehoach_desktop.errors import AppError
 
@@ -44,10 +45,11 @@ class Cancelled(Exception):
     """Raised by a function that learned from its reporter that the officer gave up."""
 
 
-class Operation(QObject):
-    """One piece of running work; also the `Reporter` its function is given."""
+class Operation:
+    """One piece of running work; also the `Reporter` its function is given.
 
-    progressed = Signal(int, int)
+    No QObject: whichever thread lets go of it last may destroy it.
+    """
 
     def __init__(
         self,
@@ -57,8 +59,8 @@ class Operation(QObject):
         owner: QObject | None,
         reports: bool,
         label: str,
+        report: Callable[[Operation, int, int], None],
     ) -> None:
-        super().__init__()
         self.label = label
         self.reports = reports
         self.started_at = time.monotonic()
@@ -67,13 +69,14 @@ class Operation(QObject):
         self._failure = failure
         self._owner = owner
         self._owned = owner is not None
+        self._report = report
         self._cancelled = threading.Event()
         self.result: Any = None
         self.error: BaseException | None = None
 
     def progress(self, done: int, total: int) -> None:
         """Tell that `done` of `total` steps are behind us (any thread)."""
-        self.progressed.emit(done, total)
+        self._report(self, done, total)
 
     def cancelled(self) -> bool:
         """Say whether the officer gave up waiting (any thread)."""
@@ -111,25 +114,13 @@ class Operation(QObject):
         return self.error
 
 
-class _Job(QRunnable):
-    """Carries an operation into a pool's thread and announces its end."""
-
-    def __init__(self, operation: Operation, finished: Callable[[Operation], None]) -> None:
-        super().__init__()
-        self._operation = operation
-        self._finished = finished
-
-    def run(self) -> None:  # Qt's name
-        """Perform and announce; called by the pool."""
-        self._operation.perform()
-        self._finished(self._operation)
-
-
 class Operations(QObject):
     """Runs operations, one thread per lane, and hands their answers to the GUI thread."""
 
     #: An operation took more than 600 ms: show `Operation.label` and its progress.
     slow = Signal(object)
+    #: How far an operation is: operation, steps done, steps in all (0: unknown).
+    progressed = Signal(object, int, int)
     #: The operation announced by `slow` has ended.
     ended = Signal(object)
     #: An `AppError` nobody handled.
@@ -145,12 +136,7 @@ class Operations(QObject):
         super().__init__(parent)
         self._inline = inline
         self._running: list[Operation] = []
-        self._pools: dict[Lane, QThreadPool] = {}
-        for lane in Lane:
-            pool = QThreadPool(self)
-            pool.setMaxThreadCount(1)
-            pool.setExpiryTimeout(-1)  # the database connection lives in its thread
-            self._pools[lane] = pool
+        self._lanes = {lane: ThreadPoolExecutor(1, lane.value) for lane in Lane}
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -170,20 +156,30 @@ class Operations(QObject):
         label: str = "",
     ) -> Operation:
         """Queue `function`; see the module's text for the parameters."""
-        operation = Operation(function, success, failure, owner, reports, label)
+        operation = Operation(function, success, failure, owner, reports, label, self._tell)
         self._running.append(operation)
         if self._inline:
             operation.perform()
             self._finish(operation)
             return operation
-        QTimer.singleShot(PATIENCE_MS, operation, lambda: self._announce(operation))
-        self._pools[lane].start(_Job(operation, self._done.emit))
+        QTimer.singleShot(PATIENCE_MS, self, lambda: self._announce(operation))
+        self._lanes[lane].submit(self._perform, operation)
         return operation
 
     def wait(self) -> None:
         """Block until all threads are done; answers are still delivered by the event loop."""
-        for pool in self._pools.values():
-            pool.waitForDone()
+        for lane in self._lanes.values():
+            lane.submit(lambda: None).result()
+
+    def _perform(self, operation: Operation) -> None:
+        """Run the function and announce its end (worker thread)."""
+        operation.perform()
+        if shiboken6.isValid(self):  # the window may be gone by now
+            self._done.emit(operation)
+
+    def _tell(self, operation: Operation, done: int, total: int) -> None:
+        if shiboken6.isValid(self):
+            self.progressed.emit(operation, done, total)
 
     def _announce(self, operation: Operation) -> None:
         if operation in self._running:

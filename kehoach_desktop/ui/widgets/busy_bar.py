@@ -29,6 +29,7 @@ class BusyBar(QFrame):
         row.addWidget(self._stop)
         row.addStretch(1)
         operations.slow.connect(self.show_operation)
+        operations.progressed.connect(self._progress)
         operations.ended.connect(self.forget)
         self.hide()
 
@@ -40,7 +41,6 @@ class BusyBar(QFrame):
         self._label.setText(operation.label)
         self._bar.setRange(0, 0)
         self._stop.setVisible(operation.reports)
-        operation.progressed.connect(self._progress)
         self.show()
 
     def forget(self, operation: Operation) -> None:
@@ -49,9 +49,10 @@ class BusyBar(QFrame):
             self._shown = None
             self.hide()
 
-    def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+    def _progress(self, operation: Operation, done: int, total: int) -> None:
+        if operation is self._shown:
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
 
     def _cancel(self) -> None:
         if self._shown is not None:
