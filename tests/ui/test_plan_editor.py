@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.plan import BlockKind, Plan
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor, caret_of
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
 from kehoach_desktop.ui.pages.plans.history import Caret
@@ -411,3 +412,16 @@ def test_a_fault_in_a_save_does_not_stop_later_saves(
     editor.session.edit(replace(editor.session.plan, closing="Hai./."))
     editor.session.flush()
     assert desk.app.plans.load(editor.session.plan.id).closing == "Hai./."
+
+
+def test_a_day_that_is_none_is_said_and_stays_in_its_field(desk: Desk, editor: PlanEditor) -> None:
+    editor.show_part("bases")
+    part = editor.part
+    assert isinstance(part, BasesPart)
+    before = editor.session.plan
+    part.superior.date.setText("31/02/2026")
+    part.superior.date.edited.emit("31/02/2026")
+    part.superior.date.editingFinished.emit()
+    assert "31/02/2026" in desk.notices[-1].text
+    assert part.superior.date.text() == "31/02/2026"
+    assert editor.session.plan is before

@@ -220,3 +220,34 @@ def test_every_number_fits_before_its_text(make: Make) -> None:
     for index, number in enumerate(text.numbers()):
         margin = document.findBlockByNumber(index).blockFormat().leftMargin()
         assert text.fontMetrics().horizontalAdvance(number) < margin
+
+
+def test_lines_cut_and_pasted_elsewhere_are_what_they_were(make: Make) -> None:
+    text = make(
+        Block("a", K.HEADING, "Đầu"),
+        Block("b", K.ITEM, "ý", 2),
+        Block("c", K.DASH, "gạch"),
+        Block("d", K.PLUS, "cộng"),
+        Block("e", K.PARAGRAPH, "", 1),
+        style=NumberingStyle.LETTERS,
+    )
+    cursor = text.textCursor()
+    text.set_caret("b", 0)
+    cursor.setPosition(text.textCursor().position())
+    text.set_caret("d", 4)
+    cursor.setPosition(text.textCursor().position(), cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    copied = text.createMimeDataFromSelection()
+    assert copied.text() == "a) ý\n- gạch\n+ cộng"
+    text.set_caret("e", 0)
+    text.insertFromMimeData(copied)
+    assert lines(text)[4:] == [("b)", "ý"), ("-", "gạch"), ("+", "cộng")]
+
+
+def test_a_word_copied_from_a_sentence_is_that_word(make: Make) -> None:
+    text = make(Block("a", K.ITEM, "một hai"))
+    cursor = text.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(3, cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    assert text.createMimeDataFromSelection().text() == "một"

@@ -68,6 +68,8 @@ class DateField(LineField):
     """A day typed as dd/mm/yyyy: `picked(date or None)`; what is no day is marked and not taken."""
 
     picked = Signal(object)
+    #: What was typed is no day: the sentence to be said.
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("common.date.hint"), parent)
@@ -101,7 +103,10 @@ class DateField(LineField):
 
     def _tidy(self) -> None:
         self.set_wrong(self.is_wrong)
-        self.setToolTip(tr("common.date.wrong", value=self.text()) if self.is_wrong else "")
+        told = tr("common.date.wrong", value=self.text()) if self.is_wrong else ""
+        self.setToolTip(told)
+        if told:
+            self.refused.emit(told)
         if self.day() is not None:
             self.show_value(screen_date(self.day()))
 

@@ -193,6 +193,21 @@ class SectionText(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text with its numbers, so that pasted lines are again what they were."""
+        cursor = self.textCursor()
+        lines = cursor.selectedText().split("\u2029")
+        paragraph = self.document().findBlock(cursor.selectionStart())
+        if len(lines) > 1:
+            for place, line in enumerate(lines):
+                number = self._numbers[paragraph.blockNumber()] if self._numbers else ""
+                if number and cursor.selectionStart() <= paragraph.position():
+                    lines[place] = f"{number} {line}"
+                paragraph = paragraph.next()
+        copied = QMimeData()
+        copied.setText("\n".join(lines))
+        return copied
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose as Qt does; only remember where it began."""
         self.caret_before = self.caret()

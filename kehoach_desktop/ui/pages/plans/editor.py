@@ -245,6 +245,7 @@ class PlanEditor(QWidget):
                 part.deleteLater()
             elif part is self.middle.currentWidget():
                 part.refresh(plan)
+                part.hear_refusals()
         self._outline_timer.start(OUTLINE_MS)
         self._show_steps()
         self.refresh_preview()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.session import PlanSession
+from kehoach_desktop.ui.shell import Tone
+from kehoach_desktop.ui.widgets.plan_fields import DateField
 
 
 class EditorPart(QWidget):
@@ -23,6 +26,7 @@ class EditorPart(QWidget):
         super().__init__(parent)
         self.session = session
         self.key = key
+        self._heard: list[DateField] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -79,6 +83,18 @@ class EditorPart(QWidget):
     def show_problem(self) -> None:
         """Put the focus on the first thing that is missing; to the beginning by default."""
         self.show_caret(Caret(self.key))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pass on what the fields refuse, those built later included."""
+        super().showEvent(event)
+        self.hear_refusals()
+
+    def hear_refusals(self) -> None:
+        """Say in the message bar what a date field of this part could not take."""
+        for field in self.findChildren(DateField):
+            if field not in self._heard:
+                self._heard.append(field)
+                field.refused.connect(lambda told: self.session.shell.say(told, Tone.WARNING))
 
     def is_current(self) -> bool:
         """Say whether the plan still has this part."""
