@@ -129,7 +129,39 @@ class Table:
     least_lines: int = 1
 
 
-Element = Paragraph | Header | EndBlock | Table
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says, a value a line."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels at left, values at right, without lines; of the sheets around a package."""
+
+    facts: tuple[Fact, ...]
+    source: str
+
+
+#: The modules of a QR code, row by row, dark ones true.
+Modules = tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealBlock:
+    """A QR code with its caption at left; day, title and room for signature and seal at right."""
+
+    modules: Modules
+    caption: str
+    day: str
+    title: str
+    hint: str
+    source: str
+
+
+Element = Paragraph | Header | EndBlock | Table | Facts | SealBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,14 @@ TABLE_PADDING = 3.0
 TABLE_LINE = 0.5
 TICK_BOX = 11.0
 
+# The sheets around a package (P: the decree knows neither a cover nor a sheet of introduction).
+FACT_LABEL_MOST = 0.38  # share of the width that labels may take
+FACT_GAP = 10.0
+FACT_ROW_GAP = 4.0
+CODE_SIDE = 42 * MM  # QR code: more than 1 mm a module, which any phone reads
+CAPTION_SIZE = 11
+SEAL_ROOM = 42 * MM  # a seal is up to 36 mm wide
+
 
 class Align(StrEnum):
     """How the lines of a paragraph stand between the margins."""
@@ -144,6 +152,10 @@ class Role(StrEnum):
     APPENDIX_TITLE = "appendix_title"
     DRAFT_MARK = "draft_mark"
     NOTE = "note"  # a line under the title of a working sheet
+    WARNING = "warning"  # a sheet for training only
+    LABEL = "label"  # what the digits below it are
+    DIGITS = "digits"  # a fingerprint to be read from a distance
+    DIGITS_SMALL = "digits_small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +212,10 @@ TEXT_RULES: dict[Role, TextRule] = {
     Role.APPENDIX_TITLE: TextRule("III.1", ("A03",), bold=True, keep_next=True, balanced=True),
     Role.DRAFT_MARK: TextRule("P", (), bold=True, align=Align.LEFT, keep_next=True),
     Role.NOTE: TextRule("P", (), italic=True, keep_next=True, size=13),
+    Role.WARNING: TextRule("P", (), bold=True, balanced=True, keep_next=True),
+    Role.LABEL: TextRule("P", (), gap=14, align=Align.LEFT, keep_next=True),
+    Role.DIGITS: TextRule("P", (), bold=True, size=30, spacing=1.1, keep_next=True),
+    Role.DIGITS_SMALL: TextRule("P", (), bold=True, size=17, gap=4, keep_next=True),
 }
 
 

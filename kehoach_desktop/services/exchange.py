@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach_desktop import messages
 from kehoach_desktop.domain.display_name import MEDIA_TYPES, display_name
 from kehoach_desktop.domain.exchange import (
     BlobRole,
@@ -28,6 +27,7 @@ from kehoach_desktop.domain.exchange import (
 )
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.covers import plan_cover
 from kehoach_desktop.services.exchange_import import (
     Importer,
     ImportPreview,
@@ -36,12 +36,9 @@ from kehoach_desktop.services.exchange_import import (
 )
 from kehoach_desktop.services.exchange_parts import ExchangePorts, environment, free_name, slug
 from kehoach_desktop.services.exchange_records import office_record, plan_records
-from kehoach_desktop.services.introductions import Introduction, IntroductionCard, Introductions
+from kehoach_desktop.services.introductions import Introduction, Introductions
 from kehoach_desktop.services.package_reader import Inspection, PackageReader
-from kehoach_desktop.services.ports import (
-    Drive,
-    Reporter,
-)
+from kehoach_desktop.services.ports import Drive, IntroductionCard, Reporter
 from kehoach_desktop.services.ports_exchange import (
     BlobSource,
     Outgoing,
@@ -204,9 +201,7 @@ class Exchange:
             records=records,
             attachments=attachments,
         )
-        return self._ports.with_cover(
-            outgoing, messages.text("package.cover_plan"), plan.title, identity
-        )
+        return self._ports.with_cover(outgoing, plan_cover(outgoing, plan, identity))
 
     def _row(self, plan: Plan, outgoing: Outgoing, sealed: SealedPackage, path: Path) -> LedgerRow:
         return LedgerRow(

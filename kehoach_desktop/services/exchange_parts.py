@@ -63,20 +63,10 @@ class ExchangePorts:
             raise AppError("E-NOKEY", installation=identity.installation)
         return signer
 
-    def with_cover(
-        self, outgoing: Outgoing, title: str, subject: str, identity: Identity
-    ) -> Outgoing:
+    def with_cover(self, outgoing: Outgoing, sheet: CoverSheet) -> Outgoing:
         """Return `outgoing` with its readable first page, where there is a printer for it."""
         if self.cover is None:
             return outgoing
-        sheet = CoverSheet(
-            title=title,
-            sender=outgoing.sender.name,
-            recipients=tuple(to.name for to in outgoing.recipients),
-            subject=subject,
-            created=outgoing.created,
-            fingerprint=identity.fingerprint,
-        )
         pdf = self.cover.cover(sheet)
         cover = BlobSource(BlobRole.COVER, "application/pdf", "to-bia.pdf", pdf)
         return dataclasses.replace(outgoing, attachments=(*outgoing.attachments, cover))

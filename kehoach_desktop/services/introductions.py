@@ -10,7 +10,6 @@ import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach_desktop import messages
 from kehoach_desktop.domain.exchange import (
     Environment,
     Identity,
@@ -20,6 +19,7 @@ from kehoach_desktop.domain.exchange import (
     Stream,
 )
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.covers import introduction_cover
 from kehoach_desktop.services.exchange_parts import (
     ExchangePorts,
     environment,
@@ -28,19 +28,8 @@ from kehoach_desktop.services.exchange_parts import (
     slug,
 )
 from kehoach_desktop.services.exchange_records import office_record
-from kehoach_desktop.services.ports import Reporter
+from kehoach_desktop.services.ports import IntroductionCard, Reporter
 from kehoach_desktop.services.ports_exchange import Outgoing
-
-
-@dataclass(frozen=True, slots=True)
-class IntroductionCard:
-    """Who we are, for the stamped sheet: `fingerprint` in 6 groups, `qr` as dark modules."""
-
-    office_name: str
-    installation: str
-    fingerprint: str
-    qr: tuple[tuple[bool, ...], ...]
-    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +106,7 @@ class Introductions:
             app=self._ports.app,
             records=(office_record(office, identity.epoch, 0),),
         )
-        outgoing = self._ports.with_cover(
-            outgoing, messages.text("package.cover_introduction"), office.committee, identity
-        )
+        outgoing = self._ports.with_cover(outgoing, introduction_cover(outgoing, identity))
         sealed = self._ports.archive.seal(outgoing, signer)
         path = free_name(dest, f"gioi-thieu-{slug(office.unit)}")
         self._ports.archive.write(sealed, path, None, reporter)

@@ -232,6 +232,20 @@ class ChecklistLine:
     done: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class IntroductionCard:
+    """Who we are, for the stamped sheet: `fingerprint` in 6 groups, `qr` as dark modules.
+
+    `office_name` is the name that the other office's program will show.
+    """
+
+    office_name: str
+    installation: str
+    fingerprint: str
+    qr: tuple[tuple[bool, ...], ...]
+    path: Path | None = None
+
+
 class PlanPrinter(Protocol):
     """Prints by Decree 30/2020."""
 
@@ -242,6 +256,11 @@ class PlanPrinter(Protocol):
         self, title: str, lines: Sequence[ChecklistLine], office: OfficeProfile, day: dt.date
     ) -> PrintedDocument:
         """Print the checklist of tasks, one row a task, boxes to tick."""
+
+    def introduction(
+        self, card: IntroductionCard, office: OfficeProfile, day: dt.date
+    ) -> PrintedDocument:
+        """Print the sheet that introduces this PC, one page to be signed and stamped."""
 
     def unprintable(self, plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
         """Return the characters of the plan's paper that no face can print, once each."""
@@ -318,7 +337,11 @@ class ExchangeStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
-    """What the readable first page of a package says, in the order it is printed."""
+    """What the readable first page of a package says.
+
+    `facts` are (label, value) pairs about the content, `fingerprint` the groups of digits, `note`
+    what they are good for, `lines` what to do with the file, `warning` (training) in capitals.
+    """
 
     title: str
     sender: str
@@ -326,7 +349,10 @@ class CoverSheet:
     subject: str
     created: dt.datetime
     fingerprint: str
+    facts: tuple[tuple[str, str], ...] = ()
+    note: str = ""
     lines: tuple[str, ...] = ()
+    warning: str = ""
 
 
 class CoverPrinter(Protocol):

@@ -13,6 +13,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.ports import (
     Clock,
+    IntroductionCard,
     PagePainter,
     PlanPrinter,
     PrintedDocument,
@@ -68,6 +69,14 @@ class Printing:
     def checklist_pdf_to(self, path: Path, plan_id: str, office: OfficeProfile) -> PrintedDocument:
         """Print the checklist into the file `path`; the same refusals as `plan_pdf_to`."""
         printed = self.checklist(plan_id, office)
+        files.write_file(path, printed.pdf)
+        return printed
+
+    def introduction_pdf_to(
+        self, path: Path, card: IntroductionCard, office: OfficeProfile
+    ) -> PrintedDocument:
+        """Print the sheet that introduces this PC, dated today; refusals as `plan_pdf_to`."""
+        printed = self._printer.introduction(card, office, self._clock.now().date())
         files.write_file(path, printed.pdf)
         return printed
 

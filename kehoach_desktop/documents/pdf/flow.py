@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach_desktop.documents.decree30 import PageRule
-from kehoach_desktop.documents.pdf.sheet import Bookmark, Sheet, Strip, Stroke, Text
+from kehoach_desktop.documents.pdf.sheet import Bookmark, Fill, Sheet, Strip, Stroke, Text
 from kehoach_desktop.services.ports import TextSpot
 
 #: Rounding that may not push a line to the next page.
@@ -101,6 +101,8 @@ class Flow:
         ]
         for x0, y0, x1, y1, width in strip.strokes:
             sheet.strokes.append(Stroke(x0 + left, y0 + top, x1 + left, y1 + top, width))
+        for x0, y0, x1, y1 in strip.fills:
+            sheet.fills.append(Fill(x0 + left, y0 + top, x1 + left, y1 + top))
         for source, x0, y0, x1, y1 in strip.spots:
             self.mark(source, x0 + left, y0 + top, x1 + left, y1 + top)
         if strip.bookmark is not None:

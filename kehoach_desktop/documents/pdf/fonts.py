@@ -104,9 +104,9 @@ def load_fonts(folder: Path | None = None) -> FontSet:
 
     Raises AppError E-FONT when a file is missing, damaged, or lacks Vietnamese letters.
     """
-    if folder is not None:
-        return _load(folder, _LIBERATION)
-    return _default_fonts()
+    if folder is None:
+        return _default_fonts()
+    return _shipped_fonts() if folder == resource("fonts") else _load(folder, _LIBERATION)
 
 
 @cache
@@ -117,6 +117,11 @@ def _default_fonts() -> FontSet:
             return _load(windows, _TIMES)
         except AppError:
             pass  # an old or damaged Times New Roman: our own faces are sound
+    return _shipped_fonts()
+
+
+@cache
+def _shipped_fonts() -> FontSet:
     return _load(resource("fonts"), _LIBERATION)
 
 

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from kehoach_desktop.documents import decree30
-from kehoach_desktop.documents.composition import Document, EndBlock, Header, Paragraph, Part, Table
+from kehoach_desktop.documents.composition import (
+    Document,
+    EndBlock,
+    Facts,
+    Header,
+    Paragraph,
+    Part,
+    SealBlock,
+    Table,
+)
 from kehoach_desktop.documents.pdf.blocks import BlockSetter
+from kehoach_desktop.documents.pdf.cards import CardSetter
 from kehoach_desktop.documents.pdf.flow import Flow
 from kehoach_desktop.documents.pdf.fonts import FontSet
 from kehoach_desktop.documents.pdf.sheet import Sheet, Strip, Text, baseline
@@ -26,6 +36,7 @@ def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
     page = decree30.LANDSCAPE if part.landscape else decree30.PORTRAIT
     flow = Flow(page, first_index)
     setter = BlockSetter(fonts, page, part.body_size)
+    cards = CardSetter(fonts, page, part.body_size)
     strips: list[Strip] = []
     for element in part.elements:
         match element:
@@ -36,6 +47,10 @@ def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
             case EndBlock():
                 _glue_to_signature(strips)
                 strips += setter.end_block(element)
+            case Facts():
+                strips += cards.facts(element)
+            case SealBlock():
+                strips.append(cards.seal(element))
             case Table():
                 table = TableSetter(element, fonts, flow, page.left, page.text_width)
                 flow.place(strips, then=table.least_height)

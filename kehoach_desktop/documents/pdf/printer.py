@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kehoach_desktop.documents.composition import Document, EndBlock, Header, Paragraph, Table
-from kehoach_desktop.documents.composition_cover import compose_cover
+from kehoach_desktop.documents.composition_cover import (
+    FITS,
+    Fit,
+    compose_cover,
+    compose_introduction,
+)
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.composition_tasks import compose_checklist
 from kehoach_desktop.documents.pdf.fonts import load_fonts, unprintable
@@ -16,7 +21,12 @@ from kehoach_desktop.documents.pdf.layout import lay_out
 from kehoach_desktop.documents.pdf.writer import write_pdf
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports import ChecklistLine, CoverSheet, PrintedDocument
+from kehoach_desktop.services.ports import (
+    ChecklistLine,
+    CoverSheet,
+    IntroductionCard,
+    PrintedDocument,
+)
 
 _reportlab = threading.Lock()
 
@@ -45,18 +55,34 @@ class PdfPrinter:
         """Print the checklist of tasks as of `day`: one row a line, boxes to tick. E-FONT."""
         return self.document(compose_checklist(title, lines, office, day))
 
-    def cover(self, sheet: CoverSheet) -> bytes:
-        """Print the cover page of a package (implements `ports.CoverPrinter`). E-FONT."""
-        return self.document(compose_cover(sheet)).pdf
+    def introduction(
+        self, card: IntroductionCard, office: OfficeProfile, day: dt.date
+    ) -> PrintedDocument:
+        """Print the sheet that introduces a PC: one page to be signed and stamped. E-FONT."""
+        return self._one_page(lambda fit: compose_introduction(card, office, day, fit))
 
-    def document(self, document: Document) -> PrintedDocument:
+    def cover(self, sheet: CoverSheet) -> bytes:
+        """Print the cover of a package (implements `ports.CoverPrinter`): one page. E-FONT."""
+        return self._one_page(lambda fit: compose_cover(sheet, fit), compressed=False).pdf
+
+    def document(self, document: Document, *, compressed: bool = True) -> PrintedDocument:
         """Print any composed document. E-FONT."""
         with _reportlab:
             fonts = load_fonts(self._font_folder)
             sheets = lay_out(document, fonts)
-            pdf = write_pdf(document, sheets, fonts)
+            pdf = write_pdf(document, sheets, fonts, compressed=compressed)
         spots = tuple(spot for sheet in sheets for spot in sheet.spots)
         return PrintedDocument(pdf, len(sheets), spots)
+
+    def _one_page(
+        self, compose: Callable[[Fit], Document], *, compressed: bool = True
+    ) -> PrintedDocument:
+        """Print the most of a sheet that one page holds."""
+        for fit in FITS:
+            printed = self.document(compose(fit), compressed=compressed)
+            if printed.pages == 1:
+                break
+        return printed
 
     def unprintable(self, plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
         """Return the characters of the plan's paper that cannot be printed, once each. E-FONT."""

@@ -33,6 +33,15 @@ class Stroke(NamedTuple):
     width: float
 
 
+class Fill(NamedTuple):
+    """A black rectangle."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
 class Bookmark(NamedTuple):
     """An entry of the outline, at `y` of its page."""
 
@@ -59,6 +68,7 @@ class Strip:
     body: bool = False
     spots: tuple[tuple[str, float, float, float, float], ...] = ()
     bookmark: tuple[str, int] | None = None
+    fills: list[Fill] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -72,6 +82,7 @@ class Sheet:
     boxes: list[Stroke] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     spots: list[TextSpot] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
 
 
 def pitch(size: float, spacing: float = 1.0) -> float:

@@ -26,14 +26,19 @@ _BOOKMARK_ROOM = 12.0
 _ESCAPES = {ord("\\"): r"\\", ord("("): r"\(", ord(")"): r"\)", 13: r"\r", 10: r"\n"}
 
 
-def write_pdf(document: Document, sheets: Sequence[Sheet], fonts: FontSet) -> bytes:
-    """Return the PDF of `sheets`, with title, author, language and bookmarks."""
+def write_pdf(
+    document: Document, sheets: Sequence[Sheet], fonts: FontSet, *, compressed: bool = True
+) -> bytes:
+    """Return the PDF of `sheets`, with title, author, language and bookmarks.
+
+    Without compression no build of zlib has a say in the bytes.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = io.BytesIO()
     canvas = Canvas(
         buffer,
-        pageCompression=1,
+        pageCompression=int(compressed),
         invariant=1,
         initialFontName=fonts.regular.name,  # else every page names an unembedded Helvetica
         lang=LANGUAGE,
@@ -51,6 +56,8 @@ def write_pdf(document: Document, sheets: Sequence[Sheet], fonts: FontSet) -> by
         level = _bookmarks(canvas, sheet, index, level)
         canvas.addLiteral(encoder.texts(sheet.texts, rule.height))
         canvas.addLiteral(_strokes(sheet, rule.height))
+        if sheet.fills:
+            canvas.addLiteral(_fills(sheet, rule.height))
         canvas.showPage()
     with _binary_streams():
         canvas.save()
@@ -100,6 +107,16 @@ def _strokes(sheet: Sheet, height: float) -> str:
     for x0, y0, x1, y1, width in sheet.boxes:
         code.append(f"{width:g} w {x0:.2f} {height - y1:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re S")
     return "\n".join(code)
+
+
+def _fills(sheet: Sheet, height: float) -> str:
+    """Return the operators of the page's black rectangles: one path, so that no seam shows."""
+    code = []
+    for fill in sheet.fills:
+        x0, x1 = round(fill.x0, 2), round(fill.x1, 2)
+        y0, y1 = round(height - fill.y1, 2), round(height - fill.y0, 2)
+        code.append(f"{x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re")
+    return "\n".join([*code, "f"])
 
 
 def _width(stroke: Stroke) -> float:
