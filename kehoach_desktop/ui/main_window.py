@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui import theme
@@ -31,6 +31,7 @@ from kehoach_desktop.ui.topline import TopLine
 from kehoach_desktop.ui.widgets.banner import Banner
 from kehoach_desktop.ui.widgets.busy_bar import BusyBar
 from kehoach_desktop.ui.widgets.message_bar import MessageBar
+from kehoach_desktop.ui.widgets.page_stack import PageArea
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
@@ -62,7 +63,8 @@ class MainWindow(QWidget):
         self.top = TopLine()
         self.messages = MessageBar()
         self.banner = Banner()
-        self.stack = QStackedWidget()
+        self._area = PageArea()
+        self.stack = self._area.stack
         self._empty = QWidget()
         self.stack.addWidget(self._empty)
         self._lay_out()
@@ -75,7 +77,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         for widget in (self.top, self.banner, self.messages):
             column.addWidget(widget)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self._area, 1)
         column.addWidget(BusyBar(self.shell.operations))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ import json
 import os
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
@@ -41,6 +42,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
+        self._sockets: list[QLocalSocket] = []
 
     def is_first(self) -> bool:
         """Take the folder and listen; False when another window has it.
@@ -68,14 +70,12 @@ class SingleInstance(QObject):
         raise AppError("E-WINDOW")
 
     def release(self) -> None:
-        """Stop listening and give the folder back."""
+        """Stop listening, let callers go, and give the folder back."""
+        for socket in list(self._sockets):
+            self._drop(socket)
         if self._server is not None:
+            self._server.newConnection.disconnect(self._connected)
             self._server.close()
-            for socket in self._server.findChildren(QLocalSocket):
-                # Left to the server's destructor, a socket would call back from its own.
-                socket.blockSignals(True)
-                socket.abort()
-                socket.deleteLater()
             self._server.deleteLater()
             self._server = None
         self._lock.unlock()
@@ -94,19 +94,28 @@ class SingleInstance(QObject):
     def _connected(self) -> None:
         assert self._server is not None
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
+            self._sockets.append(socket)
+            socket.readyRead.connect(partial(self._read, socket))
+            socket.disconnected.connect(partial(self._drop, socket))
             if socket.canReadLine():
                 self._read(socket)
+
+    def _drop(self, socket: QLocalSocket) -> None:
+        """Forget a caller; Qt deletes the socket when it is done with it."""
+        if socket in self._sockets:
+            self._sockets.remove(socket)
+            socket.blockSignals(True)
+            socket.abort()
+            socket.deleteLater()
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             if socket.bytesAvailable() > MESSAGE_LIMIT:
-                socket.abort()
+                self._drop(socket)
             return
         paths = _paths(bytes(socket.readLine(MESSAGE_LIMIT).data()))
         if paths is None:
-            socket.abort()
+            self._drop(socket)
             return
         socket.write(b"ok\n")
         socket.flush()

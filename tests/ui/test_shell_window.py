@@ -243,3 +243,24 @@ def test_closing_waits_for_a_save_that_is_still_running(qtbot: QtBot, clock: Clo
     with qtbot.waitSignal(window.closed):
         go.set()
     assert saved.is_set()
+
+
+class WidePage(NotedPage):
+    """A page that needs more than a small screen has."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.setMinimumSize(1800, 900)
+
+
+def test_a_page_that_needs_more_than_the_screen_scrolls_and_the_window_stays(
+    make_desk: MakeDesk,
+) -> None:
+    desk = make_desk((Place("plans", THIS, "WidePage"),))
+    desk.window.resize(1366, 728)
+    desk.window.show()
+    desk.window.open_place("plans")
+    assert desk.window.minimumSizeHint().width() < 1366
+    assert desk.window.page is not None
+    assert desk.window.page.width() >= 1800
+    assert desk.window.width() == 1366
