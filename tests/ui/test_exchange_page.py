@@ -36,6 +36,7 @@ from kehoach_desktop.ui.pages.exchange.page import ExchangePage
 from kehoach_desktop.ui.pages.exchange.stick_bar import stick_text
 from kehoach_desktop.ui.pages.exchange.stick_watch import look, looks_like_package
 from kehoach_desktop.ui.shell import Notice, Shell, Tone
+from kehoach_desktop.ui.widgets import open_file
 
 SIGNER = Signatory(SigningCapacity.ON_BEHALF, "CHỦ TỊCH", "CHỦ TỊCH", "Lê Văn Mẫu")
 TASK = Task("t1", "Niêm yết thủ tục hành chính", leads=(Doer("Văn phòng"),))
@@ -482,18 +483,20 @@ def test_rows_are_found_without_marks_and_sizes_are_read_by_people() -> None:
     ]  # fmt: skip
 
 
-def test_the_sheet_prints_on_one_page(two: tuple[Window, Window], tmp_path: Path) -> None:
-    from kehoach_desktop.ui.pages.exchange.sheet import write_sheet
-
-    card = two[0].app.exchange.card()
-    path = tmp_path / "sheet.pdf"
-    write_sheet(card, path, "05/01/2026")
+def test_the_introduction_sheet_prints_its_digits_and_opens(
+    two: tuple[Window, Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(path)
-    assert len(document) == 1
-    text = document[0].get_textpage().get_text_range()
-    assert all(group in text for group in card.fingerprint.split())
+    ours, _ = two
+    opened: list[Path] = []
+    monkeypatch.setattr(open_file, "print_folder", lambda: tmp_path / "print")
+    monkeypatch.setattr(type(ours.app.opener), "open", lambda _self, path: opened.append(path))
+    ours.page.show_trust()
+    ours.page.trust.print.click()
+    text = pypdfium2.PdfDocument(opened[0])[0].get_textpage().get_text_range()
+    assert all(group in text for group in ours.app.exchange.identity().fingerprint.split())
+    assert "Đã mở phiếu giới thiệu" in ours.said
 
 
 def test_everything_works_with_real_threads_and_the_window_closes_while_sticks_are_watched(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.exchange import ask_path
-from kehoach_desktop.ui.pages.exchange.sheet import write_sheet
 from kehoach_desktop.ui.pages.exchange.trust_view import TrustView
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
@@ -70,19 +69,25 @@ class TrustDesk(QObject):
         self._shell.say(tr("exchange.introduced", path=card.path), Tone.DONE)
 
     def _print_sheet(self) -> None:
-        if self._card is None:
+        card, office = self._card, self._shell.office
+        if card is None or office is None:
             return
-        now = self._shell.clock.now()
-        folder = open_file.print_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"phieu-gioi-thieu-{now:%Y%m%d-%H%M%S}.pdf"
-        write_sheet(self._card, path, f"{now:%d/%m/%Y}")
-        open_file.open_in_viewer(
-            self._page,
-            path,
-            tr("exchange.sheet.printed"),
-            tr("exchange.sheet.printed_no_viewer", path=path),
-        )
+        stamp = f"{self._shell.clock.now():%Y%m%d-%H%M%S}"
+        path = open_file.print_folder() / f"phieu-gioi-thieu-{stamp}.pdf"
+
+        def make() -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._shell.app.printing.introduction_pdf_to(path, card, office)
+
+        def opened(_none: object) -> None:
+            open_file.open_in_viewer(
+                self._page,
+                path,
+                tr("exchange.sheet.printed"),
+                tr("exchange.sheet.printed_no_viewer", path=path),
+            )
+
+        self._page.run(make, opened, label=tr("exchange.sheet.working"))
 
     def _ask(self) -> None:
         path = ask_path.ask_package(self.view)
