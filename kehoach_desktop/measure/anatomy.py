@@ -181,6 +181,11 @@ def _is_kind(line: Line, page: Sheet) -> bool:
     return words in KINDS and abs(line.centre - page.width / 2) < 90
 
 
+def _is_prose(line: Line) -> bool:
+    """Say whether `line` is a full line of the text: a wide title is bold or in brackets."""
+    return line.width > 350 and not (line.any_bold or line.text[0] == "(" or line.text[-1] == ")")
+
+
 def _title(part: Part, lines: list[Line]) -> list[Line]:
     page = part.sheets[0]
     start = next((index for index, line in enumerate(lines[:12]) if _is_kind(line, page)), None)
@@ -193,7 +198,7 @@ def _title(part: Part, lines: list[Line]) -> list[Line]:
             for index in range(start, len(lines))
             if index > start + 12
             or lines[index].page != page.number
-            or lines[index].width > 350
+            or _is_prose(lines[index])
             or _RECIPIENTS.search(plain(lines[index].text))
         ),
         len(lines),

@@ -1,0 +1,1 @@
+"""Word files (.docx) of the composed paper: real styles, numbering and sections."""

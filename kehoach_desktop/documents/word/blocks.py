@@ -1,0 +1,284 @@
+"""The blocks of a paper as WordprocessingML: paragraphs, header, recipients with signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kehoach_desktop.documents import decree30
+from kehoach_desktop.documents.composition import EndBlock, Header, Paragraph, Run
+from kehoach_desktop.documents.decree30 import TEXT_RULES, PageRule, TextRule
+from kehoach_desktop.documents.pdf.fonts import Face
+from kehoach_desktop.documents.pdf.lines import Piece, break_balanced, break_lines
+from kehoach_desktop.documents.word.markup import (
+    in_list,
+    indent,
+    run,
+    sizes,
+    spacing,
+    toggle,
+    twips,
+)
+from kehoach_desktop.documents.word.numbering import Numbering
+from kehoach_desktop.documents.word.styles import LIST_STYLES, ROLE_STYLES, Fixed
+from kehoach_desktop.documents.word.widths import BOLD, ITALIC, REGULAR
+
+#: What rounding may take from a line that just fits, in points.
+_SLACK = 1.5
+#: Recipients beside a signature that one page can surely hold; further ones stand below it.
+_MOST_RECIPIENT_LINES = 46
+#: Letters after which a paragraph surely fills two lines.
+_TWO_LINES = 150
+
+#: A hyphen inside a word: Word may end a line after it.
+_HYPHENED = re.compile(r"\S-\S")
+_KEEP = "<w:keepNext/><w:keepLines/>"
+_HIDDEN_TABLE = (
+    '<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="left"/><w:tblBorders>'
+    + "".join(
+        f'<w:{side} w:val="none" w:sz="0" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+    '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+)
+
+
+class BlockWriter:
+    """Writes the blocks of one part: its page and its size of prose.
+
+    `styled_size` is the size that the file's styles have; another one is said at every run.
+    """
+
+    def __init__(
+        self, page: PageRule, body_size: int, styled_size: int, numbering: Numbering
+    ) -> None:
+        self._width = page.text_width
+        self._body_size = body_size
+        self._restyle = sizes(body_size) if body_size != styled_size else ""
+        self._numbering = numbering
+
+    def paragraph(self, item: Paragraph, *, keep: bool = False, then: float = 0.0) -> str:
+        """Return a paragraph; `keep` holds it on the page of the next one.
+
+        `then` is the gap before the next one: Word takes the larger of two gaps, our paper both.
+        """
+        rule = TEXT_RULES[item.role]
+        style = ROLE_STYLES[item.role][0]
+        numbers, runs = "", item.runs
+        if item.label is not None:
+            placed = self._numbering.place(item.label)
+            if placed is not None:
+                runs = _without_label(runs, item.label.text)
+                style = LIST_STYLES.get(item.label.kind, (style, ""))[0]
+                numbers = in_list(*placed)
+        gap = "" if item.gap is None else spacing(item.gap, 0, rule.spacing)
+        level = "" if item.outline is None else f'<w:outlineLvl w:val="{item.outline - 1}"/>'
+        place, below = "", ""
+        if rule.balanced:
+            text, place, widths = _balanced(
+                item.text, _face(rule), rule.size or self._body_size, self._width,
+                decree30.CENTRED_WIDTH_SHARE,
+            )  # fmt: skip
+            runs = runs if len(runs) > 1 else (Run(text, runs[0].bold, runs[0].italic),)
+            if item.underlined:
+                below = self.short_line(widths, after=decree30.AFTER_TITLE_GAP + then)
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}{numbers}'
+            f"{gap}{place}{level}</w:pPr>{self._runs(runs, rule)}</w:p>{below}"
+        )
+
+    def _runs(self, runs: Sequence[Run], rule: TextRule) -> str:
+        written = []
+        last = len(runs) - 1
+        restyle = "" if rule.size else self._restyle
+        for index, item in enumerate(runs):
+            bold = None if item.bold in {None, rule.bold} else item.bold
+            italic = None if item.italic in {None, rule.italic} else item.italic
+            looks = f"{toggle('b', bold)}{toggle('i', italic)}{restyle}"
+            written.append(run(item.text if index == last else f"{item.text} ", looks))
+        return "".join(written)
+
+    def short_line(
+        self,
+        widths: Sequence[float],
+        share: float = decree30.SHORT_LINE_SHARE,
+        column: float | None = None,
+        after: float = 0.0,
+    ) -> str:
+        """Return a drawn line below lines of `widths`, `share` of the longest, centred."""
+        room = self._width if column is None else column
+        side = max(0.0, room - max(widths, default=0.0) * share) / 2
+        gap = f'<w:spacing w:after="{twips(after)}"/>' if after else ""
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{Fixed.RULE}"/><w:keepNext/>'
+            f"{gap}{indent(side, side)}</w:pPr></w:p>"
+        )
+
+    def header(self, item: Header) -> str:
+        """Return the table without borders at the head of page 1 [H01–H20]."""
+        sizes_ = decree30.header_sizes(self._body_size)
+        most = self._width - decree30.HEADER_LEFT_LEAST - decree30.HEADER_COLUMN_GAP
+        date = item.place_date or ""
+        date_size = sizes_.motto
+        if ITALIC.width(date) * date_size / 1000 > most:
+            date_size = min(sizes_.motto, sizes_.number)  # a long name [H18]
+        title_width = BOLD.width(decree30.NATIONAL_TITLE) * sizes_.capitals / 1000
+        date_width = ITALIC.width(date) * date_size / 1000
+        right = min(max(title_width, date_width) + 2 * _SLACK, most)
+        left = self._width - right
+        names = []
+        if item.superior:
+            names.append(_centred(Fixed.SUPERIOR, item.superior, REGULAR, sizes_.capitals, left)[0])
+        widths: list[float] = []
+        for name in item.issuer:
+            written, lines = _centred(Fixed.ISSUER, name, BOLD, sizes_.capitals, left)
+            names.append(written)
+            widths += lines
+        names.append(self.short_line(widths, column=left))
+        motto = BOLD.width(decree30.MOTTO) * sizes_.motto / 1000
+        nation = (
+            plain(Fixed.NATIONAL_TITLE, decree30.NATIONAL_TITLE)
+            + plain(Fixed.MOTTO, decree30.MOTTO)
+            + self.short_line([motto], 1.0, right)
+        )
+        rows = _row([(left, "".join(names)), (right, nation)])
+        if item.number is not None and item.place_date is not None:
+            number, _ = _centred(Fixed.NUMBER, item.number, REGULAR, sizes_.number, left)
+            looks = sizes(date_size) if date_size != sizes_.motto else ""
+            place, _ = _centred(Fixed.PLACE_DATE, date, ITALIC, date_size, right, looks, 0.0)
+            rows += _row([(left, number), (right, place)])
+        return _hidden_table([left, right], rows)
+
+    def end_block(self, item: EndBlock) -> str:
+        """Return recipients and signature: one row that no page break splits [S05, N01]."""
+        left = self._width * decree30.END_BLOCK_LEFT_SHARE
+        right = self._width - left
+        kept = _fitting(item.recipients, left - decree30.END_BLOCK_GAP)
+        first, rest = item.recipients[:kept], item.recipients[kept:]
+        narrow = indent(right=decree30.END_BLOCK_GAP)
+        recipients = ""
+        if item.recipients:
+            recipients = _kept(Fixed.RECIPIENTS_WORD, decree30.RECIPIENTS_WORD)
+            recipients += "".join(_recipient(text, narrow, _KEEP) for text in first)
+        signature = ""
+        for index, text in enumerate(item.lines):
+            words, place, _ = _balanced(text, BOLD, self._body_size, right)
+            gap = spacing(0 if index else decree30.END_BLOCK_GAP, 0)
+            signature += _kept(Fixed.AUTHORITY, words, gap + place)
+        signature += _kept(Fixed.SIGNING_ROOM, "")
+        if item.name:
+            words, place, _ = _balanced(item.name, BOLD, self._body_size, right)
+            signature += _kept(Fixed.SIGNER, words, place)
+        table = _hidden_table(
+            [left, right], _row([(left, recipients), (right, signature)], whole=True)
+        )
+        below = indent(right=right + decree30.END_BLOCK_GAP)
+        return table + "".join(_recipient(text, below) for text in rest)
+
+
+def company(elements: Sequence[object]) -> set[int]:
+    """Return the places of the paragraphs that stay on the page of the signature after them.
+
+    Two lines of prose at least stand above a signature [S05]: one long paragraph, of which Word
+    keeps two lines, or the last two.
+    """
+    kept: set[int] = set()
+    for place, element in enumerate(elements):
+        if not isinstance(element, EndBlock):
+            continue
+        for before in range(place - 1, -1, -1):
+            item = elements[before]
+            if not isinstance(item, Paragraph):
+                break
+            kept.add(before)
+            if len(item.text) > _TWO_LINES or place - before == decree30.END_BLOCK_LEAST_LINES:
+                break
+    return kept
+
+
+def plain(style: str, text: str, properties: str = "") -> str:
+    """Return a paragraph of a fixed style; `properties` go on its `w:pPr`."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{run(text)}</w:p>'
+
+
+def _without_label(runs: Sequence[Run], label: str) -> tuple[Run, ...]:
+    first, *rest = runs
+    words = first.text.removeprefix(label).lstrip(" ")
+    return (Run(words, first.bold, first.italic), *rest) if words else tuple(rest)
+
+
+def _face(rule: TextRule) -> Face:
+    return BOLD if rule.bold else ITALIC if rule.italic else REGULAR
+
+
+def _balanced(
+    text: str, face: Face, size: float, width: float, share: float = 1.0
+) -> tuple[str, str, list[float]]:
+    """Return centred words, the indents, and the widths of the lines they make.
+
+    The words may fill `share` of the column's `width`. Indents make Word break them where our
+    paper does; but Word also breaks after the hyphen of "02/QĐ-UBND", which no indent prevents,
+    so there the lines are broken by hand.
+    """
+    lines = break_balanced([Piece(text, face)], size, width * share)
+    widths = [line.width for line in lines]
+    if len(lines) < 2:
+        return text, "", widths
+    if _HYPHENED.search(text) and not any(line.cut for line in lines):
+        return "\n".join(line.pieces[0].text for line in lines), "", widths
+    side = max(0.0, (width - max(widths) - _SLACK) / 2)
+    return text, indent(side, side), widths
+
+
+def _centred(
+    style: Fixed,
+    text: str,
+    face: Face,
+    size: float,
+    width: float,
+    looks: str = "",
+    free: float = decree30.HEADER_COLUMN_GAP,
+) -> tuple[str, list[float]]:
+    """Return a centred paragraph of a column `width` wide, `free` of it bare, and its lines."""
+    words, place, widths = _balanced(text, face, size, width, (width - free) / width)
+    start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>'
+    return f"{start}{run(words, looks)}</w:p>", widths
+
+
+def _kept(style: Fixed, text: str, place: str = "") -> str:
+    return plain(style, text, _KEEP + place)
+
+
+def _recipient(text: str, place: str, keep: str = "") -> str:
+    # A dash inside a name may not begin a line: it would look like another recipient.
+    bound = text[:2] + text[2:].replace(" - ", "\u00a0- ")
+    return plain(Fixed.RECIPIENTS, bound, keep + place)
+
+
+def _fitting(recipients: Iterable[str], width: float) -> int:
+    """Return how many recipients one page can hold beside a signature."""
+    lines = 0
+    count = 0
+    for text in recipients:
+        lines += len(break_lines([Piece(text, REGULAR)], decree30.RECIPIENTS_SIZE, width))
+        if count and lines > _MOST_RECIPIENT_LINES:
+            break
+        count += 1
+    return count
+
+
+def _hidden_table(widths: Sequence[float], rows: str) -> str:
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    properties = _HIDDEN_TABLE.format(width=twips(sum(widths)))
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+
+def _row(cells: Sequence[tuple[float, str]], *, whole: bool = True) -> str:
+    properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{content or "<w:p/>"}'
+        "</w:tc>"
+        for width, content in cells
+    )
+    return f"<w:tr>{properties}{written}</w:tr>"

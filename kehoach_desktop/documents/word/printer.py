@@ -1,0 +1,123 @@
+"""A composed paper as a Word file (implements `ports.WordPrinter`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kehoach_desktop.documents import decree30
+from kehoach_desktop.documents.composition import (
+    Document,
+    Element,
+    EndBlock,
+    Header,
+    ListKind,
+    Paragraph,
+    Part,
+    Table,
+)
+from kehoach_desktop.documents.composition_plan import compose_plan
+from kehoach_desktop.documents.decree30 import TEXT_RULES, Role
+from kehoach_desktop.documents.word.blocks import BlockWriter, company, plain
+from kehoach_desktop.documents.word.markup import twips
+from kehoach_desktop.documents.word.numbering import Numbering
+from kehoach_desktop.documents.word.package import FIRST_HEADER, OTHER_HEADER, pack
+from kehoach_desktop.documents.word.styles import LIST_STYLES, ROLE_STYLES, Fixed, styles_xml
+from kehoach_desktop.documents.word.tables import table_xml
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
+
+#: A paragraph that takes no room: Word asks for one after a table and at the end of a section.
+_NO_ROOM = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_SMALLEST = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+
+
+class DocxPrinter:
+    """Writes .docx by Decree 30/2020 from what the PDF is made of; same input, same bytes."""
+
+    def plan(self, plan: Plan, office: OfficeProfile) -> bytes:
+        """Return a plan with its decision and appendix; a draft leaves number and date blank."""
+        return self.document(compose_plan(plan, office))
+
+    def document(self, document: Document) -> bytes:
+        """Return any composed document as a .docx file."""
+        size = document.parts[0].body_size
+        numbering = Numbering(letters=_counts_letters(document))
+        outline = numbering.outline
+        body: list[str] = []
+        for index, part in enumerate(document.parts):
+            numbering.begin_part()
+            is_last = index == len(document.parts) - 1
+            body += _part(part, size, numbering, is_last=is_last)
+        return pack(
+            "".join(body),
+            styles_xml(size, outline),
+            numbering.xml(
+                ROLE_STYLES[Role.SECTION][0],
+                {kind: style for kind, (style, _) in LIST_STYLES.items()},
+            ),
+            document.title,
+            document.author,
+        )
+
+
+def _counts_letters(document: Document) -> bool:
+    return any(
+        element.label.kind is ListKind.POINT
+        for part in document.parts
+        for element in part.elements
+        if isinstance(element, Paragraph) and element.label is not None
+    )
+
+
+def _part(part: Part, styled_size: int, numbering: Numbering, *, is_last: bool) -> Iterator[str]:
+    """Yield the blocks of a part and the section that holds them: page, numbers, headers."""
+    page = decree30.LANDSCAPE if part.landscape else decree30.PORTRAIT
+    writer = BlockWriter(page, part.body_size, styled_size, numbering)
+    kept = company(part.elements)
+    mark = ""
+    for place, element in enumerate(part.elements):
+        if mark:
+            yield plain(Fixed.END_MARK, mark)
+            mark = ""
+        match element:
+            case Paragraph():
+                then = _gap_before(part.elements[place + 1 :])
+                yield writer.paragraph(element, keep=place in kept, then=then)
+            case Header():
+                yield writer.header(element)
+            case EndBlock():
+                yield writer.end_block(element)
+            case Table():
+                yield table_xml(element, page)
+                mark = decree30.END_MARK if element.end_mark else ""
+    section = _section(page, landscape=part.landscape)
+    if is_last and mark:
+        yield plain(Fixed.END_MARK, mark) + section
+    elif is_last:
+        yield f"<w:p><w:pPr>{_NO_ROOM}{_SMALLEST}</w:pPr></w:p>{section}"
+    elif mark:
+        yield plain(Fixed.END_MARK, mark, section)
+    else:
+        yield f"<w:p><w:pPr>{_NO_ROOM}{_SMALLEST}{section}</w:pPr></w:p>"
+
+
+def _gap_before(following: Sequence[Element]) -> float:
+    """Return the gap before the next paragraph, in points."""
+    if not following or not isinstance(following[0], Paragraph):
+        return 0.0
+    item = following[0]
+    return TEXT_RULES[item.role].gap if item.gap is None else item.gap
+
+
+def _section(page: decree30.PageRule, *, landscape: bool) -> str:
+    """Return the section's page: A4, margins, own numbers, none on page 1 [P01–P12]."""
+    turned = ' w:orient="landscape"' if landscape else ""
+    header = twips(decree30.PAGE_NUMBER_TOP)
+    return (
+        f'<w:sectPr><w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>'
+        f'<w:headerReference w:type="default" r:id="{OTHER_HEADER}"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
+        f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}" w:header="{header}"'
+        f' w:footer="{header}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    )
