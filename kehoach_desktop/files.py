@@ -21,6 +21,7 @@ from kehoach_desktop.errors import AppError
 
 #: Size of the pieces in which files are copied and hashed.
 CHUNK = 1 << 20
+_MIB = 1 << 20
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -36,8 +37,9 @@ def refusal(error: OSError, path: Path, *, writing: bool) -> AppError:
     """Return the refusal that stands for `error`, met while reading or writing `path`.
 
     E-FULL no room left, E-READONLY write-protected or not allowed, E-INUSE open in another
-    program, E-GONE file, folder or stick is not there (any more), E-WRITE / E-READ anything else
-    (a stick that was pulled out or is failing).
+    program, E-GONE file, folder or stick is not there (any more), E-IS-FOLDER a folder stands
+    where the file should be written, E-NOT-FOLDER a file where the folder should be, E-WRITE /
+    E-READ anything else (a stick that was pulled out or is failing).
     """
     winerror = getattr(error, "winerror", None)
     if winerror in _WIN_FULL or error.errno in _FULL:
@@ -48,6 +50,10 @@ def refusal(error: OSError, path: Path, *, writing: bool) -> AppError:
         code = "E-READONLY"
     elif winerror in _WIN_GONE or error.errno in _GONE:
         code = "E-GONE"
+    elif writing and error.errno == errno.EISDIR:
+        code = "E-IS-FOLDER"
+    elif writing and error.errno == errno.EEXIST:
+        code = "E-NOT-FOLDER"
     elif error.errno in _READONLY:
         code = "E-READONLY" if writing else "E-READ"
     else:
@@ -161,7 +167,7 @@ def copy_file(source: Path, target: Path, limit: int | None = None) -> int:
 
 
 def ensure_folder(folder: Path) -> Path:
-    """Return `folder`, made with its parents if it was not there; E-READONLY, E-FULL, E-WRITE."""
+    """Return `folder`, made with its parents if it was not there; E-NOT-FOLDER, E-READONLY, E-FULL."""
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -173,11 +179,13 @@ def require_space(folder: Path, needed: int) -> None:
         free = shutil.disk_usage(folder).free
     if free < needed:
         raise AppError(
-            "E-SPACE", path=str(folder), needed=_size_text(needed), free=_size_text(free)
+            "E-SPACE",
+            path=str(folder),
+            needed=_size_text(-(-needed // _MIB)),
+            free=_size_text(free // _MIB),
         )
 
 
-def _size_text(size: int) -> str:
-    """Return bytes as an officer reads them: "350 MB", "1,2 GB" (rounded up)."""
-    mib = -(-size // (1 << 20))
+def _size_text(mib: int) -> str:
+    """Return mebibytes as an officer reads them: "350 MB", "1,2 GB"."""
     return f"{mib} MB" if mib < 1000 else f"{mib / 1024:.1f} GB".replace(".", ",")

@@ -14,10 +14,14 @@ POINT_LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n
 UNKNOWN = "……"
 
 _WORD = re.compile(r"\w+")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+#: Characters that cannot be seen: controls (but not the blank ones), zero width, bidi, and half a
+#: character (a lone surrogate, from a broken clipboard), which no file can hold.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u2069\ud800-\udfff\ufeff]"
 )
-_BLANKS = re.compile(r"[ \t\u00a0]+")
+#: Blanks of every width and line breaks of every kind.
+_BLANKS = re.compile(r"\s+")
 
 
 def nfc(text: str) -> str:
@@ -26,8 +30,8 @@ def nfc(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return one line as an officer meant it: NFC, no control or bidi characters, single blanks."""
-    return _BLANKS.sub(" ", _CONTROL.sub("", nfc(text)).replace("\n", " ")).strip()
+    """Return one line as an officer meant it: NFC, nothing invisible, single blanks."""
+    return nfc(_BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip())
 
 
 def fold(text: str) -> str:

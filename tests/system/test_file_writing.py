@@ -128,6 +128,20 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert _code(caught.value) == "E-GONE"
 
 
+def test_a_folder_where_the_file_should_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    with pytest.raises(AppError, match="E-IS-FOLDER"):
+        files.write_file(tmp_path / "plans", b"")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["plans"]
+
+
+def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"kept")
+    with pytest.raises(AppError, match="E-NOT-FOLDER"):
+        files.ensure_folder(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == b"kept"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_protected_folder_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
@@ -208,3 +222,13 @@ def test_missing_room_is_told_in_megabytes(tmp_path: Path) -> None:
         files.require_space(tmp_path, 1 << 60)
     assert _code(caught.value) == "E-SPACE"
     assert "GB" in explain(caught.value).message
+
+
+def test_the_room_that_is_left_never_reads_as_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = files.shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(files.shutil, "disk_usage", lambda _: usage._replace(free=60_000))
+    with pytest.raises(AppError) as caught:
+        files.require_space(tmp_path, 100_000)
+    assert (caught.value.params["needed"], caught.value.params["free"]) == ("1 MB", "0 MB")
