@@ -145,7 +145,7 @@ class App:
 
     @cached_property
     def printer(self) -> PdfPrinter:
-        """Return what prints plans, checklists and the covers of packages."""
+        """Return what prints plans and working sheets, in the machine's own faces."""
         from kehoach_desktop.documents.pdf.printer import PdfPrinter
 
         return PdfPrinter(self.fonts)
@@ -163,6 +163,7 @@ class App:
         """Return the exchange of packages."""
         from kehoach_desktop.archive.keystore import KeyFolder
         from kehoach_desktop.archive.packages import Packages
+        from kehoach_desktop.documents.pdf.printer import PdfPrinter
         from kehoach_desktop.services.exchange import Exchange
         from kehoach_desktop.services.exchange_parts import ExchangePorts
         from kehoach_desktop.storage.exchange_store import SqlExchangeStore
@@ -183,7 +184,8 @@ class App:
                 new_id=self.new_id,
                 app=f"kehoach-desktop {__version__}",
                 drives=system_drives(),
-                cover=self.printer,
+                # Our own faces on every machine: the same package has the same bytes everywhere.
+                cover=PdfPrinter(self.fonts or resource("fonts")),
             )
         )
 

@@ -10,6 +10,7 @@ from kehoach_desktop.bootstrap import package_reader
 from kehoach_desktop.cli.frame import Answer, Group, PathType, PlanType, Session, command
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.exchange import Direction, Verified
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.exchange import Exchange
 from kehoach_desktop.services.exchange_import import ImportPreview
@@ -90,19 +91,28 @@ def import_package(session: Session, file: Path, preview: bool) -> Answer:
 
 @command(GROUP, "introduce")
 @click.argument("folder", metavar="DIR", type=PathType())
-def introduce(session: Session, folder: Path) -> Answer:
-    """Write the introduction of this PC for another office."""
-    card = session.app.exchange.introduce(folder)
+@click.option("--sheet", metavar="FILE.pdf", type=PathType(), help=text("cli.option.sheet"))
+def introduce(session: Session, folder: Path, sheet: Path | None) -> Answer:
+    """Write the introduction of this PC for another office, and the sheet to be stamped."""
+    app = session.app
+    if sheet is not None:
+        office = app.offices.profile()
+        if office is None:
+            raise AppError("E-NO-OFFICE")
+        app.printing.introduction_pdf_to(sheet, app.exchange.card(), office)
+    card = app.exchange.introduce(folder)
     return Answer(
         {
             "path": str(card.path),
             "office": card.office_name,
             "installation": card.installation,
             "fingerprint": card.fingerprint,
+            "sheet": None if sheet is None else str(sheet),
         },
         [
             text("cli.package.introduced", path=card.path),
             text("cli.package.fingerprint", digits=card.fingerprint),
+            *([] if sheet is None else [text("cli.package.sheet", path=sheet)]),
         ],
     )
 

@@ -111,6 +111,19 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def assert_nothing_is_clipped(page: PdfPage) -> None:
+    """Check that all lines stand inside the margins and no two run into each other."""
+    for line in page.lines:
+        assert line.x0 >= 30 * MM - 0.5, line.text
+        assert line.x1 <= page.width - 20 * MM + 0.5, line.text
+        assert line.bottom <= page.height - 20 * MM + 0.5, line.text
+    for one in page.lines:
+        for other in page.lines:
+            beside = one.x1 <= other.x0 + 0.5 or other.x1 <= one.x0 + 0.5
+            apart = abs(one.baseline - other.baseline) >= 0.9 * min(one.size, other.size)
+            assert one is other or beside or apart, (one.text, other.text)
+
+
 def _page(page: pdfium.PdfPage) -> PdfPage:
     made = PdfPage(*page.get_size())
     textpage = page.get_textpage()
