@@ -37,7 +37,7 @@ from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from kehoach_desktop.bootstrap import open_app  # noqa: E402
-from kehoach_desktop.cli.demo import run_demo  # noqa: E402
+from kehoach_desktop.cli.demo import FOLLOWED_UP, run_demo  # noqa: E402
 from kehoach_desktop.ui import theme, vietnamese  # noqa: E402
 from kehoach_desktop.ui.main_window import MainWindow  # noqa: E402
 from kehoach_desktop.ui.operations import Operations  # noqa: E402
@@ -47,16 +47,21 @@ from kehoach_desktop.ui.shell import Shell  # noqa: E402
 
 OUT = ROOT / "docs" / "screenshots"
 SIZES = (100, 150)
+#: Monday 9 March 2026, two minutes to eight; after the demo it is the demo's own last day.
+MOMENT = dt.datetime(2026, 3, 9, 7, 58)
 #: How long timers of a page (search, preview) may take before the picture is taken (ms).
 SETTLE_MS = 700
 
 
 class PictureClock:
-    """Monday 9 March 2026, two minutes to eight."""
+    """Stands still."""
+
+    def __init__(self, moment: dt.datetime) -> None:
+        self._moment = moment
 
     def now(self) -> dt.datetime:
-        """Return that moment."""
-        return dt.datetime(2026, 3, 9, 7, 58, 0)
+        """Return the moment of the picture."""
+        return self._moment
 
 
 class Stage:
@@ -64,6 +69,7 @@ class Stage:
 
     def __init__(self, root: Path, size: int, wanted: list[str], folder: str) -> None:
         numbers = itertools.count(1)
+        moment = FOLLOWED_UP if folder == "demo" else MOMENT
         if folder == "demo":
             run_demo(root)
             root /= "office-a"
@@ -71,7 +77,7 @@ class Stage:
         self.size = size
         self.app = open_app(
             root,
-            PictureClock(),
+            PictureClock(moment),
             lambda: f"{next(numbers):032x}",
             fonts=ROOT / "resources" / "fonts",
             random=lambda size: bytes(size),

@@ -1,7 +1,9 @@
-"""Pictures of places 2, 3 and 6 after the demo: an issued plan, its turns, the ledger."""
+"""Pictures of places 1, 2, 3 and 6 after the demo: an issued plan, its turns, the ledger."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from screenshots import Stage
 
 from kehoach_desktop.ui.pages.exchange.page import ExchangePage
@@ -15,11 +17,13 @@ DRAWN = 2500
 
 def play(stage: Stage) -> None:
     """Look at the checklist, a task, the issued plan, and what was sent."""
+    stage.open("today")
+    stage.shoot("today")
     page = stage.open("tasks")
     assert isinstance(page, TasksPage)
     stage.shoot("tasks-list")
     page.table.setCurrentIndex(page.table.model().index(0, 0))
-    page.table.activated.emit(page.table.currentIndex())
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
     stage.settle()
     stage.shoot("tasks-panel")
     issued = next(row for row in stage.app.plans.rows() if row.is_issued)
