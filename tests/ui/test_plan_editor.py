@@ -132,11 +132,11 @@ def test_an_offered_sentence_goes_into_the_text_once(desk: Desk, editor: PlanEdi
 def test_an_answer_is_kept_with_its_section(editor: PlanEditor) -> None:
     part = first_section(editor)
     row = next(r for r in part.guide.questions._rows if r._boxes)
-    row._boxes[0].click()
+    row._boxes[0].box.click()
     answers = dict(editor.session.plan.sections[0].answers)
-    assert row._boxes[0].text() in answers[row.question.id]
+    assert row._boxes[0].words in answers[row.question.id]
     editor.session.undo()
-    assert not row._boxes[0].isChecked()
+    assert not row._boxes[0].box.isChecked()
 
 
 def test_a_card_edits_its_task(qtbot: QtBot, editor: PlanEditor) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class Folding(QFrame):
@@ -49,6 +57,31 @@ class Folding(QFrame):
         self.head.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self.body.setVisible(on)
         self.opened.emit(on)
+
+
+class WrappedCheck(QWidget):
+    """A box to tick whose words wrap; `clicked` follows the hand."""
+
+    clicked = Signal()
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.box = QCheckBox()
+        self.box.setAccessibleName(words)
+        self.box.clicked.connect(lambda _on=False: self.clicked.emit())
+        label = QLabel(words)
+        label.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        self.setFocusProxy(self.box)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick by a click on the words."""
+        if self.rect().contains(event.position().toPoint()):
+            self.box.click()
 
 
 class TextButton(QLabel):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -98,13 +99,13 @@ class ScheduleForm(QWidget):
         form.addRow(tr("plans.schedule.frequency"), self.frequency)
         self.weekdays = [QCheckBox(tr(f"plans.weekday.{day}")) for day in range(7)]
         self._days = QWidget()
-        row = QHBoxLayout(self._days)
+        row = QGridLayout(self._days)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for day, box in enumerate(self.weekdays):
             box.setAccessibleName(tr(f"common.weekday.{day + 1}"))
             box.clicked.connect(lambda _on=False: self._weekdays_chosen())
-            row.addWidget(box)
+            row.addWidget(box, day // 4, day % 4)
         form.addRow(tr("plans.schedule.weekdays"), self._days)
         months = _months(12)
         self.month = ChoiceField(months)

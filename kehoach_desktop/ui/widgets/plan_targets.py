@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kehoach_desktop.domain.target import Operator, Target, format_thousandths
 from kehoach_desktop.domain.target_parse import parse_targets
@@ -17,11 +25,15 @@ _PERIODS = ("", "lượt", "tuần", "tháng", "quý", "6 tháng", "năm", "kỳ
 
 
 def read_thousandths(text: str) -> int | None:
-    """Return "1.234,5" as 1234500, None if it is no number with at most three decimals."""
-    whole, _, rest = text.strip().replace(".", "").partition(",")
+    """Return "1.234,5" as 1234500, None if it is no number with at most three decimals.
+
+    Below zero is a fall ("-10": giảm 10).
+    """
+    sign = -1 if text.strip().startswith("-") else 1
+    whole, _, rest = text.strip().removeprefix("-").replace(".", "").partition(",")
     if not whole.isdecimal() or (rest and not rest.isdecimal()) or len(rest) > 3 or len(whole) > 9:
         return None
-    return int(whole) * 1000 + int((rest + "000")[:3])
+    return sign * (int(whole) * 1000 + int((rest + "000")[:3]))
 
 
 class _Row(QWidget):
@@ -41,9 +53,10 @@ class _Row(QWidget):
         self.value, self.high = LineField("10"), LineField("15")
         for field, name in ((self.value, "value"), (self.high, "high")):
             field.setAccessibleName(tr(f"plans.target.{name}"))
-            field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 10)
+            field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 8)
             field.edited.connect(lambda text, name=name: self._number(name, text))
         self.unit = LineField(tr("plans.target.unit"))
+        self.unit.setMinimumWidth(self.unit.fontMetrics().averageCharWidth() * 6)
         self.unit.setAccessibleName(tr("plans.target.unit"))
         self.unit.edited.connect(lambda text: self._set(unit=clean(text)))
         per = [(each, f"/{each}" if each else tr("plans.target.once")) for each in _PERIODS]
@@ -52,22 +65,27 @@ class _Row(QWidget):
         self.per = ChoiceField(per)
         self.per.setAccessibleName(tr("plans.target.per"))
         self.per.chosen.connect(lambda value: self._set(per=value))
-        remove = QPushButton("✕")
+        for choice in (self.operator, self.per):
+            choice.setMinimumContentsLength(5)
+        remove = QToolButton()
+        remove.setText("✕")
         remove.setToolTip(tr("plans.target.remove"))
         remove.setAccessibleName(tr("plans.target.remove"))
         remove.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for widget, stretch in (
-            (self.operator, 2),
-            (self.value, 0),
-            (self.high, 0),
-            (self.unit, 3),
-            (self.per, 1),
-            (remove, 0),
-        ):
-            row.addWidget(widget, stretch)
+        self.printed = QLabel()
+        self.printed.setProperty("role", "quiet")
+        self.printed.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setSpacing(4)
+        for place, widget in enumerate((self.operator, self.value, self.high)):
+            grid.addWidget(widget, 0, place)
+        grid.addWidget(self.unit, 0, 3)
+        grid.addWidget(remove, 0, 4)
+        grid.addWidget(self.per, 1, 0)
+        grid.addWidget(self.printed, 1, 1, 1, 4)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(3, 3)
         self.show_target(target)
 
     def show_target(self, target: Target) -> None:
@@ -83,6 +101,7 @@ class _Row(QWidget):
         if not self.unit.hasFocus():
             self.unit.show_value(target.unit)
         self.per.show_value(target.per)
+        self.printed.setText(target.text())
 
     def _number(self, name: str, text: str) -> None:
         value = read_thousandths(text)

@@ -12,7 +12,7 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, DateField, LineField, TextField
-from kehoach_desktop.ui.widgets.plan_folding import Folding
+from kehoach_desktop.ui.widgets.plan_folding import Folding, WrappedCheck
 
 _NOT_HERE = {QuestionKind.CITATION}
 
@@ -27,7 +27,7 @@ class QuestionRow(QWidget):
         super().__init__()
         self.question = question
         self._answer = ""
-        self._boxes: list[QCheckBox] = []
+        self._boxes: list[WrappedCheck] = []
         self._own: LineField | TextField | None = None
         self._choice: ChoiceField | None = None
         column = QVBoxLayout(self)
@@ -70,8 +70,8 @@ class QuestionRow(QWidget):
         yes_no = self.question.kind is QuestionKind.YES_NO
         choices = (tr("common.yes"),) if yes_no else self.question.choices
         for words in choices:
-            box = QCheckBox(words)
-            box.clicked.connect(lambda _on=False: self._report_boxes())
+            box = WrappedCheck(words)
+            box.clicked.connect(self._report_boxes)
             self._boxes.append(box)
             column.addWidget(box)
         if not yes_no:
@@ -98,7 +98,7 @@ class QuestionRow(QWidget):
         self._answer = answer
         parts = [part for part in answer.split(CHOICE_SEPARATOR) if part]
         for box in self._boxes:
-            box.setChecked(box.text() in parts)
+            box.box.setChecked(box.words in parts)
         own = [part for part in parts if part not in self.question.choices]
         if self._choice is not None:
             self._choice.show_value("" if own or not parts else parts[0])
@@ -114,7 +114,7 @@ class QuestionRow(QWidget):
         self._report(clean(text))
 
     def _report_boxes(self) -> None:
-        parts = [box.text() for box in self._boxes if box.isChecked()]
+        parts = [box.words for box in self._boxes if box.box.isChecked()]
         if self._own is not None and (own := clean(self._own.text())):
             parts.append(own)
         self._report(CHOICE_SEPARATOR.join(parts))
