@@ -81,6 +81,7 @@ def test_the_recipe_with_standard_tools_accepts_the_golden_package(tmp_path: Pat
     assert answer.stdout.count(": OK") == 3
     assert f"package id: {_cell('package id')}" in answer.stdout
     assert f"fingerprint: {_cell('fingerprint')}" in answer.stdout
+    assert (tmp_path / "to-bia.pdf").read_bytes() == "%PDF-1.7 bìa".encode()
 
 
 @pytest.mark.parametrize("index", [1, 3])
