@@ -76,6 +76,13 @@ class Checklist:
         rows.sort(key=lambda row: (row.due, row.plan_title, row.plan_id, row.number))
         return rows
 
+    def turns_of(self, plan_id: str) -> list[ChecklistRow]:
+        """Return the turns of one plan by due day, also of a draft. E-NO-PLAN."""
+        plan = self._plans.load(plan_id)
+        rows = list(_rows_of(plan, self._turns.of_plan(plan_id), self._clock.now().date()))
+        rows.sort(key=lambda row: (row.due, row.number))
+        return rows
+
     def tick(
         self, row: ChecklistRow, done_on: dt.date, figure: int | None = None, note: str = ""
     ) -> Turn:

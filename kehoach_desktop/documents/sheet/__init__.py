@@ -1,0 +1,1 @@
+"""Excel files (.xlsx): tables of tasks, turns and who has which task."""
