@@ -7,6 +7,7 @@ import datetime as dt
 
 import pypdfium2
 import pytest
+from samples import OFFICE, big_plan
 from sheets import MM, PdfPage, assert_nothing_is_clipped, read, squeezed, text_of
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
@@ -66,6 +67,15 @@ def test_the_same_sheet_gives_the_same_bytes_whatever_was_printed_between(
     first = shipped.cover(SHEET)
     printer.cover(dataclasses.replace(SHEET, title="KHÁC"))
     assert PdfPrinter(resource("fonts")).cover(SHEET) == first
+
+
+def test_a_plan_prints_the_same_before_and_after_a_cover(
+    shipped: PdfPrinter, printer: PdfPrinter
+) -> None:
+    plan = big_plan(1, 1, 0)
+    before = printer.plan(plan, OFFICE).pdf
+    shipped.cover(SHEET)
+    assert printer.plan(plan, OFFICE).pdf == before
 
 
 def test_no_build_of_zlib_has_a_say_in_the_bytes(shipped: PdfPrinter) -> None:
