@@ -154,9 +154,19 @@ class App:
     def printing(self) -> Printing:
         """Return printing and page pictures."""
         from kehoach_desktop.documents.pdf.painter import PdfPainter
+        from kehoach_desktop.documents.sheet.printer import XlsxPrinter
+        from kehoach_desktop.documents.word.printer import DocxPrinter
         from kehoach_desktop.services.printing import Printing
 
-        return Printing(self.printer, PdfPainter(), self.plan_store, self.checklist, self.clock)
+        return Printing(
+            self.printer,
+            PdfPainter(),
+            self.plan_store,
+            self.checklist,
+            self.clock,
+            DocxPrinter(),
+            XlsxPrinter(),
+        )
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -1,7 +1,8 @@
-"""Printing: a plan or its checklist as a PDF, pictures of its pages, what cannot be printed."""
+"""Printing: PDF, Word and Excel files, pictures of pages, what cannot be printed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.checklist import Checklist, ChecklistRow
 from kehoach_desktop.services.ports import (
     Clock,
     IntroductionCard,
@@ -18,6 +19,8 @@ from kehoach_desktop.services.ports import (
     PlanPrinter,
     PrintedDocument,
 )
+from kehoach_desktop.services.ports_export import SheetPrinter, WordPrinter
+from kehoach_desktop.services.task_book import task_book
 
 
 class PlanSource(Protocol):
@@ -40,12 +43,16 @@ class Printing:
         plans: PlanSource,
         checklist: Checklist,
         clock: Clock,
+        word: WordPrinter,
+        sheet: SheetPrinter,
     ) -> None:
         self._printer = printer
         self._painter = painter
         self._plans = plans
         self._checklist = checklist
         self._clock = clock
+        self._word = word
+        self._sheet = sheet
 
     def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
         """Print `plan` with its decision and appendix; a draft leaves number and date blank."""
@@ -71,6 +78,29 @@ class Printing:
         printed = self.checklist(plan_id, office)
         files.write_file(path, printed.pdf)
         return printed
+
+    def plan_docx(self, plan: Plan, office: OfficeProfile) -> bytes:
+        """Return `plan` as a Word file that says what its PDF says."""
+        return self._word.plan(plan, issuing_office(plan, office))
+
+    def plan_docx_to(self, path: Path, plan: Plan, office: OfficeProfile) -> None:
+        """Write the Word file `path`; the same refusals as `plan_pdf_to`."""
+        files.write_file(path, self.plan_docx(plan, office))
+
+    def tasks_xlsx(self, title: str, rows: Sequence[ChecklistRow], office: OfficeProfile) -> bytes:
+        """Return the tasks of `rows`, their turns, and who has which task, as an Excel file."""
+        return self._sheet.tasks(task_book(title, rows, office, self._clock.now().date()))
+
+    def plan_xlsx(self, plan_id: str, office: OfficeProfile) -> bytes:
+        """Return all tasks of a stored plan, also of a draft, as an Excel file. E-NO-PLAN."""
+        plan = self._plans.load(plan_id)
+        return self.tasks_xlsx(plan.title, self._checklist.turns_of(plan_id), office)
+
+    def tasks_xlsx_to(
+        self, path: Path, title: str, rows: Sequence[ChecklistRow], office: OfficeProfile
+    ) -> None:
+        """Write the Excel file `path`; the same refusals as `plan_pdf_to`."""
+        files.write_file(path, self.tasks_xlsx(title, rows, office))
 
     def introduction_pdf_to(
         self, path: Path, card: IntroductionCard, office: OfficeProfile

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,11 +12,14 @@ import pytest
 
 from kehoach_desktop.documents.pdf.painter import PdfPainter
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.documents.sheet.printer import XlsxPrinter
+from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.task import Task, Turn
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.ports import Clock, PlanRow
 from kehoach_desktop.services.printing import Printing
@@ -48,7 +53,9 @@ class Shelf:
 def printing(clock: Clock) -> Printing:
     shelf = Shelf()
     checklist = Checklist(shelf, shelf, clock, lambda: "x")  # type: ignore[arg-type]
-    return Printing(PdfPrinter(), PdfPainter(), shelf, checklist, clock)
+    return Printing(
+        PdfPrinter(), PdfPainter(), shelf, checklist, clock, DocxPrinter(), XlsxPrinter()
+    )
 
 
 def words(pdf: bytes) -> str:
@@ -91,3 +98,37 @@ def test_pages_are_painted_for_the_preview(printing: Printing) -> None:
     width, height, rows = printing.page(printed, 0, 120)
     assert len(rows) == width * height * 4
     assert printing.unprintable(PLAN, OFFICE) == ()
+
+
+def test_a_plan_becomes_a_word_file_and_its_tasks_an_excel_file(
+    printing: Printing, tmp_path: Path
+) -> None:
+    target = tmp_path / "kế hoạch.docx"
+    printing.plan_docx_to(target, PLAN, OFFICE)
+    assert target.read_bytes() == printing.plan_docx(PLAN, OFFICE)
+    with zipfile.ZipFile(target) as archive:
+        assert "Phát bài trên loa" in archive.read("word/document.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(printing.plan_xlsx("kh1", OFFICE))) as archive:
+        assert "Phát bài trên loa" in archive.read("xl/sharedStrings.xml").decode()
+    with pytest.raises(AppError, match="E-NO-PLAN"):
+        printing.plan_xlsx("none", OFFICE)
+
+
+def test_a_file_that_word_holds_open_stays_as_it_was(
+    printing: Printing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace an open file: the rename fails, the old file is whole."""
+    target = tmp_path / "kh.docx"
+    target.write_bytes(b"old")
+
+    def refused(_self: Path, _target: Path) -> Path:
+        error = PermissionError(13, "Access is denied")
+        error.winerror = 32  # type: ignore[attr-defined]
+        raise error
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(AppError, match="E-INUSE") as caught:
+        printing.plan_docx_to(target, PLAN, OFFICE)
+    assert "đang được chương trình khác mở" in explain(caught.value).message
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["kh.docx"]
