@@ -167,7 +167,10 @@ def copy_file(source: Path, target: Path, limit: int | None = None) -> int:
 
 
 def ensure_folder(folder: Path) -> Path:
-    """Return `folder`, made with its parents if it was not there; E-NOT-FOLDER, E-READONLY, E-FULL."""
+    """Return `folder`, made with its parents if it was not there.
+
+    E-NOT-FOLDER, E-READONLY, E-FULL, E-WRITE.
+    """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -7,10 +7,14 @@ from pathlib import Path
 import click
 
 from kehoach_desktop.cli.frame import Answer, Group, PathType, Session, command
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports import Backup
 
 GROUP = Group("backup")
+
+#: Why the present data could not even be opened.
+UNREADABLE = frozenset({"E-DAMAGED", "E-LOST", "E-READ"})
 
 
 @command(GROUP, "make")
@@ -23,7 +27,7 @@ def make(session: Session) -> Answer:
 @command(GROUP, "list")
 def list_backups(session: Session) -> Answer:
     """Show the copies there are, the latest first."""
-    found = session.app.backups.list()
+    found = session.app.recovery.list()
     lines = [f"{each.made_at:%d/%m/%Y %H:%M}  {each.size:>12}  {each.path}" for each in found] or [
         text("cli.backup.none")
     ]
@@ -33,11 +37,17 @@ def list_backups(session: Session) -> Answer:
 @command(GROUP, "restore")
 @click.argument("file", metavar="FILE", type=PathType())
 def restore(session: Session, file: Path) -> Answer:
-    """Bring a copy back; the present state is kept as a copy first."""
-    safety = session.app.backups.restore(file)
+    """Bring a copy back; the present state is kept first, even one that cannot be opened."""
+    try:
+        before = session.app.backups.restore(file).path
+    except AppError as error:
+        if error.code not in UNREADABLE:
+            raise
+        before = session.app.recovery.restore(file)
+    if not before.exists():  # the present state was a file that is gone
+        return Answer({"restored": str(file), "before": None}, [text("cli.backup.brought_back")])
     return Answer(
-        {"restored": str(file), "before": _document(safety)},
-        [text("cli.backup.restored", path=safety.path)],
+        {"restored": str(file), "before": str(before)}, [text("cli.backup.restored", path=before)]
     )
 
 

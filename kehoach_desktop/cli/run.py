@@ -28,11 +28,14 @@ def run(arguments: Sequence[str], opener: Opener | None = None) -> int:
     _speak_utf8()
     session = Session(opener or _open)
     wants_json = "--json" in arguments
+    session.as_json = wants_json  # also where the answer comes before the option is read
     try:
         code = _run(arguments, session)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return WRONG_USAGE
+        if not wants_json:
+            click.echo(error.format_message(), err=True)
+            return WRONG_USAGE
+        refusal, code = explain_usage(error), WRONG_USAGE
     except click.UsageError as error:
         refusal, code = explain_usage(error), WRONG_USAGE
     except (click.Abort, KeyboardInterrupt):

@@ -26,6 +26,8 @@ def _detail(error: click.UsageError) -> str:
         return text("cli.usage.bad_value", name=_name(error))
     if isinstance(error, click.BadOptionUsage):
         return text("cli.usage.bad_option", name=error.option_name)
+    if error.ctx is not None and isinstance(error.ctx.command, click.Group):
+        return text("cli.usage.which_command")
     return text("cli.usage.too_many")
 
 

@@ -23,7 +23,7 @@ from kehoach_desktop.files import ensure_folder, reading
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.storage.migrations import APPLICATION_ID, CURRENT, migrate, schema_version
 from kehoach_desktop.storage.refusals import refusal
-from kehoach_desktop.storage.snapshots import BEFORE_MIGRATION, file_uri, snapshot
+from kehoach_desktop.storage.snapshots import BEFORE_MIGRATION, file_uri, has_copies, snapshot
 
 #: How long (seconds) another process is waited for.
 PATIENCE = 5.0
@@ -43,21 +43,32 @@ class Database:
 
     @classmethod
     def open(
-        cls, path: Path, clock: Clock, *, who: str = "", backups: Path | None = None
+        cls,
+        path: Path,
+        clock: Clock,
+        *,
+        who: str = "",
+        backups: Path | None = None,
+        anew: bool = False,
     ) -> Database:
         """Open the file at `path`, made with its folder where there is none.
 
         `who` stands in the change history. `backups` is where the copy goes that is made before
-        a migration (default: "backups" beside the file). Raises AppError: E-NEWER-DATA (file
-        untouched), E-DAMAGED, E-LOCKED, E-FULL, E-READONLY, E-GONE, E-DISK.
+        a migration (default: "backups" beside the file). A file that is gone or empty although
+        copies of it are there is refused, unless it is made `anew` to bring one of them back.
+        Raises AppError: E-NEWER-DATA (file untouched), E-DAMAGED, E-LOST, E-LOCKED, E-FULL,
+        E-READONLY, E-GONE, E-DISK.
         """
         ensure_folder(path.parent)
+        backups = backups or path.parent / "backups"
+        if not anew:
+            _refuse_lost(path, backups)
         _look_before_opening(path)
         connection: sqlite3.Connection | None = None
         try:
             with refusing(path):
                 connection = connect(path)
-                _bring_up_to_date(connection, path, clock, backups or path.parent / "backups")
+                _bring_up_to_date(connection, path, clock, backups)
         except BaseException:
             if connection is not None:
                 connection.close()
@@ -164,6 +175,17 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _refuse_lost(path: Path, backups: Path) -> None:
+    """Refuse to begin again, in silence, where there were data: E-LOST.
+
+    A power cut, a virus scanner or a careless tidying can take the file or leave it empty.
+    """
+    with reading(path):
+        there = path.exists() and path.stat().st_size > 0
+    if not there and has_copies(backups):
+        raise AppError("E-LOST", path=str(path), name=path.name)
 
 
 def _look_before_opening(path: Path) -> None:

@@ -43,7 +43,7 @@ class Recovery:
         aside = self._set_aside(self._clock.now())
         try:
             database = Database.open(
-                self._folder.database, self._clock, backups=self._folder.backups
+                self._folder.database, self._clock, backups=self._folder.backups, anew=True
             )
             try:
                 store = SqlBackupStore(database, self._folder.backups, self._folder.files)

@@ -103,6 +103,11 @@ def _tidy(folder: Path, newest: Path) -> None:
                 part.unlink()
 
 
+def has_copies(folder: Path) -> bool:
+    """Say whether `folder` holds a copy, by the names alone; it need not be there."""
+    return any(read_name(path) is not None for path in folder.glob(f"*{SUFFIX}"))
+
+
 def file_uri(path: Path, options: str) -> str:
     """Return the SQLite URI of a file, also of one on a Windows share (no authority part).
 

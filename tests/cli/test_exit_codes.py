@@ -53,6 +53,7 @@ def test_a_refusal_without_json_says_one_sentence_on_stderr_only(kehoach: Kehoac
         (["plan", "issue", "plan:x"], "--number"),
         (["task", "list", "--state", "nonsense"], "--state"),
         (["plan", "list", "too", "many"], "tham số"),
+        (["plan"], "việc gì"),
     ],
 )
 def test_wrong_usage_is_exit_code_2_and_names_what_is_wrong(
@@ -63,6 +64,14 @@ def test_wrong_usage_is_exit_code_2_and_names_what_is_wrong(
     assert wrong.document["error"]["code"] == "E-USAGE"
     assert says in wrong.err
     assert "--help" in wrong.err
+
+
+def test_a_group_without_a_command_is_one_document_where_json_is_asked(kehoach: Kehoach) -> None:
+    assert kehoach("--json", "plan").document == kehoach("plan", "--json").document
+
+
+def test_the_version_is_a_document_wherever_json_stands(kehoach: Kehoach) -> None:
+    assert kehoach("--version", "--json").document == kehoach("--json", "--version").document
 
 
 def test_a_group_without_a_command_shows_its_help(kehoach: Kehoach) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from cli_runner import Kehoach
 
 
@@ -103,6 +104,20 @@ def test_a_backup_brings_back_what_was_there(kehoach: Kehoach, sample: str) -> N
     kehoach("plan", "delete", sample)
     restored = kehoach("backup", "restore", made.document["path"], "--json")
     assert restored.code == 0, restored.err
+    assert sample in {f"plan:{row['id']}" for row in kehoach("plan", "list", "--json").document}
+
+
+@pytest.mark.parametrize("ruin", [b"", b"ruined" * 1000])
+def test_a_backup_is_brought_back_where_the_database_cannot_be_opened(
+    kehoach: Kehoach, data: Path, sample: str, ruin: bytes
+) -> None:
+    kehoach("backup", "make")
+    (data / "kehoach.db").write_bytes(ruin)
+    assert kehoach("plan", "list", "--json").code == 1
+    (copy,) = kehoach("backup", "list", "--json").document
+    restored = kehoach("backup", "restore", copy["path"], "--json")
+    assert restored.code == 0, restored.err
+    assert Path(restored.document["before"]).read_bytes() == ruin
     assert sample in {f"plan:{row['id']}" for row in kehoach("plan", "list", "--json").document}
 
 

@@ -60,3 +60,16 @@ def test_a_copy_that_cannot_be_brought_in_leaves_the_folder_as_it_was(
         app.recovery.restore(app.recovery.list()[0].path)
     assert sorted(path.name for path in app.folder.root.iterdir()) == before
     assert app.folder.database.read_bytes() == b"ruined" * 1000
+
+
+@pytest.mark.parametrize("loss", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_file_that_was_lost_is_not_begun_again_while_copies_are_there(
+    app: App, loss: Callable[[Path], object]
+) -> None:
+    for companion in app.folder.root.glob("kehoach.db-*"):
+        companion.unlink()
+    loss(app.folder.database)
+    with pytest.raises(AppError, match="E-LOST"):
+        app.offices.profile()
+    app.recovery.restore(app.recovery.list()[0].path)
+    assert app.offices.profile() == OFFICE

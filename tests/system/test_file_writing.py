@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 from typing import BinaryIO
 
@@ -227,8 +228,8 @@ def test_missing_room_is_told_in_megabytes(tmp_path: Path) -> None:
 def test_the_room_that_is_left_never_reads_as_enough(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usage = files.shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(files.shutil, "disk_usage", lambda _: usage._replace(free=60_000))
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=60_000))
     with pytest.raises(AppError) as caught:
         files.require_space(tmp_path, 100_000)
     assert (caught.value.params["needed"], caught.value.params["free"]) == ("1 MB", "0 MB")
