@@ -29,8 +29,9 @@ from kehoach_desktop.messages import text
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.exchange import Export
 
-PLAN_PDF, CHECKLIST_PDF, PACKAGE, SUMMARY = (
+PLAN_PDF, PLAN_DOCX, CHECKLIST_PDF, PACKAGE, SUMMARY = (
     "plan.pdf",
+    "plan.docx",
     "checklist.pdf",
     "exchange.kehoach",
     "summary.json",
@@ -78,6 +79,7 @@ def run_demo(folder: Path) -> dict[str, object]:
         _tick_what_is_due(sender, plan)
         files = [
             _print(folder / PLAN_PDF, sender, plan, office),
+            _print_word(folder / PLAN_DOCX, sender, plan, office),
             _print_checklist(folder / CHECKLIST_PDF, sender, plan, office),
         ]
         export = _send(sender, receiver, plan, folder)
@@ -154,6 +156,11 @@ def _tick_what_is_due(app: App, plan: Plan) -> None:
 def _print(path: Path, app: App, plan: Plan, office: OfficeProfile) -> dict[str, object]:
     printed = app.printing.plan_pdf_to(path, plan, office)
     return _described(path, printed.pages)
+
+
+def _print_word(path: Path, app: App, plan: Plan, office: OfficeProfile) -> dict[str, object]:
+    app.printing.plan_docx_to(path, plan, office)
+    return _described(path, None)  # Word alone knows the pages
 
 
 def _print_checklist(path: Path, app: App, plan: Plan, office: OfficeProfile) -> dict[str, object]:

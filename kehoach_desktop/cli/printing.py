@@ -1,4 +1,4 @@
-"""`kehoach print`: a plan or its checklist as PDF."""
+"""`kehoach print`: a plan as PDF or Word, its checklist as PDF, its tasks as Excel."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
+from kehoach_desktop.bootstrap import App
 from kehoach_desktop.cli.frame import Answer, PathType, PlanType, Session, command
 from kehoach_desktop.cli.root import kehoach
+from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
+from kehoach_desktop.services.ports import PrintedDocument
 
 
 @command(kehoach, "print")
@@ -21,21 +24,32 @@ from kehoach_desktop.messages import text
 )
 @click.option("--checklist", is_flag=True, help=text("cli.option.checklist"))
 def print_plan(session: Session, plan_id: str, output: Path, checklist: bool) -> Answer:
-    """Write a plan (or the sheet of its tasks) as PDF."""
-    app = session.app
-    office = app.offices.profile()
+    """Write a plan (or the sheet of its tasks); the ending of the file says as what.
+
+    .docx: the plan for Word; .xlsx: its tasks for Excel; anything else: PDF.
+    """
+    office = session.app.offices.profile()
     if office is None:
         raise AppError("E-NO-OFFICE")
-    if checklist:
-        printed = app.printing.checklist(plan_id, office)
+    ending = output.suffix.casefold()
+    if checklist and ending in {".docx", ".xlsx"}:
+        raise click.BadOptionUsage("--checklist", "the checklist is a PDF")
+    pages: int | None = None
+    done = text("printing.file_done", path=output)
+    if ending == ".docx":
+        content = session.app.printing.plan_docx(session.app.plans.load(plan_id), office)
+    elif ending == ".xlsx":
+        content = session.app.printing.plan_xlsx(plan_id, office)
     else:
-        printed = app.printing.plan(app.plans.load(plan_id), office)
-    write_file(output, printed.pdf)
-    return Answer(
-        {
-            "path": str(output),
-            "pages": printed.pages,
-            "sha256": hashlib.sha256(printed.pdf).hexdigest(),
-        },
-        [text("cli.print.done", path=output, pages=printed.pages)],
-    )
+        printed = _pdf(session.app, plan_id, office, checklist=checklist)
+        content, pages = printed.pdf, printed.pages
+        done = text("cli.print.done", path=output, pages=pages)
+    write_file(output, content)
+    digest = hashlib.sha256(content).hexdigest()
+    return Answer({"path": str(output), "pages": pages, "sha256": digest}, [done])
+
+
+def _pdf(app: App, plan_id: str, office: OfficeProfile, *, checklist: bool) -> PrintedDocument:
+    if checklist:
+        return app.printing.checklist(plan_id, office)
+    return app.printing.plan(app.plans.load(plan_id), office)

@@ -23,7 +23,8 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_the_demo_leaves_what_the_contract_names(runs: tuple[Path, Path]) -> None:
     assert {path.name for path in runs[0].iterdir()} == {
-        "plan.pdf", "checklist.pdf", "exchange.kehoach", "office-a", "office-b", "summary.json",
+        "plan.pdf", "plan.docx", "checklist.pdf", "exchange.kehoach", "office-a", "office-b",
+        "summary.json",
     }  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def test_the_summary_tells_the_truth(runs: tuple[Path, Path]) -> None:
 
 def test_two_runs_leave_the_same_bytes(runs: tuple[Path, Path]) -> None:
     first, second = runs
-    for name in ("plan.pdf", "checklist.pdf", "exchange.kehoach", "summary.json"):
+    for name in ("plan.pdf", "plan.docx", "checklist.pdf", "exchange.kehoach", "summary.json"):
         assert (first / name).read_bytes() == (second / name).read_bytes(), name
 
 
