@@ -14,7 +14,6 @@ import json
 import os
 import time
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
@@ -26,6 +25,8 @@ from kehoach_desktop.errors import AppError
 MESSAGE_LIMIT = 64 * 1024
 #: How long a second start waits for the first to answer (seconds).
 PATIENCE = 5.0
+#: How long the first waits for a line or for its answer to leave (milliseconds).
+ANSWER_MS = 300
 
 
 class SingleInstance(QObject):
@@ -42,7 +43,6 @@ class SingleInstance(QObject):
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
-        self._sockets: list[QLocalSocket] = []
 
     def is_first(self) -> bool:
         """Take the folder and listen; False when another window has it.
@@ -70,13 +70,9 @@ class SingleInstance(QObject):
         raise AppError("E-WINDOW")
 
     def release(self) -> None:
-        """Stop listening, let callers go, and give the folder back."""
-        for socket in list(self._sockets):
-            self._drop(socket)
+        """Stop listening and give the folder back."""
         if self._server is not None:
-            self._server.newConnection.disconnect(self._connected)
             self._server.close()
-            self._server.deleteLater()
             self._server = None
         self._lock.unlock()
 
@@ -92,34 +88,26 @@ class SingleInstance(QObject):
         return answered
 
     def _connected(self) -> None:
-        assert self._server is not None
-        while (socket := self._server.nextPendingConnection()) is not None:
-            self._sockets.append(socket)
-            socket.readyRead.connect(partial(self._read, socket))
-            socket.disconnected.connect(partial(self._drop, socket))
-            if socket.canReadLine():
-                self._read(socket)
+        """Answer each caller on the spot: it is a process of this PC that speaks at once."""
+        while self._server is not None:
+            socket = self._server.nextPendingConnection()
+            if socket is None:
+                return
+            paths = _paths(_first_line(socket))
+            if paths is not None:
+                socket.write(b"ok\n")
+                socket.waitForBytesWritten(ANSWER_MS)
+            socket.close()
+            if paths is not None:
+                self.called.emit(paths)
 
-    def _drop(self, socket: QLocalSocket) -> None:
-        """Forget a caller; Qt deletes the socket when it is done with it."""
-        if socket in self._sockets:
-            self._sockets.remove(socket)
-            socket.blockSignals(True)
-            socket.abort()
-            socket.deleteLater()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > MESSAGE_LIMIT:
-                self._drop(socket)
-            return
-        paths = _paths(bytes(socket.readLine(MESSAGE_LIMIT).data()))
-        if paths is None:
-            self._drop(socket)
-            return
-        socket.write(b"ok\n")
-        socket.flush()
-        self.called.emit(paths)
+def _first_line(socket: QLocalSocket) -> bytes:
+    """Return the caller's line, cut at the limit; what has come so far if it falls silent."""
+    while not socket.canReadLine() and socket.bytesAvailable() <= MESSAGE_LIMIT:
+        if not socket.waitForReadyRead(ANSWER_MS):
+            break
+    return bytes(socket.readLine(MESSAGE_LIMIT).data())
 
 
 def _paths(line: bytes) -> list[Path] | None:
