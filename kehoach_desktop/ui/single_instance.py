@@ -89,10 +89,8 @@ class SingleInstance(QObject):
 
     def _connected(self) -> None:
         """Answer each caller on the spot: it is a process of this PC that speaks at once."""
-        while self._server is not None:
+        while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            if socket is None:
-                return
             paths = _paths(_first_line(socket))
             if paths is not None:
                 socket.write(b"ok\n")
