@@ -30,6 +30,7 @@ _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}
 _WIN_READONLY = {19}
 _WIN_FULL = {39, 112}
 _WIN_IN_USE = {32, 33}
+_WIN_DENIED = 5
 _WIN_GONE = {2, 3, 15, 21, 53, 55, 433, 1167}
 
 
@@ -111,12 +112,26 @@ def replacing(path: Path, check: Callable[[Path], None] | None = None) -> Iterat
                 os.fsync(stream.fileno())
             if check is not None:
                 check(part)
-            part.replace(path)
+            _put(part, path)
             sync_folder(path.parent)
     except BaseException:
         # The first failure is the one to tell; a stick that is gone cannot be tidied either.
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+        raise
+
+
+def _put(part: Path, path: Path) -> None:
+    """Rename `part` over `path`; E-INUSE where a program (Word, a PDF viewer) holds `path` open.
+
+    Windows then says "access denied", as for a file that nobody may write: that one we can tell.
+    """
+    try:
+        part.replace(path)
+    except PermissionError as error:
+        denied = getattr(error, "winerror", None) == _WIN_DENIED
+        if denied and path.is_file() and os.access(path, os.W_OK):
+            raise AppError("E-INUSE", path=str(path), name=path.name) from error
         raise
 
 

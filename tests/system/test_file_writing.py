@@ -233,3 +233,25 @@ def test_the_room_that_is_left_never_reads_as_enough(
     with pytest.raises(AppError) as caught:
         files.require_space(tmp_path, 100_000)
     assert (caught.value.params["needed"], caught.value.params["free"]) == ("1 MB", "0 MB")
+
+
+@pytest.mark.parametrize(("mode", "code"), [(0o644, "E-INUSE"), (0o444, "E-READONLY")])
+def test_a_target_that_windows_will_not_replace_is_open_unless_it_is_write_protected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, code: str
+) -> None:
+    target = tmp_path / "kế hoạch.docx"
+    target.write_bytes(b"old")
+    error = PermissionError(errno.EACCES, "Access is denied")
+    error.winerror = 5  # type: ignore[attr-defined]
+
+    def denied(_self: Path, _target: Path) -> Path:
+        raise error
+
+    monkeypatch.setattr(Path, "replace", denied)
+    # Root may write everywhere; the attribute of Windows is asked for by the same call.
+    monkeypatch.setattr(os, "access", lambda _path, _mode: mode == 0o644)
+    with pytest.raises(AppError) as caught:
+        files.write_file(target, b"new")
+    assert _code(caught.value) == code
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
