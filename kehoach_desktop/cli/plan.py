@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import Plan, numbered_blocks, numbered_sections
 from kehoach_desktop.domain.validation import check_year
+from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.drafting import StartAnswers
@@ -136,16 +138,21 @@ def _office(session: Session) -> OfficeProfile:
 
 
 def _signatory(plan: Plan, office: OfficeProfile, name: str) -> Signatory:
-    """Return who signs: the one named, else the plan's own choice, else the office's first."""
-    if name:
-        for signatory in office.signatories:
-            if signatory.name.casefold() == name.casefold():
-                return signatory
+    """Return who signs: the one named, else the plan's own choice, else the office's first.
+
+    A name that the office does not list fills the plan's own choice where that has none yet.
+    """
+    if not name:
+        found = plan.signatory or next(iter(office.signatories), None)
+        if found is None:
+            raise AppError("E-SIGNER")
+        return found
+    for signatory in (*([plan.signatory] if plan.signatory else []), *office.signatories):
+        if signatory.name.casefold() == name.casefold():
+            return signatory
+    if plan.signatory is None or plan.signatory.name:
         raise AppError("E-NO-SIGNER", name=name)
-    found = plan.signatory or next(iter(office.signatories), None)
-    if found is None:
-        raise AppError("E-SIGNER")
-    return found
+    return dataclasses.replace(plan.signatory, name=clean(name))
 
 
 def _line(row: PlanRow) -> str:

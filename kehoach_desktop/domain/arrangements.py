@@ -105,7 +105,7 @@ def build(
     if village_tasks or named or _speaks_of_villages(plan, office):
         duties = [f"Thực hiện phần việc của mình trong nhiệm vụ: {_titles(village_tasks)}."]
         duties = (duties if village_tasks else []) + [fill(_VILLAGE, values)[0]]
-        add(fill("Các {thon}", values)[0], duties)
+        add(fill("Đề nghị các {thon}" if own else "Các {thon}", values)[0], duties)
     report = {**values, "dau_moi": name}
     blocks.append(
         Block(new_id(), BlockKind.ITEM, fill(_REPORT_OWN if own else _REPORT, report)[0], level)
@@ -192,13 +192,11 @@ def _speaks_of_villages(plan: Plan, office: OfficeProfile) -> bool:
 
 def _duties(share: _Share) -> list[str]:
     duties = [f"{_with_whom(task)} {lower_first(_bare(task.title))}." for task in share.leads]
-    if len(share.helps) == 1:
-        (task,) = share.helps
-        lead = _inside(task.lead.name) if task.lead else "cơ quan chủ trì"
-        duties.append(f"Phối hợp với {lead} {lower_first(_bare(task.title))}.")
-    elif share.helps:
-        titles = _titles(share.helps)
-        duties.append(f"Phối hợp với các cơ quan chủ trì thực hiện các nhiệm vụ: {titles}.")
+    if share.helps:
+        leads = list(dict.fromkeys(task.lead.name if task.lead else "" for task in share.helps))
+        whom = "các cơ quan chủ trì" if len(leads) > 1 else _inside(leads[0]) or "cơ quan chủ trì"
+        many = "thực hiện các nhiệm vụ: " if len(share.helps) > 1 else ""
+        duties.append(f"Phối hợp với {whom} {many}{_titles(share.helps)}.")
     if share.rows:
         duties.append(f"Thực hiện phần việc của mình trong nhiệm vụ: {_titles(share.rows)}.")
     return duties

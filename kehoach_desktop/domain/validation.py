@@ -10,6 +10,9 @@ import datetime as dt
 import re
 
 from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, checked_date
+from kehoach_desktop.domain.office import Signatory
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.variables import is_of_own_body
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 
@@ -43,6 +46,19 @@ def check_number(number: str) -> str:
     if match is None:
         raise AppError("E-NUMBER", value=text)
     return match[1].zfill(2) + match[2]
+
+
+def check_signatory(plan: Plan, signatory: Signatory) -> Signatory:
+    """Return who signs `plan`; E-SIGNER without a name.
+
+    E-SIGNER-BODY for TM. on the paper of a body with its own head, who signs as head
+    (`guidance.md` section 2, shape E).
+    """
+    if not clean(signatory.name):
+        raise AppError("E-SIGNER")
+    if is_of_own_body(plan) and signatory.body:
+        raise AppError("E-SIGNER-BODY", lines=" / ".join(signatory.lines))
+    return signatory
 
 
 def check_done_on(done_on: dt.date, today: dt.date) -> dt.date:

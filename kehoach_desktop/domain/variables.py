@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kehoach_desktop.domain.office import OfficeProfile, SuperiorKind
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.two_tier import AgencyRole, find_agency
-from kehoach_desktop.domain.vntext import UNKNOWN, upper_first
+from kehoach_desktop.domain.vntext import UNKNOWN, lower_first, upper_first
 
 _NAME = re.compile(r"\{([^{}\s]+)\}")
 
@@ -62,6 +62,24 @@ def fill(text: str, values: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     return _NAME.sub(value, text), tuple(unknown)
 
 
+def is_of_own_body(plan: Plan) -> bool:
+    """Say whether `plan` is drafted for a body with its own head and seal (shape E)."""
+    return plan.shape == "E" or plan.symbol.endswith("TTPVHCC")
+
+
+def head_of(agency: str) -> str:
+    """Return who heads an agency, empty where its name does not tell.
+
+    "Trưởng phòng Văn hóa - Xã hội", "Chánh Văn phòng HĐND và UBND xã", "Giám đốc Trung tâm …".
+    """
+    if agency.startswith("Phòng "):
+        return f"Trưởng {lower_first(agency)}"
+    for start, title in (("Văn phòng ", "Chánh"), ("Trung tâm ", "Giám đốc")):
+        if agency.startswith(start):
+            return f"{title} {agency}"
+    return ""
+
+
 def own_body(plan: Plan, office: OfficeProfile) -> str:
     """Return the issuing body's own name, empty where the committee issues.
 
@@ -70,9 +88,7 @@ def own_body(plan: Plan, office: OfficeProfile) -> str:
     """
     if office.own_body:
         return office.own_body
-    if plan.shape == "E" or plan.symbol.endswith("TTPVHCC"):
-        return DEFAULT_OWN_BODY
-    return ""
+    return DEFAULT_OWN_BODY if is_of_own_body(plan) else ""
 
 
 def issuing_office(plan: Plan, office: OfficeProfile) -> OfficeProfile:
@@ -115,6 +131,7 @@ def values_for(
         values |= {"own_body": body, "dau_moi": values["trung_tam"] or body, "Sở": ""}
         values |= {"CQCT": office.committee, "cqct": office.committee_short}
     values |= {name: words for name, words in answers if words.strip()}
+    values["truong_dau_moi"] = head_of(values["dau_moi"])
     return values
 
 

@@ -9,10 +9,27 @@ from pathlib import Path
 from kehoach_desktop.domain.dates import checked_date
 from kehoach_desktop.domain.office import Signatory
 from kehoach_desktop.domain.plan import Issue, Plan
-from kehoach_desktop.domain.validation import check_number, check_title, check_year
+from kehoach_desktop.domain.validation import (
+    check_number,
+    check_signatory,
+    check_title,
+    check_year,
+)
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.files import reading
 from kehoach_desktop.services.ports import Clock, FileStore, NewId, PlanRow, PlanStore, Submission
+
+#: How a PDF, a PNG and a JPEG begin.
+_ORIGINALS = (b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+def check_original(path: Path) -> None:
+    """Raise E-ORIGINAL unless `path` is a PDF or a picture, by its content; E-GONE, E-READ."""
+    with reading(path), path.open("rb") as stream:
+        begins = stream.read(8)
+    if not begins.startswith(_ORIGINALS):
+        raise AppError("E-ORIGINAL", path=str(path), name=path.name)
 
 
 class Plans:
@@ -78,16 +95,15 @@ class Plans:
 
         `number` is the bare number ("02"); the symbol stands in the plan. `original` is the
         signed PDF or scan. Nothing is frozen unless all of it holds: E-NUMBER, E-DATE, E-TITLE,
-        E-SIGNER (nobody's name), E-GONE, E-READ, E-SPACE and the like for the file, E-FROZEN,
-        E-CHANGED.
+        E-SIGNER (nobody's name), E-SIGNER-BODY, E-ORIGINAL, E-GONE, E-READ, E-SPACE and the like
+        for the file, E-FROZEN, E-CHANGED.
         """
         check_title(plan.title)
         number = f"{check_number(number)}/{plan.symbol}"
         checked_date(date)
-        if not clean(signatory.name):
-            raise AppError("E-SIGNER")
-        issue = Issue(number, date, signatory)
+        issue = Issue(number, date, check_signatory(plan, signatory))
         if original is not None:
+            check_original(original)
             sha256 = self._files.add(original)
             issue = dataclasses.replace(
                 issue, original_sha256=sha256, original_name=clean(original.name)
@@ -97,12 +113,16 @@ class Plans:
         return issued
 
     def attach_original(self, plan_id: str, path: Path) -> None:
-        """Attach the signed copy to an issued plan, once; E-HAS-ORIGINAL, E-NOT-ISSUED, E-GONE."""
+        """Attach the signed copy to an issued plan, once.
+
+        Raises E-HAS-ORIGINAL, E-NOT-ISSUED, E-ORIGINAL, E-GONE and the like for the file.
+        """
         plan = self._store.load(plan_id)
         if plan.issue is None:
             raise AppError("E-NOT-ISSUED", plan_id=plan_id)
         if plan.issue.original_sha256:
             raise AppError("E-HAS-ORIGINAL", plan_id=plan_id, name=plan.issue.original_name)
+        check_original(path)
         sha256 = self._files.add(path)
         self._store.attach_original(plan_id, sha256, clean(path.name))
 

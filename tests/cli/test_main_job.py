@@ -98,6 +98,19 @@ def test_the_sample_can_be_wiped_and_a_second_one_is_refused(kehoach: Kehoach, s
     assert kehoach("plan", "list", "--json").document == []
 
 
+def test_the_director_of_the_centre_is_named_where_the_office_lists_nobody(
+    kehoach: Kehoach, sample: str
+) -> None:
+    made = kehoach("plan", "new", "--template", "E", "--year", "2026", "--json").document["id"]
+    issue = ("plan", "issue", made, "--number", "3", "--date", "05/01/2026", "--json")
+    assert kehoach(*issue).document["error"]["code"] == "E-SIGNER"
+    chair = kehoach("office", "show", "--json").document["signatories"][0]["name"]
+    assert kehoach(*issue, "--signer", chair).document["error"]["code"] == "E-SIGNER-BODY"
+    assert kehoach(*issue, "--signer", "Lê Thị Mẫu").code == 0
+    shown = kehoach("plan", "show", made, "--json").document["issue"]["signatory"]
+    assert (shown["position"], shown["name"], shown["body"]) == ("Giám đốc", "Lê Thị Mẫu", "")
+
+
 def test_a_backup_brings_back_what_was_there(kehoach: Kehoach, sample: str) -> None:
     made = kehoach("backup", "make", "--json")
     assert made.code == 0, made.err

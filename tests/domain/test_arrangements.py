@@ -86,6 +86,26 @@ def test_a_body_with_its_own_head_orders_nobody_else() -> None:
     ]
 
 
+def test_a_body_with_its_own_head_asks_the_villages_too() -> None:
+    task = Task("t", "Họp dân", leads=(CULTURE,), units=VILLAGES)
+    built = items(dataclasses.replace(plan(task), shape="E"))
+    assert "Đề nghị các thôn" in built
+    assert "Các thôn" not in built
+
+
+def test_several_tasks_of_one_lead_name_that_lead() -> None:
+    first = Task("t1", "Phát thanh", leads=(RADIO,), coordinators=(WOMEN,))
+    second = Task("t2", "Viết tin", leads=(RADIO,), coordinators=(WOMEN,))
+    asked = "Đề nghị Hội Liên hiệp Phụ nữ xã"
+    assert items(plan(first, second))[asked] == [
+        "Phối hợp với Đài Truyền thanh xã thực hiện các nhiệm vụ: phát thanh; viết tin."
+    ]
+    other = dataclasses.replace(second, leads=(CULTURE,))
+    assert items(plan(first, other))[asked] == [
+        "Phối hợp với các cơ quan chủ trì thực hiện các nhiệm vụ: phát thanh; viết tin."
+    ]
+
+
 def test_an_agency_struck_from_the_section_is_told() -> None:
     draft = plan(Task("t", "Phát", leads=(RADIO,), coordinators=(WOMEN,), units=VILLAGES))
     blocks = build(draft, OFFICE, values_for(draft, OFFICE), ids())

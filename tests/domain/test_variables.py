@@ -1,6 +1,7 @@
 import dataclasses
 import datetime as dt
 
+import pytest
 from commune import commune
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,14 @@ from hypothesis import strategies as st
 from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.office import UnitKind
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.variables import fill, names_in, own_body, spell_out, values_for
+from kehoach_desktop.domain.variables import (
+    fill,
+    head_of,
+    names_in,
+    own_body,
+    spell_out,
+    values_for,
+)
 from kehoach_desktop.domain.vntext import UNKNOWN
 
 PLAN = Plan("p", 2026, "Tuyên truyền", "A")
@@ -108,3 +116,17 @@ def test_no_short_form_is_explained_twice(texts: list[str]) -> None:
     joined = "\n".join(spell_out(texts))
     assert joined.count("(CCHC)") == min(1, "".join(texts).count("CCHC"))
     assert joined.count("(TTHC)") == min(1, "".join(texts).count("TTHC"))
+
+
+@pytest.mark.parametrize(
+    ("agency", "head"),
+    [
+        ("Phòng Văn hóa - Xã hội", "Trưởng phòng Văn hóa - Xã hội"),
+        ("Văn phòng HĐND và UBND xã", "Chánh Văn phòng HĐND và UBND xã"),
+        ("Trung tâm Văn hóa xã", "Giám đốc Trung tâm Văn hóa xã"),
+        ("Đài Truyền thanh xã", ""),
+        ("", ""),
+    ],
+)
+def test_the_head_of_an_agency_is_known_by_its_name(agency: str, head: str) -> None:
+    assert head_of(agency) == head

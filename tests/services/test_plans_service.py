@@ -163,3 +163,25 @@ def test_a_signed_copy_that_was_lost_is_told(plans: Plans, draft: Plan, scan: Pa
 def test_a_draft_can_be_deleted(plans: Plans, draft: Plan) -> None:
     plans.delete(draft.id)
     assert plans.rows() == []
+
+
+def test_a_body_with_its_own_head_is_not_signed_for_by_the_committee(plans: Plans) -> None:
+    draft = plans.create(Plan("", 2026, "Tuyên truyền", "E", symbol="KH-TTPVHCC"))
+    with refused("E-SIGNER-BODY"):
+        plans.issue(draft, "2", DAY, dataclasses.replace(SIGNER, body="Ủy ban nhân dân"))
+    director = Signatory(SigningCapacity.HEAD, "Giám đốc", "Giám đốc", "Lê Thị Mẫu")
+    assert plans.issue(draft, "2", DAY, director).is_issued
+
+
+def test_only_a_pdf_or_a_picture_can_be_the_signed_copy(
+    plans: Plans, draft: Plan, tmp_path: Path
+) -> None:
+    script = tmp_path / "ban-chinh.pdf"
+    script.write_bytes(b"echo not a scan at all")
+    with refused("E-ORIGINAL"):
+        plans.issue(draft, "2", DAY, SIGNER, script)
+    assert not plans.load(draft.id).is_issued
+    plans.issue(draft, "2", DAY, SIGNER)
+    with refused("E-ORIGINAL"):
+        plans.attach_original(draft.id, script)
+    assert plans.original(draft.id) is None

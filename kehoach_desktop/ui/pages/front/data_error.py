@@ -12,7 +12,7 @@ from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 
 #: Refusals a restored backup can mend.
-MENDED_BY_RESTORE = frozenset({"E-DAMAGED", "E-GONE", "E-READ"})
+MENDED_BY_RESTORE = frozenset({"E-DAMAGED", "E-GONE", "E-LOST", "E-READ"})
 
 
 class DataErrorPage(Page):
