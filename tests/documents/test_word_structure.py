@@ -13,10 +13,10 @@ from samples import OFFICE, SUPERIOR_PLAN, big_plan, issued, text
 from word_files import NS, W, body, numbered_lines, part, val
 from word_files import text as words
 
+from kehoach_desktop.documents import widths
 from kehoach_desktop.documents.composition import ListKind, Paragraph
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.fonts import REQUIRED, load_fonts
-from kehoach_desktop.documents.word import widths
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from kehoach_desktop.documents.pdf.fonts import Face
+from kehoach_desktop.documents.pdf.lines import Piece, break_lines
+from kehoach_desktop.documents.widths import REGULAR
 from kehoach_desktop.domain.task import Doer, TurnState
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.services.ports_export import TaskLine, TurnLine
+
+#: Size of the text; a digit of it in points (Excel counts widths in digits); bare sides of a cell.
+_SIZE, _DIGIT, _CELL_PADDING = 11, 5.25, 2.0
 
 Value = str | int | float | dt.date | None
 Line = TypeVar("Line", TaskLine, TurnLine)
@@ -43,6 +49,18 @@ class Column(Generic[Line]):
 def names(doers: Iterable[Doer]) -> str:
     """Return the names of `doers` in words."""
     return ", ".join(name for name in (clean(doer.name) for doer in doers) if name)
+
+
+def lines_in(words: str, width: float, face: Face = REGULAR) -> int:
+    """Return how many lines `words` take in a column `width` digits wide."""
+    room = width * _DIGIT - _CELL_PADDING
+    longest = 0
+    for line in words.split("\n"):
+        if face.width(line) * _SIZE / 1000 <= room:
+            longest += 1
+        else:
+            longest += len(break_lines([Piece(line, face)], _SIZE, room))
+    return longest
 
 
 def figure(thousandths: int | None) -> int | float | None:
@@ -87,7 +105,7 @@ TASK_COLUMNS: tuple[Column[TaskLine], ...] = (
     Column("late", 7, Kind.COUNT, lambda line: line.late),
     Column("target", 9, Kind.FIGURE, _target),
     Column("result", 9, Kind.FIGURE, lambda line: figure(line.figure)),
-    Column("unit_of", 10, Kind.WORDS, _unit),
+    Column("unit_of", 10, Kind.CENTRED, _unit),
     Column("output", 18, Kind.WORDS, lambda line: clean(line.task.output)),
     Column("money", 14, Kind.COUNT, lambda line: line.task.funding_vnd),
     Column("funding", 20, Kind.WORDS, lambda line: clean(line.task.funding), printed=False),
@@ -106,8 +124,8 @@ TURN_COLUMNS: tuple[Column[TurnLine], ...] = (
     Column("unit", 16, Kind.WORDS, lambda line: clean(line.unit)),
     Column("due", 11.5, Kind.DAY, lambda line: line.due),
     Column("done_on", 11.5, Kind.DAY, lambda line: line.turn.done_on if line.turn else None),
-    Column("state", 14, Kind.WORDS, lambda line: STATES[line.state]),
+    Column("state", 14, Kind.CENTRED, lambda line: STATES[line.state]),
     Column("result", 9, Kind.FIGURE, lambda line: figure(line.turn.figure) if line.turn else None),
-    Column("unit_of", 10, Kind.WORDS, _unit),
+    Column("unit_of", 10, Kind.CENTRED, _unit),
     Column("note", 26, Kind.WORDS, _note),
 )

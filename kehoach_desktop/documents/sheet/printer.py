@@ -18,8 +18,10 @@ from kehoach_desktop.documents.sheet.columns import (
     Column,
     Kind,
     Line,
+    lines_in,
     names,
 )
+from kehoach_desktop.documents.widths import BOLD
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.messages import text
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 FONT = "Times New Roman"
 _SIZE, _TITLE_SIZE = 11, 14
+#: Without a scheme of its own, or Excel shows the theme's Calibri.
+_FACE = {"font_name": FONT, "font_size": _SIZE, "font_scheme": ""}
 #: When every file says it was made (see the Word files): never the PC's clock.
 _MADE = dt.datetime(2020, 3, 5)
 _A4 = 9
@@ -39,7 +43,9 @@ _A4 = 9
 _MARGINS = {"left": 0.59, "right": 0.59, "top": 0.79, "bottom": 0.59}
 #: Row of the head, counted from 0: title, day and a bare row stand above it.
 _HEAD = 3
-_AGENCY_WIDTH, _AGENCY_HEIGHT = 5.5, 150
+_TASK_WIDTH, _AGENCY_WIDTH, _AGENCY_HEIGHT = 48, 5.5, 150
+#: Points of a line of text, of the highest row Excel has.
+_LINE_HEIGHT, _MOST_HEIGHT = 14.5, 409
 #: A cell of Excel holds no more letters; xlsxwriter would leave the cell bare.
 _MOST_LETTERS = 32_767
 #: Day 0 of Excel's calendar, as it counts since 1 March 1900.
@@ -58,7 +64,7 @@ class XlsxPrinter:
             buffer,
             {
                 "in_memory": True,
-                "default_format_properties": {"font_name": FONT, "font_size": _SIZE},
+                "default_format_properties": _FACE,
             },
         )
         workbook.set_properties({"title": book.title, "author": book.author, "created": _MADE})
@@ -90,40 +96,57 @@ class _BookWriter:
         self._upright = self._look(**head, rotation=90)
         self._mark = self._look(**cell, align="center")
         self._total = self._look(**cell, bold=True, num_format="#,##0")
+        #: Lines of a text in a column of that width.
+        self._known: dict[tuple[str, float], int] = {}
         self._looks: dict[Kind, Format] = {
             Kind.WORDS: self._look(**cell, text_wrap=True),
-            Kind.CENTRED: self._look(**cell, align="center"),
+            Kind.CENTRED: self._look(**cell, align="center", text_wrap=True),
             Kind.COUNT: self._look(**cell, num_format="#,##0"),
             Kind.FIGURE: self._look(**cell, num_format="General"),
             Kind.DAY: self._look(**cell, num_format="dd/mm/yyyy", align="center"),
         }
 
     def _look(self, **properties: object) -> Format:
-        return self._workbook.add_format({"font_name": FONT, "font_size": _SIZE, **properties})
+        return self._workbook.add_format({**_FACE, **properties})
 
     def lines(self, name: str, columns: Sequence[Column[Line]], lines: Sequence[Line]) -> None:
         """Write a sheet of one line a row."""
         sheet = self._sheet(name)
         printed = sum(column.printed for column in columns)
+        heights = [1] * (len(lines) + 1)
         for place, column in enumerate(columns):
+            head = text(f"sheet.column.{column.key}")
             sheet.set_column(place, place, column.width)
-            sheet.write_string(_HEAD, place, text(f"sheet.column.{column.key}"), self._head)
-            self._column(sheet, place, column, lines)
+            sheet.write_string(_HEAD, place, head, self._head)
+            heights[0] = max(heights[0], lines_in(head, column.width, BOLD))
+            self._column(sheet, place, column, lines, heights)
+        self._set_heights(sheet, heights)
         self._finish(sheet, _HEAD + len(lines), len(columns) - 1, printed - 1)
 
     def _column(
-        self, sheet: Worksheet, place: int, column: Column[Line], lines: Sequence[Line]
+        self,
+        sheet: Worksheet,
+        place: int,
+        column: Column[Line],
+        lines: Sequence[Line],
+        heights: list[int],
     ) -> None:
-        """Write one column: its cells are of one kind."""
+        """Write one column: its cells are of one kind. Note the lines of text of every row."""
         look, value = self._looks[column.kind], column.value
-        write_string, write_number = sheet.write_string, sheet.write_number
+        write_string, write_number, known = sheet.write_string, sheet.write_number, self._known
         words = {key: text(key) for key in STATES.values()} if column.key == "state" else {}
         for row, line in enumerate(lines, start=_HEAD + 1):
             content = value(line)
             if content is None or content == "":
                 sheet.write_blank(row, place, None, look)
             elif isinstance(content, str):
-                write_string(row, place, words.get(content, content)[:_MOST_LETTERS], look)
+                content = words.get(content, content)[:_MOST_LETTERS]
+                write_string(row, place, content, look)
+                key = (content, column.width)
+                if key not in known:
+                    known[key] = lines_in(content, column.width)
+                if known[key] > heights[row - _HEAD]:
+                    heights[row - _HEAD] = known[key]
             elif isinstance(content, dt.date):
                 write_number(row, place, content.toordinal() - _DAY_ZERO, look)
             else:
@@ -137,14 +160,17 @@ class _BookWriter:
         marks = [_marks(line) for line in lines]
         agencies = list(dict.fromkeys(agency for shares in marks for agency in shares))
         sheet.set_column(0, 0, 5)
-        sheet.set_column(1, 1, 48)
+        sheet.set_column(1, 1, _TASK_WIDTH)
         sheet.write_string(_HEAD, 0, text("sheet.column.number"), self._head)
         sheet.write_string(_HEAD, 1, text("sheet.column.task"), self._head)
-        sheet.set_row(_HEAD, _AGENCY_HEIGHT)
+        heights = [1]
         for row, line in enumerate(lines, start=_HEAD + 1):
             sheet.write_number(row, 0, line.number, self._looks[Kind.CENTRED])
             title = clean(line.task.title)[:_MOST_LETTERS]
             sheet.write_string(row, 1, title, self._looks[Kind.WORDS])
+            heights.append(lines_in(title, _TASK_WIDTH))
+        self._set_heights(sheet, heights)
+        sheet.set_row(_HEAD, _AGENCY_HEIGHT)
         last = _HEAD + len(lines)
         for place, agency in enumerate(agencies, start=2):
             sheet.set_column(place, place, _AGENCY_WIDTH)
@@ -165,6 +191,12 @@ class _BookWriter:
         day = text("sheet.as_of", day=short_date(self._book.day))
         sheet.write_string(1, 0, day, self._day)
         return sheet
+
+    def _set_heights(self, sheet: Worksheet, heights: Sequence[int]) -> None:
+        """Set the rows that hold several lines: not every program measures them by itself."""
+        for row, lines in enumerate(heights, start=_HEAD):
+            if lines > 1:
+                sheet.set_row(row, min(_MOST_HEIGHT, lines * _LINE_HEIGHT + 2))
 
     def _finish(
         self, sheet: Worksheet, last: int, width: int, printed: int, below: int = 0

@@ -10,6 +10,7 @@ from kehoach_desktop.documents.composition import EndBlock, Header, Paragraph, R
 from kehoach_desktop.documents.decree30 import TEXT_RULES, PageRule, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face
 from kehoach_desktop.documents.pdf.lines import Piece, break_balanced, break_lines
+from kehoach_desktop.documents.widths import BOLD, ITALIC, REGULAR
 from kehoach_desktop.documents.word.markup import (
     in_list,
     indent,
@@ -21,7 +22,6 @@ from kehoach_desktop.documents.word.markup import (
 )
 from kehoach_desktop.documents.word.numbering import Numbering
 from kehoach_desktop.documents.word.styles import LIST_STYLES, ROLE_STYLES, Fixed
-from kehoach_desktop.documents.word.widths import BOLD, ITALIC, REGULAR
 
 #: What rounding may take from a line that just fits, in points.
 _SLACK = 1.5

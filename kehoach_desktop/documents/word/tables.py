@@ -8,10 +8,10 @@ from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import Column, Row, Table
 from kehoach_desktop.documents.decree30 import PageRule
 from kehoach_desktop.documents.pdf.lines import Piece, break_lines
+from kehoach_desktop.documents.widths import BOLD
 from kehoach_desktop.documents.word.blocks import plain
 from kehoach_desktop.documents.word.markup import escaped, twips
 from kehoach_desktop.documents.word.styles import JUSTIFICATION, Fixed
-from kehoach_desktop.documents.word.widths import BOLD
 
 _PAD = decree30.TABLE_PADDING
 _PITCH = decree30.TABLE_SIZE * decree30.LINE_BOX
