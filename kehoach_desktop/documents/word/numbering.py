@@ -2,7 +2,7 @@
 
 I., 1., 1.1. and a) are levels of one multi-level list; Điều, dash and plus are lists of their own.
 Word has no Vietnamese alphabet (it would print e) after d) and know no đ), so a list of points that
-goes past d) is made of short lists: a–d, đ, e, g–i, k–v, x–y (`docs/adr/0020`). A number
+goes past d) is made of short lists: a–d, đ, e, g–i, k–v, x–y (`docs/adr/0018`). A number
 that Word would count otherwise than our paper is left as typed words.
 """
 
