@@ -33,8 +33,8 @@ DATED = [
 
 KNOWN_VARIABLES = {
     "CQ", "cq", "UBND", "dv", "loai", "thon", "Thon", "truong", "nam", "nam-1", "VBCT", "vbct",
-    "dau_moi", "truong_dau_moi", "don_vi_tai_chinh", "van_phong", "trung_tam", "dai", "CQCT", "cqct",
-    "Sở", "ky", "han", "han1", "han2", "so_dieu",
+    "dau_moi", "truong_dau_moi", "don_vi_tai_chinh", "van_phong", "trung_tam", "dai", "CQCT",
+    "cqct", "Sở", "ky", "han", "han1", "han2", "so_dieu",
 }  # fmt: skip
 
 
