@@ -456,17 +456,18 @@ def test_a_stick_that_hangs_neither_piles_up_looks_nor_holds_up_the_window(
     hanging.set()
 
 
-def test_a_drive_list_that_fails_is_an_empty_answer(qtbot: QtBot) -> None:
+def test_a_drive_list_that_fails_is_an_empty_answer(qtbot: QtBot, stick: Path) -> None:
     from PySide6.QtCore import QObject
 
-    from kehoach_desktop.ui.pages.exchange.stick_watch import StickWatch
+    from kehoach_desktop.ui.pages.exchange.stick_watch import Stick, StickWatch
 
     def fail() -> list[Drive]:
         raise OSError("gone")
 
     owner = QObject()
     watch = StickWatch(fail, owner)
-    with qtbot.waitSignal(watch._looked) as told:
+    watch.sticks = [Stick(drive(stick), ())]
+    with qtbot.waitSignal(watch.changed) as told:
         watch.look_now()
     assert told.args == [[]]
 

@@ -10,15 +10,18 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.ports import Drive
 
 #: How often the drives are looked at (milliseconds).
 INTERVAL_MS = 4000
+#: How often the answer of a look under way is asked for (milliseconds).
+FETCH_MS = 150
 #: Packages beyond this number on one stick are not counted.
 _MOST = 500
 
@@ -60,21 +63,34 @@ def _folders(root: Path) -> list[Path]:
         return []
 
 
+def _look_into(answers: SimpleQueue[list[Stick]], list_drives: Callable[[], list[Drive]]) -> None:
+    """Look (in a thread of its own); a drive that vanished meanwhile is an empty answer."""
+    sticks: list[Stick] = []
+    with contextlib.suppress(Exception):  # a poll must never end the program
+        sticks = look(list_drives())
+    answers.put(sticks)
+
+
 class StickWatch(QObject):
-    """Calls `list_drives` every few seconds in a thread of its own; tells what changed."""
+    """Calls `list_drives` every few seconds in a thread of its own; tells what changed.
+
+    The thread knows no Qt object: it may come back after the page is gone.
+    """
 
     changed = Signal(object)  # list[Stick], all that are there
-    _looked = Signal(object)
 
     def __init__(self, list_drives: Callable[[], list[Drive]], parent: QObject) -> None:
         super().__init__(parent)
         self._list_drives = list_drives
         self._busy = False
+        self._answers: SimpleQueue[list[Stick]] = SimpleQueue()
         self.sticks: list[Stick] = []
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.look_now)
-        self._looked.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._fetch = QTimer(self)
+        self._fetch.setInterval(FETCH_MS)
+        self._fetch.timeout.connect(self._take)
 
     def start(self) -> None:
         """Look now and from now on."""
@@ -90,19 +106,18 @@ class StickWatch(QObject):
         """Look once, unless the last look has not come back."""
         if not self._busy:
             self._busy = True
+            self._fetch.start()
             # A daemon: a stick that hangs must not keep the window from closing.
-            threading.Thread(target=self._look, name="sticks", daemon=True).start()
+            work = (self._answers, self._list_drives)
+            threading.Thread(target=_look_into, args=work, name="sticks", daemon=True).start()
 
-    def _look(self) -> None:
-        """Look (in a thread of its own); a drive that vanished meanwhile is an empty answer."""
-        sticks: list[Stick] = []
-        with contextlib.suppress(Exception):  # a poll must never end the program
-            sticks = look(self._list_drives())
-        with contextlib.suppress(RuntimeError):  # the page was closed meanwhile
-            self._looked.emit(sticks)
-
-    def _take(self, sticks: list[Stick]) -> None:
+    def _take(self) -> None:
+        try:
+            sticks = self._answers.get_nowait()
+        except Empty:
+            return
         self._busy = False
+        self._fetch.stop()
         if sticks != self.sticks:
             self.sticks = sticks
             self.changed.emit(sticks)
