@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import EndBlock, Header, Paragraph, Run
-from kehoach_desktop.documents.decree30 import TEXT_RULES, PageRule, TextRule
+from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, PageRule, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face
 from kehoach_desktop.documents.pdf.lines import Piece, break_balanced, break_lines
 from kehoach_desktop.documents.widths import BOLD, ITALIC, REGULAR
 from kehoach_desktop.documents.word.markup import (
+    BORDER_BELOW,
+    CENTRED,
     in_list,
     indent,
     run,
@@ -75,6 +77,7 @@ class BlockWriter:
         gap = "" if item.gap is None else spacing(item.gap, 0, rule.spacing)
         level = "" if item.outline is None else f'<w:outlineLvl w:val="{item.outline - 1}"/>'
         place, below = "", ""
+        centred = CENTRED if rule.align is Align.CENTRED else ""
         if rule.balanced:
             text, place, widths = _balanced(
                 item.text, _face(rule), rule.size or self._body_size, self._width,
@@ -85,7 +88,7 @@ class BlockWriter:
                 below = self.short_line(widths, after=decree30.AFTER_TITLE_GAP + then)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}{numbers}'
-            f"{gap}{place}{level}</w:pPr>{self._runs(runs, rule)}</w:p>{below}"
+            f"{gap}{place}{centred}{level}</w:pPr>{self._runs(runs, rule)}</w:p>{below}"
         )
 
     def _runs(self, runs: Sequence[Run], rule: TextRule) -> str:
@@ -111,8 +114,8 @@ class BlockWriter:
         side = max(0.0, room - max(widths, default=0.0) * share) / 2
         gap = f'<w:spacing w:after="{twips(after)}"/>' if after else ""
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{Fixed.RULE}"/><w:keepNext/>'
-            f"{gap}{indent(side, side)}</w:pPr></w:p>"
+            f'<w:p><w:pPr><w:pStyle w:val="{Fixed.RULE}"/><w:keepNext/>{BORDER_BELOW}'
+            f"{gap}{indent(side, side)}{CENTRED}</w:pPr></w:p>"
         )
 
     def header(self, item: Header) -> str:
@@ -138,8 +141,8 @@ class BlockWriter:
         names.append(self.short_line(widths, column=left))
         motto = BOLD.width(decree30.MOTTO) * sizes_.motto / 1000
         nation = (
-            plain(Fixed.NATIONAL_TITLE, decree30.NATIONAL_TITLE)
-            + plain(Fixed.MOTTO, decree30.MOTTO)
+            plain(Fixed.NATIONAL_TITLE, decree30.NATIONAL_TITLE, CENTRED)
+            + plain(Fixed.MOTTO, decree30.MOTTO, CENTRED)
             + self.short_line([motto], 1.0, right)
         )
         rows = _row([(left, "".join(names)), (right, nation)])
@@ -165,11 +168,11 @@ class BlockWriter:
         for index, text in enumerate(item.lines):
             words, place, _ = _balanced(text, BOLD, self._body_size, right)
             gap = spacing(0 if index else decree30.END_BLOCK_GAP, 0)
-            signature += _kept(Fixed.AUTHORITY, words, gap + place)
+            signature += _kept(Fixed.AUTHORITY, words, gap + place + CENTRED)
         signature += _kept(Fixed.SIGNING_ROOM, "")
         if item.name:
             words, place, _ = _balanced(item.name, BOLD, self._body_size, right)
-            signature += _kept(Fixed.SIGNER, words, place)
+            signature += _kept(Fixed.SIGNER, words, place + CENTRED)
         table = _hidden_table(
             [left, right], _row([(left, recipients), (right, signature)], whole=True)
         )
@@ -242,7 +245,7 @@ def _centred(
 ) -> tuple[str, list[float]]:
     """Return a centred paragraph of a column `width` wide, `free` of it bare, and its lines."""
     words, place, widths = _balanced(text, face, size, width, (width - free) / width)
-    start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>'
+    start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}{CENTRED}</w:pPr>'
     return f"{start}{run(words, looks)}</w:p>", widths
 
 

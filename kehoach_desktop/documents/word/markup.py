@@ -11,6 +11,9 @@ import re
 #: The only face of a paper (Decree 30/2020, Appendix I, I.3) [P07].
 FONT = "Times New Roman"
 FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+#: What stands at a fixed block itself too, not in its style alone: it is not to be restyled.
+CENTRED = '<w:jc w:val="center"/>'
+BORDER_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
 LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>'
 
 #: Code points that XML 1.0 cannot hold.

@@ -14,6 +14,7 @@ from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import ListKind
 from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, Role
 from kehoach_desktop.documents.word.markup import (
+    BORDER_BELOW,
     FONTS,
     LANGUAGE,
     in_list,
@@ -200,9 +201,8 @@ def _rule_style() -> str:
     room = twips(decree30.SIGNING_ROOM)
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{Fixed.RULE}">'
-        '<w:name w:val="Đường kẻ ngang"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr>'
-        '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
-        f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
+        '<w:name w:val="Đường kẻ ngang"/><w:basedOn w:val="Normal"/><w:pPr>'
+        f'{BORDER_BELOW}<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
         '<w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
         "</w:style>"
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{Fixed.SIGNING_ROOM}">'
