@@ -143,6 +143,19 @@ def test_a_long_unit_name_wraps_beside_itself_and_stays_in_its_column(
         assert edges[-2] + 8 < line.x0 < edges[-1] - 1
 
 
+@pytest.mark.parametrize("villages", [0, 6, 12])
+def test_no_number_and_no_word_is_broken_in_two_beside_the_columns_of_villages(
+    printer: PdfPrinter, villages: int
+) -> None:
+    units = tuple(Doer(f"Thôn {index} Nà Phặc Trung Khánh") for index in range(villages))
+    costly = replace(rows(1)[0], funding_vnd=15_000_000_000, units=units)
+    page = appendix(printer, plan_with(costly))[0]
+    written = {word for line in page.lines for word in line.text.split()}
+    assert {"15.000.000.000", "đồng"} <= written
+    words = " ".join((costly.title, costly.content, *(doer.name for doer in costly.leads))).split()
+    assert {word.strip(".:,;") for word in words} <= {word.strip(".:,;") for word in written}
+
+
 def test_a_row_taller_than_a_page_is_split_without_losing_a_word(printer: PdfPrinter) -> None:
     title = " ".join(SENTENCES * 12)
     long = Task("t", title, leads=(Doer("Phòng A"),), in_appendix=True)

@@ -18,8 +18,13 @@ from kehoach_desktop.documents.pdf.sheet import Stroke, Text, baseline, pitch
 _PAD = decree30.TABLE_PADDING
 #: A split row leaves at least this many lines on a page.
 _LEAST_LINES = 2
-#: Shorter heads of upright columns are not squeezed below this height (points).
-_UPRIGHT_MOST = 150.0
+#: Heads of upright columns go on in a second line beyond this height (points), beyond the second
+#: one where the columns would not fit beside each other.
+_UPRIGHT_MOST, _UPRIGHT_TALL = 150.0, 250.0
+#: A column narrower than this (points) may break a number or a word of its cells in two.
+_NARROW = 100.0
+#: No word makes its column wider than this share of the table: it is then no word.
+_WIDEST_WORD = 0.2
 
 #: (text, width in points) of one line of a cell.
 Line = tuple[str, float]
@@ -44,6 +49,7 @@ class TableSetter:
         self._size = decree30.TABLE_SIZE
         self._pitch = pitch(self._size)
         self._rise = baseline(self._size)
+        self._upright_most = _UPRIGHT_MOST
         self._slots = self._share_out(left, width)
         self._edges = [slot.x for slot in self._slots] + [left + width]
         self._head = [self._head_lines(slot) for slot in self._slots]
@@ -80,29 +86,59 @@ class TableSetter:
             self._draw_end_mark()
 
     def _share_out(self, left: float, width: float) -> list[_Slot]:
-        """Share the width by weight; no column gets narrower than the longest word of its head."""
+        """Share the width by weight; no column breaks a word of its head or of its cells."""
         columns = self._table.columns
         least = [self._least_width(column) for column in columns]
-        widths = [0.0] * len(columns)
-        free = set(range(len(columns)))
+        widths = self._weighed(least, width)
+        for index, column in enumerate(columns):
+            if widths[index] < _NARROW and not column.upright:
+                word = min(self._longest_word(index), width * _WIDEST_WORD)
+                least[index] = max(least[index], word)
+        if sum(least) > width:
+            self._upright_most = _UPRIGHT_TALL
+            upright = [index for index, column in enumerate(columns) if column.upright]
+            least = [
+                self._least_width(columns[index]) if index in upright else wide
+                for index, wide in enumerate(least)
+            ]
+        widths = self._weighed(least, width)
+        slots = []
+        for column, wide in zip(columns, widths, strict=True):
+            slots.append(_Slot(left, wide, column))
+            left += wide
+        return slots
+
+    def _weighed(self, least: list[float], width: float) -> list[float]:
+        """Return the widths by weight, none below its `least` as long as all of them fit."""
+        if sum(least) > width:
+            return [wide * width / sum(least) for wide in least]
+        weights = [column.weight for column in self._table.columns]
+        widths = [0.0] * len(least)
+        free = set(range(len(least)))
         rest = width
         while free:
-            total = sum(columns[index].weight for index in free)
-            narrow = {i for i in free if rest * columns[i].weight / total < least[i]}
+            total = sum(weights[index] for index in free)
+            narrow = {i for i in free if rest * weights[i] / total < least[i]}
             if not narrow or narrow == free:
                 break
             for index in narrow:
                 widths[index] = least[index]
                 rest -= least[index]
             free -= narrow
-        total = sum(columns[index].weight for index in free) or 1.0
+        total = sum(weights[index] for index in free) or 1.0
         for index in free:
-            widths[index] = rest * columns[index].weight / total
-        slots = []
-        for column, wide in zip(columns, widths, strict=True):
-            slots.append(_Slot(left, wide, column))
-            left += wide
-        return slots
+            widths[index] = rest * weights[index] / total
+        return widths
+
+    def _longest_word(self, index: int) -> float:
+        """Return the width that the longest word of a column's cells needs."""
+        texts = {(row.cells[index], row.bold) for row in self._table.rows}
+        longest = 0.0
+        for text, bold in texts:
+            face = self._fonts.bold if bold else self._fonts.regular
+            word = max(text.split(), key=len, default="")
+            longest = max(longest, face.width(word))
+        return longest * self._size / 1000 + 2 * _PAD + 1
 
     def _least_width(self, column: Column) -> float:
         if column.upright:
@@ -114,7 +150,7 @@ class TableSetter:
     def _head_lines(self, slot: _Slot) -> list[Line]:
         title = [Piece(slot.column.title, self._fonts.bold)]
         if slot.column.upright:
-            lines = break_lines(title, self._size, _UPRIGHT_MOST - 2 * _PAD)
+            lines = break_lines(title, self._size, self._upright_most - 2 * _PAD)
         else:
             lines = break_balanced(title, self._size, slot.width - 2 * _PAD)
         return [(line.pieces[0].text if line.pieces else "", line.width) for line in lines]
