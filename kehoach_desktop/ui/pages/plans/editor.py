@@ -71,6 +71,7 @@ class PlanEditor(QWidget):
     issue_asked = Signal()
     print_asked = Signal()
     pdf_asked = Signal()
+    word_asked = Signal()
     copy_asked = Signal()
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
@@ -148,6 +149,7 @@ class PlanEditor(QWidget):
         menu = QMenu(more)
         for key, signal in (
             ("plans.editor.pdf", self.pdf_asked),
+            ("printing.word", self.word_asked),
             ("plans.editor.history", self.history_asked),
             ("plans.copy", self.copy_asked),
         ):

@@ -111,8 +111,13 @@ class IssuedPlan(QWidget):
         self.attach.clicked.connect(self._choose_original)
         self.attach.hide()
         bar.addWidget(self.attach)
-        for name, act in (("copy", self._copy), ("pdf", self.save_pdf), ("print", self.print)):
-            button = QPushButton(tr(f"plans.editor.{name}") if name != "copy" else tr("plans.copy"))
+        for key, act in (
+            ("plans.copy", self._copy),
+            ("printing.word", self.save_word),
+            ("plans.editor.pdf", self.save_pdf),
+            ("plans.editor.print", self.print),
+        ):
+            button = QPushButton(tr(key))
             button.clicked.connect(lambda _on=False, act=act: act())
             bar.addWidget(button)
         return bar
@@ -124,6 +129,10 @@ class IssuedPlan(QWidget):
     def save_pdf(self) -> None:
         """Save what is shown as a PDF file."""
         self._paper.save_pdf(self._make, self.plan.title)
+
+    def save_word(self) -> None:
+        """Save our version of the plan as a Word file: the signed copy has none."""
+        self._paper.save_word(self.plan, self._office)
 
     def attach_original(self, path: Path) -> None:
         """Attach the signed copy, once; what is no PDF or picture is refused."""

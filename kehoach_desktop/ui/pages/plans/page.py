@@ -235,6 +235,7 @@ class PlansPage(Page):
             (editor.pdf_asked, self._paper.save_pdf),
         ):
             asked.connect(lambda act=act: act(self._pages(session), session.plan.title))
+        editor.word_asked.connect(lambda: self._paper.save_word(session.plan, session.office))
         return editor
 
     def _retitle(self, plan: Plan) -> None:

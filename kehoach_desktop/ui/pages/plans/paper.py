@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,22 +10,19 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kehoach_desktop.domain.vntext import clean, fold
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.save_as import FileKind, file_name, save_as
 
 #: Pixels to the inch in which pages go to a printer: small letters stay sharp, pages stay small.
 DPI = 300
 _INCHES_WIDE = 8.27
 
 Make = Callable[[], PrintedDocument]
-
-
-def file_name(title: str) -> str:
-    """Return a name for a file that every system takes: "ke-hoach-tuyen-truyen-2026"."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(clean(title))).strip("-")[:60] or "ke-hoach"
 
 
 #: First bytes of what can be shown as a signed copy: PDF, PNG, JPEG.
@@ -61,6 +57,15 @@ class Paper:
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
         self.write_pdf(make, path)
+
+    def save_word(self, plan: Plan, office: OfficeProfile) -> None:
+        """Ask where and write the plan there as a Word file."""
+        shell = self._shell
+
+        def write(path: Path) -> None:
+            shell.app.printing.plan_docx_to(path, plan, office)
+
+        save_as(shell, self._parent, FileKind.WORD, plan.title, write)
 
     def write_pdf(self, make: Make, path: Path) -> None:
         """Write the PDF to `path`."""

@@ -21,6 +21,7 @@ class FilterBar(QWidget):
 
     changed = Signal(object)  # RowFilter
     print_wanted = Signal()
+    excel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,9 @@ class FilterBar(QWidget):
         self.print_button = QPushButton(tr("tasks.print"))
         self.print_button.setToolTip(tr("tasks.print.tip"))
         self.print_button.clicked.connect(self.print_wanted)
+        self.excel_button = QPushButton(tr("printing.excel"))
+        self.excel_button.setToolTip(tr("printing.excel.tip"))
+        self.excel_button.clicked.connect(self.excel_wanted)
         self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WORD_LETTERS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +49,7 @@ class FilterBar(QWidget):
         row.addWidget(self.agency, 1)
         row.addWidget(self.view, 1)
         row.addWidget(self.print_button)
+        row.addWidget(self.excel_button)
         self.words.textChanged.connect(self._emit)
         for box in (self.plan, self.agency, self.view):
             box.currentIndexChanged.connect(self._emit)

@@ -67,6 +67,7 @@ class TasksPage(Page):
     def _connect(self) -> None:
         self.filter.changed.connect(self._filter)
         self.filter.print_wanted.connect(self._print)
+        self.filter.excel_wanted.connect(self._save_excel)
         self.filter.words.returnPressed.connect(self.table.setFocus)
         self.model.changed.connect(lambda: self.counts.count(self.model))
         self.counts.chosen.connect(self.filter.choose_view)
@@ -210,6 +211,11 @@ class TasksPage(Page):
 
         plans = plans_of(self.model.everything)
         print_chosen(self, plans, self.model.filter.plan_id, self.filter.print_button)
+
+    def _save_excel(self) -> None:
+        from kehoach_desktop.ui.pages.tasks.sheet import save_excel
+
+        save_excel(self, self.model)
 
     # --- size
 

@@ -1,9 +1,10 @@
-"""Print the checklist sheet of one plan: PDF in the system's viewer, printed from there."""
+"""Print the checklist sheet of one plan in the system's viewer; save the tasks for Excel."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -12,9 +13,13 @@ from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets import open_file
+from kehoach_desktop.ui.widgets.save_as import FileKind, save_as
 
 if TYPE_CHECKING:
+    from kehoach_desktop.domain.office import OfficeProfile
+    from kehoach_desktop.services.checklist import ChecklistRow
     from kehoach_desktop.services.ports import PrintedDocument
+    from kehoach_desktop.ui.models.checklist_model import ChecklistModel
 
 
 def print_chosen(
@@ -56,3 +61,22 @@ def print_sheet(page: Page, plan_id: str) -> None:
 
     # The sheet is read from the store, so it is made in the store's thread.
     page.run(make, show, label=tr("tasks.print.working"))
+
+
+def save_excel(page: Page, model: ChecklistModel) -> None:
+    """Save the turns of the chosen plan and agency, in whatever state, with their tasks."""
+    shell = page.shell
+    office = shell.office
+    if office is None or not model.within:
+        say = "tasks.empty" if office is not None else "tasks.print.no_office"
+        shell.say(tr(say), Tone.WARNING)
+        return
+    rows = list(model.within)
+    title = rows[0].plan_title if len({row.plan_id for row in rows}) == 1 else office.committee
+    save_as(shell, page, FileKind.EXCEL, title, partial(_write_excel, page, title, rows, office))
+
+
+def _write_excel(
+    page: Page, title: str, rows: Sequence[ChecklistRow], office: OfficeProfile, path: Path
+) -> None:
+    page.shell.app.printing.tasks_xlsx_to(path, title, rows, office)
