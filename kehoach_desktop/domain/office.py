@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -207,3 +209,26 @@ class OfficeProfile:
     def agencies_on(self, day: dt.date) -> tuple[Agency, ...]:
         """Return the agencies that exist on `day`, in the office's order."""
         return tuple(agency for agency in self.agencies if agency.exists_on(day))
+
+
+_OFFICE_NAME = re.compile(r"(.+?) (xã|phường|đặc khu|tỉnh|thành phố|Thành phố) (.+)")
+
+
+def office_named(name: str, near: OfficeProfile) -> OfficeProfile:
+    """Return what the papers of the office called `name` show of it; `near` gives the province.
+
+    "Ủy ban nhân dân xã Vân Khê" is the committee of that unit; any other body that names its unit
+    ("Trung tâm Phục vụ hành chính công xã Vân Khê") has its own head there.
+    """
+    found = _OFFICE_NAME.fullmatch(name)
+    if found is None:
+        return dataclasses.replace(near, own_body=name)
+    body, kind, unit = found.groups()
+    return OfficeProfile(
+        id="",
+        unit_kind=UnitKind(kind.lower()),
+        unit_name=unit,
+        province=near.province,
+        province_kind=near.province_kind,
+        own_body="" if body == "Ủy ban nhân dân" else body,
+    )

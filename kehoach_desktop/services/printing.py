@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kehoach_desktop import files
-from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.office import OfficeProfile, office_named
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.errors import AppError
@@ -17,6 +17,7 @@ from kehoach_desktop.services.ports import (
     IntroductionCard,
     PagePainter,
     PlanPrinter,
+    PlanRow,
     PrintedDocument,
 )
 from kehoach_desktop.services.ports_export import SheetPrinter, WordPrinter
@@ -28,6 +29,9 @@ class PlanSource(Protocol):
 
     def load(self, plan_id: str) -> Plan:
         """Return a plan; AppError E-NO-PLAN if there is none."""
+
+    def rows(self) -> list[PlanRow]:
+        """Return all plans; `sender` names the office a plan came from."""
 
 
 class Printing:
@@ -56,7 +60,14 @@ class Printing:
 
     def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
         """Print `plan` with its decision and appendix; a draft leaves number and date blank."""
-        return self._printer.plan(plan, issuing_office(plan, office))
+        return self._printer.plan(plan, self._issuer(plan, office))
+
+    def _issuer(self, plan: Plan, office: OfficeProfile) -> OfficeProfile:
+        """Return whose paper `plan` is: ours, or the office's that sent it in a package."""
+        if plan.issue is not None:
+            sender = next((row.sender for row in self._plans.rows() if row.id == plan.id), "")
+            office = office_named(sender, office) if sender else office
+        return issuing_office(plan, office)
 
     def plan_pdf_to(self, path: Path, plan: Plan, office: OfficeProfile) -> PrintedDocument:
         """Print `plan` into the file `path`, whole or not at all.
@@ -81,7 +92,7 @@ class Printing:
 
     def plan_docx(self, plan: Plan, office: OfficeProfile) -> bytes:
         """Return `plan` as a Word file that says what its PDF says."""
-        return self._word.plan(plan, issuing_office(plan, office))
+        return self._word.plan(plan, self._issuer(plan, office))
 
     def plan_docx_to(self, path: Path, plan: Plan, office: OfficeProfile) -> None:
         """Write the Word file `path`; the same refusals as `plan_pdf_to`."""

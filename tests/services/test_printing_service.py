@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import zipfile
@@ -14,8 +15,8 @@ from kehoach_desktop.documents.pdf.painter import PdfPainter
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.sheet.printer import XlsxPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity, UnitKind
+from kehoach_desktop.domain.plan import Issue, Plan
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.task import Task, Turn
 from kehoach_desktop.errors import AppError
@@ -132,3 +133,19 @@ def test_a_file_that_word_holds_open_stays_as_it_was(
     assert "đang được chương trình khác mở" in explain(caught.value).message
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["kh.docx"]
+
+
+def test_a_plan_that_another_office_sent_is_printed_as_the_paper_of_that_office(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch, printing: Printing
+) -> None:
+    head = Signatory(SigningCapacity.HEAD, "Chủ tịch", "Chủ tịch", "Trần Văn Mẫu")
+    received = dataclasses.replace(PLAN, issue=Issue("02/KH-UBND", dt.date(2026, 1, 5), head))
+    row = PlanRow(
+        PLAN.id, PLAN.title, 2026, 1, "02", dt.date(2026, 1, 5), clock.now(), 1,
+        sender="Ủy ban nhân dân phường Suối Mơ",
+    )  # fmt: skip
+    assert "XÃ TÂN HÒA" in words(printing.plan(received, OFFICE).pdf)
+    monkeypatch.setattr(Shelf, "rows", lambda _: [row])
+    shown = words(printing.plan(received, OFFICE).pdf)
+    assert "PHƯỜNG SUỐI MƠ" in shown
+    assert "TÂN HÒA" not in shown.upper()
