@@ -182,7 +182,9 @@ class PathType(click.ParamType[Path]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
-        """Return the path as it was typed."""
+        """Return the path as it was typed; wrong usage (exit 2) where nothing was."""
+        if not str(value).strip():
+            self.fail("", param, ctx)
         return Path(str(value))
 
 

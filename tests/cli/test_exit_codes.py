@@ -54,6 +54,8 @@ def test_a_refusal_without_json_says_one_sentence_on_stderr_only(kehoach: Kehoac
         (["task", "list", "--state", "nonsense"], "--state"),
         (["plan", "list", "too", "many"], "tham số"),
         (["plan"], "việc gì"),
+        (["package", "verify", ""], "FILE"),
+        (["--data", "", "plan", "list"], "--data"),
     ],
 )
 def test_wrong_usage_is_exit_code_2_and_names_what_is_wrong(
