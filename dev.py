@@ -215,7 +215,9 @@ def set_up() -> None:
     pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     for step in (
         ["--require-hashes", "--requirement", str(LOCK)],
-        ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
+        # A path in site-packages instead of a finder: 10 ms less at every start.
+        ["--no-deps", "--no-build-isolation", "--config-settings", "editable_mode=compat"]
+        + ["--editable", str(ROOT)],
     ):
         if subprocess.call([*pip, *step], cwd=ROOT, env=quiet):
             stop("The dependencies could not be installed. Is there a network? Then try again.")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,7 +102,7 @@ def replacing(path: Path, check: Callable[[Path], None] | None = None) -> Iterat
     `refusal`; then `path` is what it was before and no `.part` stays. Two writers of one path do
     not meet: each has its own `.part`, the last rename wins.
     """
-    part = path.parent / f"kehoach-{secrets.token_hex(8)}.part"
+    part = path.parent / f"kehoach-{os.urandom(8).hex()}.part"
     try:
         with writing(path):
             with part.open("xb") as stream:

@@ -47,6 +47,7 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     net.install()
     shell.operations.crashed.connect(net.caught)
     instance.called.connect(session.called)
+    window.first_painted.connect(instance.listen)
     for path in packages:
         session.want_package(path)
     window.show()

@@ -9,22 +9,24 @@ The message is one JSON line `{"paths": [...]}` of at most 64 KiB; the first ans
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 from kehoach_desktop.errors import AppError
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
 #: Longest message taken, bytes.
 MESSAGE_LIMIT = 64 * 1024
-#: How long a second start waits for the first to answer (seconds).
-PATIENCE = 5.0
+#: How long a second start waits for the first, which may still be starting (seconds).
+PATIENCE = 20.0
 #: How long the first waits for a line or for its answer to leave (milliseconds).
 ANSWER_MS = 300
 
@@ -37,27 +39,33 @@ class SingleInstance(QObject):
 
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        real = os.path.normcase(os.path.realpath(root))
-        digest = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        self._name = f"kehoach-{digest}"
+        real = os.path.normcase(os.path.realpath(root)).encode("utf-8", "surrogatepass")
+        digest = QCryptographicHash.hash(real, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._name = f"kehoach-{bytes(digest.data()).decode()[:24]}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
     def is_first(self) -> bool:
-        """Take the folder and listen; False when another window has it.
+        """Take the folder; False when another window has it.
 
         When no lock can be made at all (no temporary folder) the window opens all the same: the
         database has its own locks.
         """
-        if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
-            return False
+        taken = self._lock.tryLock(0)
+        return taken or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Hear later starts from now on; called after the first paint, for it loads QtNetwork."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._server is not None:
+            return
         QLocalServer.removeServer(self._name)  # left by a crash: the lock says nobody listens
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connected)
         self._server.listen(self._name)
-        return True
 
     def hand_over(self, paths: Sequence[Path], patience: float = PATIENCE) -> None:
         """Give `paths` to the first window; AppError E-WINDOW when it does not answer."""
@@ -77,6 +85,8 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _deliver(self, message: bytes) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(500):
