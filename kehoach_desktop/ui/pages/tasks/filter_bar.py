@@ -11,9 +11,9 @@ from kehoach_desktop.ui.models.checklist_rows import RowFilter, View
 from kehoach_desktop.ui.texts import tr
 
 #: Narrowest that a choice may become, in letters; the whole name stands in its tooltip.
-_CHOICE_LETTERS = 9
+_CHOICE_LETTERS = 7
 #: The same for the words to filter by.
-_WORD_LETTERS = 16
+_WORD_LETTERS = 14
 
 
 class FilterBar(QWidget):
