@@ -45,10 +45,15 @@ def verify(session: Session, file: Path) -> Answer:
 @click.argument("folder", metavar="DIR", type=PathType())
 @click.option("--to", "offices", multiple=True, metavar="TEXT", help=text("cli.option.to"))
 def export(session: Session, plan_id: str, folder: Path, offices: tuple[str, ...]) -> Answer:
-    """Write an issued plan for introduced offices into a folder or onto a stick."""
+    """Write an issued plan for introduced offices into a folder or onto a stick.
+
+    Where one office alone was introduced it need not be named.
+    """
     exchange = session.app.exchange
     ids = {peer.office_name.casefold(): peer.office for peer in exchange.trusted()}
     wanted = [ids.get(office.casefold(), office) for office in offices]
+    if not wanted and len(set(ids.values())) == 1:
+        wanted = [*ids.values()][:1]
     made = exchange.export_plan(plan_id, wanted, folder)
     return Answer(
         {

@@ -151,3 +151,18 @@ def test_a_damaged_database_is_a_finding_of_the_doctor(kehoach: Kehoach, data: P
     seen = kehoach("doctor", "--json")
     assert seen.code == 0
     assert seen.document["ok"] is False
+
+
+def test_the_one_office_that_was_introduced_need_not_be_named(
+    kehoach: Kehoach, issued: str, tmp_path: Path
+) -> None:
+    there = tmp_path / "xã bên"
+    kehoach("office", "sample", data_folder=there)
+    card = kehoach("package", "introduce", tmp_path, "--json", data_folder=there).document
+    assert kehoach("package", "export", issued, tmp_path, "--json").code == 1
+    digits = card["fingerprint"][-11:]
+    trusted = kehoach("package", "trust", card["path"], "--digits", digits, "--json")
+    sent = kehoach("package", "export", issued, tmp_path, "--json")
+    assert sent.code == 0, sent.err
+    inside = kehoach("package", "inspect", sent.document["path"], "--json").document
+    assert [to["office"] for to in inside["recipients"]] == [trusted.document["office"]]
