@@ -99,7 +99,12 @@ class Offices:
         return sample
 
     def wipe_sample(self) -> None:
-        """Remove the sample office with its plans and turns; E-NOT-SAMPLE for a real one."""
+        """Remove the sample office with its plans and turns.
+
+        Raises AppError E-NOT-SAMPLE for a real office, E-NO-OFFICE where there is none.
+        """
+        if self._store.load() is None:
+            raise AppError("E-NO-OFFICE")
         self._store.wipe_sample()
 
     def _units(self) -> UnitTable:

@@ -135,6 +135,8 @@ def test_the_sample_is_loaded_with_its_plan_and_wiped(store: Store, tmp_path: Pa
     assert store.plans == list(sample.plans)
     here.wipe_sample()
     assert here.profile() is None
+    with pytest.raises(AppError, match="E-NO-OFFICE"):
+        here.wipe_sample()
 
 
 def test_loading_the_sample_twice_keeps_one(store: Store, tmp_path: Path) -> None:
