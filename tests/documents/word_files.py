@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -13,8 +14,22 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from lxml import etree
 
+from kehoach_desktop.paths import resource
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS = {"w": W[1:-1]}
+#: Liberation Serif of the project stands in for Times New Roman, whatever the machine has.
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{folder}</dir>
+  <match target="pattern">
+    <test name="family"><string>Times New Roman</string></test>
+    <edit name="family" mode="assign" binding="same"><string>Liberation Serif</string></edit>
+  </match>
+</fontconfig>
+"""
 SOFFICE = shutil.which("soffice")
 
 
@@ -102,14 +117,17 @@ def _shown(kind: str, count: int) -> str:
 
 
 def to_pdf(files: list[Path], folder: Path) -> None:
-    """Let LibreOffice convert `files` into PDFs in `folder`."""
+    """Let LibreOffice convert `files` into PDFs in `folder`, in the shipped faces."""
     assert SOFFICE is not None
+    fonts = folder / "fonts.conf"
+    fonts.write_text(_FONTS.format(folder=resource("fonts")), encoding="utf-8")
     subprocess.run(
         [
             SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
             "--convert-to", "pdf", "--outdir", str(folder), *map(str, files),
         ],
         check=True, capture_output=True, timeout=300,
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
     )  # fmt: skip
 
 

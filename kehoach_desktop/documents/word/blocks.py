@@ -32,8 +32,9 @@ _MOST_RECIPIENT_LINES = 46
 #: Letters after which a paragraph surely fills two lines.
 _TWO_LINES = 150
 
-#: A hyphen inside a word: Word may end a line after it.
-_HYPHENED = re.compile(r"\S-\S")
+#: A hyphen inside a word: Word may end a line after it. Blanks left for the pen: LibreOffice sets
+#: them wider than the face says.
+_BREAKS_ELSEWHERE = re.compile(r"\S-\S|\u00a0\u00a0")
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _HIDDEN_TABLE = (
     '<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="left"/><w:tblBorders>'
@@ -228,7 +229,7 @@ def _balanced(
     widths = [line.width for line in lines]
     if len(lines) < 2:
         return text, "", widths
-    if _HYPHENED.search(text) and not any(line.cut for line in lines):
+    if _BREAKS_ELSEWHERE.search(text) and not any(line.cut for line in lines):
         return "\n".join(line.pieces[0].text for line in lines), "", widths
     side = max(0.0, (width - max(widths) - _SLACK) / 2)
     return text, indent(side, side), widths
