@@ -123,7 +123,7 @@ class IssueDialog(QDialog):
 
     def _choose_file(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, tr("plans.issue.attach"), "", tr("plans.issue.files")
+            self, tr("plans.issue.attach"), str(Path.home()), tr("plans.issue.files")
         )
         if chosen:
             self.attach_file(Path(chosen))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.vntext import clean, nfc
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.field import OpenChoice
 from kehoach_desktop.ui.widgets.plan_fields import DateField, LineField, TextField
 
 KINDS = (
@@ -35,9 +36,7 @@ class CitationForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._citation = Citation(KINDS[0])
-        self.kind = QComboBox()
-        self.kind.setEditable(True)
-        self.kind.addItems(KINDS)
+        self.kind = OpenChoice(tr("plans.citation.kind"), KINDS)
         self.kind.setMinimumContentsLength(9)
         self.kind.editTextChanged.connect(lambda text: self._set(kind=clean(text)))
         self.number = LineField(tr("plans.citation.number.hint"))
@@ -73,7 +72,6 @@ class CitationForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
         column.addWidget(self.printed)
-        self.setFocusProxy(self.number)
 
     def show_citation(self, citation: Citation) -> None:
         """Show `citation` where it differs from what the fields mean."""

@@ -31,6 +31,7 @@ class AgenciesStep(Step):
             tickable=True,
         )
         self.villages = TextField(tr("first_start.agencies.villages_name"))
+        self.villages.returnPressed.connect(self.go_on)
         self._village_box = labelled("", self.villages, tr("office.villages.hint", word="…"))
         self.column.addWidget(self.editor, 1)
         self.column.addWidget(self._village_box)

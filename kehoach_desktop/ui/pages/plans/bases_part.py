@@ -93,7 +93,7 @@ class BasesPart(EditorPart):
             self.opening.setFocus()
             self.area.ensureWidgetVisible(self.opening)
         else:
-            self.superior.setFocus()
+            self.superior.number.setFocus()
 
     def _append(self) -> None:
         card = _BasisCard()
@@ -115,7 +115,7 @@ class BasesPart(EditorPart):
 
     def _add(self) -> None:
         self._set([*self.plan.legal_bases, Citation("Nghị quyết")])
-        self.cards[-1].form.setFocus()
+        self.cards[-1].form.number.setFocus()
 
     def _move(self, place: int, step: int) -> None:
         bases = list(self.plan.legal_bases)

@@ -55,6 +55,7 @@ class DraftLife(QObject):
             return shell.app.plans.submit(shell.app.plans.load(plan_id), note)
 
         def done(submission: Submission) -> None:
+            shell.saved()
             shell.say(tr("plans.submitted", n=submission.draft_no), Tone.DONE)
             self.submitted.emit(plan_id, caret)
 
@@ -98,6 +99,7 @@ class DraftLife(QObject):
 
         def done(plan: Plan) -> None:
             shell.data_changed.emit()
+            shell.saved()
             shell.say(tr("plans.issued"), Tone.DONE)
             self.issued.emit(plan)
 

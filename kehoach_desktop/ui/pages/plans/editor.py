@@ -91,7 +91,7 @@ class PlanEditor(QWidget):
             shell.operations, lambda made, index, wide: shell.app.printing.page(made, index, wide)
         )
         self.preview.clicked.connect(self._clicked)
-        self.preview.print_asked.connect(self.print_asked)
+        self.preview.print_button.hide()  # the bar above has one
         self._outline_timer = QTimer(self)
         self._outline_timer.setSingleShot(True)
         self._outline_timer.timeout.connect(self._show_outline)

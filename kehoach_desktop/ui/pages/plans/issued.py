@@ -142,7 +142,9 @@ class IssuedPlan(QWidget):
         shell, plan_id = self._shell, self.plan.id
 
         def attached(_none: object) -> None:
+            shell.saved()
             shell.say(tr("plans.issued.attached", name=path.name), Tone.DONE)
+            self.shown.setFocus()  # its button goes: the focus must not fall on "Lập bản sao"
             self._load()
 
         shell.operations.run(
@@ -154,7 +156,7 @@ class IssuedPlan(QWidget):
 
     def _choose_original(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, tr("plans.issue.attach"), "", tr("plans.issue.files")
+            self, tr("plans.issue.attach"), str(Path.home()), tr("plans.issue.files")
         )
         if chosen:
             self.attach_original(Path(chosen))

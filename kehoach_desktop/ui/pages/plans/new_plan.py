@@ -99,6 +99,7 @@ class NewPlan(QWidget):
 
     def start(self) -> None:
         """Begin a new plan: show the templates."""
+        self._template = None
         self._stack.setCurrentIndex(0)
         shell, office = self._shell, self._shell.office
         if office is None:
@@ -239,11 +240,11 @@ class NewPlan(QWidget):
         self.begin = QPushButton(tr("plans.new.begin"))
         self.begin.setProperty("role", "primary")
         self.begin.clicked.connect(self._begin)
-        back = QPushButton(tr("common.back"))
-        back.clicked.connect(lambda: self._stack.setCurrentIndex(0))
+        self.back = QPushButton(tr("common.back"))
+        self.back.clicked.connect(lambda: self._stack.setCurrentIndex(0))
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 6, 20, 12)
-        foot.addWidget(back)
+        foot.addWidget(self.back)
         foot.addWidget(self.begin)
         foot.addStretch(1)
         box = QWidget()
@@ -251,12 +252,19 @@ class NewPlan(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area, 1)
         column.addLayout(foot)
+        # After the last question comes going on, not going back.
+        QWidget.setTabOrder(self.signatory, self.begin)
+        QWidget.setTabOrder(self.begin, self.back)
         return box
 
     def choose(self, template: Template, sample: Plan) -> None:
         """Go on with `template`: show the questions with the defaults of `sample`, made of it."""
         office = self._shell.office
         if office is None:
+            return
+        if template is self._template:  # back from the templates: the answers given stay
+            self._stack.setCurrentIndex(1)
+            self.title.setFocus()
             return
         self._template = template
         self._about.setText(template.name)

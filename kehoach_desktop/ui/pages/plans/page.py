@@ -127,6 +127,7 @@ class PlansPage(Page):
         made = copy_plan(plan, new_id, tr("plans.copy.name", title=plan.title))
 
         def stored(copy: Plan) -> None:
+            self.shell.saved()
             self.shell.say(tr("plans.copied"), Tone.DONE)
             self._show(copy)
 
@@ -175,7 +176,11 @@ class PlansPage(Page):
         self._new.start()
 
     def _made(self, plan: Plan) -> None:
-        self.run(lambda: self.shell.app.plans.create(plan), self._show)
+        def stored(made: Plan) -> None:
+            self.shell.saved()
+            self._show(made)
+
+        self.run(lambda: self.shell.app.plans.create(plan), stored)
 
     def open_plan(self, plan_id: str, caret: Caret | None = None) -> None:
         """Open a plan: a draft in the editor, an issued or received one to be read."""

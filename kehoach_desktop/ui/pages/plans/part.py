@@ -11,6 +11,7 @@ from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.widgets.plan_fields import DateField
+from kehoach_desktop.ui.widgets.tab_order import ReadingOrder
 
 
 class EditorPart(QWidget):
@@ -42,6 +43,7 @@ class EditorPart(QWidget):
         self.column.setSpacing(8)
         self.area.setWidget(self.body)
         outer.addWidget(self.area, 1)
+        self._order = ReadingOrder(self, self.body)
 
     @property
     def plan(self) -> Plan:

@@ -59,6 +59,11 @@ class TaskCards(QWidget):
             card.toggle.setChecked(True)
             card.title.setFocus()
 
+    def enter(self) -> None:
+        """Put the focus on the first card, or on the button for one more."""
+        first = self.cards[self._order[0]].toggle if self._order else self.add
+        first.setFocus()
+
     def _make(self, task_id: str) -> TaskCard:
         card = TaskCard(self._session, task_id, self._key)
         card.removed.connect(self._remove)

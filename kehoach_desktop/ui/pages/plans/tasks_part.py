@@ -59,8 +59,11 @@ class TasksPart(EditorPart):
         self.title.setVisible(bool(plan.appendix_tasks))
 
     def show_caret(self, caret: Caret) -> None:
-        """Open the card of a task."""
-        self.cards.open_card(caret.block.removeprefix("task:"))
+        """Open the card of a task; without one go to the first card."""
+        if caret.block:
+            self.cards.open_card(caret.block.removeprefix("task:"))
+        else:
+            self.cards.enter()
 
     def show_problem(self) -> None:
         """Open the first task that lacks its title or its one lead."""
