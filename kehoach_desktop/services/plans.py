@@ -20,16 +20,26 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.services.ports import Clock, FileStore, NewId, PlanRow, PlanStore, Submission
 
-#: How a PDF, a PNG and a JPEG begin.
-_ORIGINALS = (b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+#: How a signed copy may begin, and how its name may then end; the first ending is added if need be.
+_ORIGINALS = (
+    (b"%PDF-", (".pdf",)),
+    (b"\x89PNG\r\n\x1a\n", (".png",)),
+    (b"\xff\xd8\xff", (".jpg", ".jpeg")),
+)
 
 
-def check_original(path: Path) -> None:
-    """Raise E-ORIGINAL unless `path` is a PDF or a picture, by its content; E-GONE, E-READ."""
+def original_name(path: Path) -> str:
+    """Return the name under which the signed copy at `path` is kept, with an ending that fits.
+
+    Raises AppError E-ORIGINAL unless it is a PDF or a picture, by its content; E-GONE, E-READ.
+    """
     with reading(path), path.open("rb") as stream:
         begins = stream.read(8)
-    if not begins.startswith(_ORIGINALS):
-        raise AppError("E-ORIGINAL", path=str(path), name=path.name)
+    for start, endings in _ORIGINALS:
+        if begins.startswith(start):
+            name = clean(path.name)
+            return name if name.casefold().endswith(endings) else name + endings[0]
+    raise AppError("E-ORIGINAL", path=str(path), name=path.name)
 
 
 class Plans:
@@ -103,11 +113,9 @@ class Plans:
         checked_date(date)
         issue = Issue(number, date, check_signatory(plan, signatory))
         if original is not None:
-            check_original(original)
+            name = original_name(original)
             sha256 = self._files.add(original)
-            issue = dataclasses.replace(
-                issue, original_sha256=sha256, original_name=clean(original.name)
-            )
+            issue = dataclasses.replace(issue, original_sha256=sha256, original_name=name)
         issued = dataclasses.replace(plan, issue=issue)
         self._store.issue(issued, self._clock.now())
         return issued
@@ -122,9 +130,8 @@ class Plans:
             raise AppError("E-NOT-ISSUED", plan_id=plan_id)
         if plan.issue.original_sha256:
             raise AppError("E-HAS-ORIGINAL", plan_id=plan_id, name=plan.issue.original_name)
-        check_original(path)
-        sha256 = self._files.add(path)
-        self._store.attach_original(plan_id, sha256, clean(path.name))
+        name = original_name(path)
+        self._store.attach_original(plan_id, self._files.add(path), name)
 
     def original(self, plan_id: str) -> Path | None:
         """Return where the signed copy lies, None if there is none; E-GONE if it was lost."""

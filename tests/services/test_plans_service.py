@@ -185,3 +185,21 @@ def test_only_a_pdf_or_a_picture_can_be_the_signed_copy(
     with refused("E-ORIGINAL"):
         plans.attach_original(draft.id, script)
     assert plans.original(draft.id) is None
+
+
+@pytest.mark.parametrize(
+    ("named", "content", "kept"),
+    [
+        ("Bản ký.PDF", b"%PDF-1.7 x", "Bản ký.PDF"),
+        ("ban ky.tif", b"%PDF-1.7 x", "ban ky.tif.pdf"),
+        ("scan", b"\xff\xd8\xff\xe0 x", "scan.jpg"),
+        ("anh.jpeg", b"\xff\xd8\xff\xe0 x", "anh.jpeg"),
+    ],
+)
+def test_a_signed_copy_keeps_a_name_that_says_what_it_is(
+    plans: Plans, draft: Plan, tmp_path: Path, named: str, content: bytes, kept: str
+) -> None:
+    (tmp_path / named).write_bytes(content)
+    issued = plans.issue(draft, "2", DAY, SIGNER, tmp_path / named)
+    assert issued.issue is not None
+    assert issued.issue.original_name == kept
