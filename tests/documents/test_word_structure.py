@@ -14,7 +14,14 @@ from word_files import NS, W, body, numbered_lines, part, val
 from word_files import text as words
 
 from kehoach_desktop.documents import widths
-from kehoach_desktop.documents.composition import ListKind, Paragraph
+from kehoach_desktop.documents.composition import (
+    Document,
+    Fact,
+    Facts,
+    ListKind,
+    Paragraph,
+    Part,
+)
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.fonts import REQUIRED, load_fonts
 from kehoach_desktop.documents.word.printer import DocxPrinter
@@ -270,3 +277,9 @@ def test_the_listed_widths_are_those_of_the_shipped_faces(style: str) -> None:
     listed = getattr(widths, style.upper())
     for char in REQUIRED + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \u00a0":
         assert listed.width(char) == pytest.approx(face.width(char), abs=0.3), char
+
+
+def test_a_sheet_of_the_exchange_is_no_word_file() -> None:
+    part_ = Part("Bìa", (Facts((Fact("Bên gửi", ("UBND xã",)),), "facts"),))
+    with pytest.raises(TypeError, match="Facts"):
+        PRINTER.document(Document("Bìa", "UBND xã", (part_,)))

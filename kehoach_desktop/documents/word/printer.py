@@ -39,7 +39,7 @@ class DocxPrinter:
         return self.document(compose_plan(plan, office))
 
     def document(self, document: Document) -> bytes:
-        """Return any composed document as a .docx file."""
+        """Return a composed paper as a .docx file; TypeError for a sheet of the exchange."""
         size = document.parts[0].body_size
         numbering = Numbering(letters=_counts_letters(document))
         outline = numbering.outline
@@ -90,6 +90,8 @@ def _part(part: Part, styled_size: int, numbering: Numbering, *, is_last: bool) 
             case Table():
                 yield table_xml(element, page)
                 mark = decree30.END_MARK if element.end_mark else ""
+            case _:
+                raise TypeError(f"{type(element).__name__} stands on sheets that are PDF only")
     section = _section(page, landscape=part.landscape)
     if is_last and mark:
         yield plain(Fixed.END_MARK, mark) + section
