@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import Checklist
     from kehoach_desktop.services.drafting import Drafting
     from kehoach_desktop.services.exchange import Exchange
+    from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.package_reader import PackageReader
     from kehoach_desktop.services.plans import Plans
@@ -236,6 +237,14 @@ def package_reader() -> PackageReader:
     from kehoach_desktop.services.package_reader import PackageReader
 
     return PackageReader(Packages())
+
+
+def layout_check() -> LayoutCheck:
+    """Return what measures anybody's paper against the decree; it needs no data folder."""
+    from kehoach_desktop.measure.check import check_paper
+    from kehoach_desktop.services.layout_check import LayoutCheck
+
+    return LayoutCheck(check_paper)
 
 
 def open_app(

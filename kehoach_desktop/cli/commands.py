@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach_desktop.cli import (
     backup,
+    check,
     demo,
     doctor,
     office,
@@ -14,7 +15,7 @@ from kehoach_desktop.cli import (
 )
 from kehoach_desktop.cli.root import kehoach
 
-__all__ = ["demo", "doctor", "kehoach", "printing"]
+__all__ = ["check", "demo", "doctor", "kehoach", "printing"]
 
 for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP):
     kehoach.add_command(group)

@@ -32,6 +32,17 @@ _APPENDIX = re.compile(r"^phu luc\b.{0,8}$")
 _KINH_GUI = re.compile(r"^kinh (gui|moi)")
 _DRAFT = re.compile(r"^du thao")
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
+_TYPIST = re.compile(r"^[a-zđ]{2,5}\s*\.?\s*\(\d+\)\.?$")
+_CONTACT = re.compile(r"\b(dien thoai|dt|fax|email|e-mail|thu dien tu|website|trang thong tin)\b")
+_STAMPS = {
+    "hoa toc", "thuong khan", "khan", "mat", "toi mat", "tuyet mat", "xem xong tra lai",
+    "luu hanh noi bo",
+}  # fmt: skip
+
+
+def is_stamp(line: Line) -> bool:
+    """Say whether a line is the text of a mark of urgency, scope or secrecy."""
+    return line.is_upper and plain(line.text) in _STAMPS
 
 
 @dataclass(slots=True)
@@ -55,6 +66,9 @@ class Part:
     recipients: list[Line] = field(default_factory=list)
     authority: list[Line] = field(default_factory=list)
     signer: Line | None = None
+    stamps: list[Line] = field(default_factory=list)
+    contact: list[Line] = field(default_factory=list)
+    typist: Line | None = None
     page_numbers: dict[int, Line] = field(default_factory=dict)
 
     @property
@@ -133,12 +147,33 @@ def _name_components(part: Part) -> None:
         for line in sheet.lines
         if part.page_numbers.get(sheet.number) is not line
     ]
+    part.contact = _contact(part.sheets[0])
+    part.stamps = [line for line in rest if is_stamp(line) and line.page == part.sheets[0].number]
+    rest = [line for line in rest if line not in part.contact and line not in part.stamps]
     if part.is_appendix:
         rest = _appendix_title(part, rest)
     else:
         rest = _header(part, rest)
         rest = _title(part, rest)
     part.body = _end(part, rest)
+
+
+def _contact(page: Sheet) -> list[Line]:
+    """Return the lines of address and telephone at the foot of the first page (ô 13)."""
+    foot = [line for line in page.lines if line.top > page.height - 45 * MM]
+    start = next(
+        (
+            i
+            for i, line in enumerate(foot)
+            if _CONTACT.search(plain(line.text)) and line.size < 12.6
+        ),
+        None,
+    )
+    if start is None:
+        return []
+    rules = [stroke.top for stroke in page.strokes if stroke.is_horizontal and stroke.width > 300]
+    above = max((top for top in rules if top < foot[start].baseline), default=foot[start].top)
+    return [line for line in foot if line.baseline > above and line.size < 12.6]
 
 
 def _header(part: Part, lines: list[Line]) -> list[Line]:
@@ -261,7 +296,10 @@ def _end(part: Part, lines: list[Line]) -> list[Line]:
     block = [line for line in row if line is not word and not page.in_table(line)]
     for line in block:
         if line.left < middle - 10 and line.centre < middle + 30 and line.size < 12.5:
-            part.recipients.append(line)
+            if part.recipients and _TYPIST.match(plain(line.text)):
+                part.typist = line
+            else:
+                part.recipients.append(line)
     right = [line for line in block if line not in part.recipients and line.centre > middle]
     for line in right:
         if line.is_upper and (
@@ -271,6 +309,5 @@ def _end(part: Part, lines: list[Line]) -> list[Line]:
         elif part.authority:
             part.signer = line
     taken = {id(line) for line in [word, *part.recipients, *part.authority]}
-    if part.signer is not None:
-        taken.add(id(part.signer))
+    taken |= {id(line) for line in (part.signer, part.typist) if line is not None}
     return [line for line in lines if id(line) not in taken]

@@ -16,7 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A place that differs from the decree. `quote` is a passage of at most 15 words."""
+    """A place that differs from the decree. `quote` is a passage of at most 15 words.
+
+    `page` is 0 for a Word file. `section` is the printed number path ("II.1.a") of the quote.
+    """
 
     rule: str
     severity: Severity
@@ -25,6 +28,7 @@ class Finding:
     expected: str
     measured: str
     source: str
+    section: str = ""
 
 
 def quote(text: str) -> str:

@@ -11,34 +11,35 @@ from typing import Any
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.measure.sheet import Glyph, Sheet, Stroke, assemble
 
-#: More pages than any administrative paper has; the rest is not looked at.
+#: More pages than any administrative paper has.
 MAX_PAGES = 400
 
 
-def read_sheets(path: Path) -> list[Sheet]:
-    """Return the pages of the PDF at `path`.
+def read_sheets(path: Path, data: bytes) -> list[Sheet]:
+    """Return the pages of a PDF; `path` names it in a refusal.
 
-    Raises AppError E-READ (cannot be opened), E-NOT-PDF (not a PDF, damaged or locked by a
-    password), E-NO-TEXT (pages without a text layer: a scan).
+    Raises AppError E-NOT-PDF (not a PDF, or damaged: cut off in the middle, too), E-PAPER-LOCKED
+    (needs a password), E-PAPER-BIG (more pages than any paper has), E-NO-TEXT (a scan).
     """
     import pypdfium2 as pdfium
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise AppError("E-READ", path=str(path)) from error
+    if b"%%EOF" not in data[-2048:]:  # half a file would be measured as if it were the whole
+        raise AppError("E-NOT-PDF", path=path)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise AppError("E-NOT-PDF", path=str(path)) from error
+        locked = "password" in str(error).lower()
+        raise AppError("E-PAPER-LOCKED" if locked else "E-NOT-PDF", path=path) from error
     try:
-        sheets = [
-            _sheet(document[index], index + 1) for index in range(min(len(document), MAX_PAGES))
-        ]
+        if len(document) > MAX_PAGES:
+            raise AppError("E-PAPER-BIG", path=path, limit=64)
+        sheets = [_sheet(page, number) for number, page in enumerate(document, start=1)]
+    except pdfium.PdfiumError as error:
+        raise AppError("E-NOT-PDF", path=path) from error
     finally:
         document.close()
     if not any(sheet.lines for sheet in sheets):
-        raise AppError("E-NO-TEXT", path=str(path))
+        raise AppError("E-NO-TEXT", path=path)
     return sheets
 
 

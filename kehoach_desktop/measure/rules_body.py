@@ -1,4 +1,4 @@
-"""Rules B01, B04–B15, B18–B22 of `nd30.md`: the text of a paper."""
+"""Rules B04–B09, B12, B13, B15, B18, B19, B21, B22 of `nd30.md`: the text of a paper."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _pitches(lines: list[Line], left: float, right: float) -> Iterator[Finding]:
 
 
 def _headings(lines: list[Line]) -> Iterator[Finding]:
-    for index, line in enumerate(lines):
+    for line in lines:
         if _ROMAN.match(line.text) and (line.any_bold or line.is_upper):
             yield from look("B12", line, Look(want.SIZE_BODY, True, False, True), _CLAUSE)
         elif _ARTICLE.match(line.text):
@@ -137,13 +137,6 @@ def _headings(lines: list[Line]) -> Iterator[Finding]:
                 yield Finding(
                     "B13", Severity.ERROR, line.page, quote(line.text), "Điều: đứng, đậm",
                     "không đậm", _CLAUSE,
-                )  # fmt: skip
-        elif _BASIS.match(line.text) and index < 40 and not line.any_italic and line.page == 1:
-            before = lines[index - 1].text if index else ""
-            if not before or before.endswith((";", "TỈNH", "XÃ")) or lines[index - 1].is_upper:
-                yield Finding(
-                    "B01", Severity.ERROR, line.page, quote(line.text), "căn cứ: chữ nghiêng",
-                    "chữ đứng", _CLAUSE,
                 )  # fmt: skip
 
 

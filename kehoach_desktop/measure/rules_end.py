@@ -1,4 +1,4 @@
-"""Rules S01–S07 and N01–N07 of `nd30.md`: signature, recipients, Kính gửi."""
+"""Rules S01–S05, S07 and N01–N04 of `nd30.md`: signature and recipients."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kehoach_desktop.measure import expected as want
 from kehoach_desktop.measure.anatomy import Part, plain
 from kehoach_desktop.measure.finding import Finding, Severity, quote
+from kehoach_desktop.measure.rules_addressee import addressee
 from kehoach_desktop.measure.style import Look, centred, look
 
 _SIGN = "NĐ 30/2020 PL I mục II.7"
@@ -40,7 +41,6 @@ def check(parts: list[Part]) -> Iterator[Finding]:
         if part.kind != "biên bản":
             yield from _signature(part)
         yield from _together(part)
-        yield from _addressee(part)
 
 
 def _recipients(part: Part) -> Iterator[Finding]:
@@ -93,7 +93,10 @@ def _first_item(part: Part, first: str) -> Iterator[Finding]:
             first,
             _TO,
         )
-    if part.kind in {"công văn", "tờ trình"} and not plain(first).startswith("- nhu tren"):
+    to_superior = part.kind in {"công văn", "tờ trình"} or (
+        part.kind == "báo cáo" and bool(addressee(part))
+    )
+    if to_superior and not plain(first).startswith("- nhu tren"):
         yield Finding(
             "N04", Severity.ERROR, part.sheets[-1].number, quote(first), "- Như trên;", first, _TO
         )
@@ -112,6 +115,12 @@ def _signature(part: Part) -> Iterator[Finding]:
             yield Finding(
                 "S02", Severity.ERROR, line.page, line.text, "KT., TM., TL.", line.text, _SIGN
             )
+    last = part.authority[-1]
+    if re.match(r"^(TM|KT|TL|TUQ|Q)\.", last.text):
+        yield Finding(
+            "S02", Severity.ERROR, last.page, last.text, "dưới đó ghi chức vụ của người ký",
+            "không có", _SIGN,
+        )  # fmt: skip
     if not _AUTHORITY.match(part.authority[0].text) and not _SLASHED.search(part.authority[0].text):
         line = part.authority[0]
         yield Finding(
@@ -150,21 +159,3 @@ def _together(part: Part) -> Iterator[Finding]:
             "khối ký cùng trang với ít nhất hai dòng chữ",
             f"{len(pages)} trang, {len(above)} dòng chữ phía trên", "practice",
         )  # fmt: skip
-
-
-def _addressee(part: Part) -> Iterator[Finding]:
-    for line in part.body[:6]:
-        if plain(line.text).startswith("kinh gui") and part.kind in {
-            "kế hoạch",
-            "thông báo",
-            "quyết định",
-        }:
-            yield Finding(
-                "N07",
-                Severity.ERROR,
-                line.page,
-                quote(line.text),
-                "không có Kính gửi",
-                line.text,
-                _TO,
-            )

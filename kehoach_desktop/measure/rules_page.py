@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach_desktop.measure import expected as want
-from kehoach_desktop.measure.anatomy import Part
+from kehoach_desktop.measure.anatomy import Part, is_stamp
 from kehoach_desktop.measure.finding import Finding, Severity, quote
 from kehoach_desktop.measure.sheet import Line, Sheet
 
@@ -16,17 +16,25 @@ _OLD_CODES = re.compile(r"[¸µ¶·¹©ª«¬®¨§]{1}[a-z]|[a-z][¸µ¶·¹]|(
 
 
 def check(parts: list[Part]) -> Iterator[Finding]:
-    """Yield what differs on the pages as such."""
+    """Yield what differs on printed pages: where the text stands, their numbers."""
     for part in parts:
         for sheet in part.sheets:
-            yield from _paper(part, sheet)
+            yield from _turned(part, sheet)
             yield from _margins(part, sheet)
         yield from _side_margins(part)
         yield from _page_numbers(part)
-    yield from _fonts(parts)
 
 
-def _paper(part: Part, sheet: Sheet) -> Iterator[Finding]:
+def check_letters(sheets: list[Sheet]) -> Iterator[Finding]:
+    """Yield what differs in paper and letters: all that a Word file tells as well as a page."""
+    seen: set[tuple[str, int]] = set()
+    for sheet in sheets:
+        yield from _paper(sheet)
+        for line in sheet.lines:
+            yield from _font_of(line, seen)
+
+
+def _paper(sheet: Sheet) -> Iterator[Finding]:
     short, long = sorted((sheet.width, sheet.height))
     if (
         abs(short - want.PAPER[0]) > want.PAPER_TOLERANCE
@@ -36,21 +44,26 @@ def _paper(part: Part, sheet: Sheet) -> Iterator[Finding]:
         yield Finding(
             "P01", Severity.ERROR, sheet.number, "", "A4 (210 × 297 mm)", measured, _CLAUSE
         )
-    if sheet.is_landscape and not sheet.table_areas():
-        first = sheet is part.sheets[0] and not part.is_appendix
+
+
+def _turned(part: Part, sheet: Sheet) -> Iterator[Finding]:
+    first = sheet is part.sheets[0] and not part.is_appendix
+    if sheet.is_landscape and (first or not sheet.table_areas()):
         yield Finding(
             "P02",
             Severity.ERROR if first else Severity.WARNING,
             sheet.number,
             quote(sheet.lines[0].text) if sheet.lines else "",
             "trang đứng; trang ngang chỉ dành cho bảng",
-            "trang ngang không có bảng",
+            "trang ngang",
             _CLAUSE,
         )
 
 
 def _margins(part: Part, sheet: Sheet) -> Iterator[Finding]:
-    lines = [line for line in sheet.lines if part.page_numbers.get(sheet.number) is not line]
+    number = part.page_numbers.get(sheet.number)
+    apart = [*part.contact, *part.stamps, number]
+    lines = [line for line in sheet.lines if line not in apart]
     if not lines:
         return
     highest = min(lines, key=lambda line: line.top)
@@ -82,14 +95,6 @@ def _margin(rule: str, line: Line, expected: str, measured: float) -> Finding:
     )
 
 
-def _fonts(parts: list[Part]) -> Iterator[Finding]:
-    seen: set[tuple[str, int]] = set()
-    for part in parts:
-        for sheet in part.sheets:
-            for line in sheet.lines:
-                yield from _font_of(line, seen)
-
-
 def _font_of(line: Line, seen: set[tuple[str, int]]) -> Iterator[Finding]:
     for font in sorted({glyph.font for glyph in line.glyphs if not glyph.char.isspace()}):
         name = font.replace(" ", "")
@@ -98,7 +103,8 @@ def _font_of(line: Line, seen: set[tuple[str, int]]) -> Iterator[Finding]:
             yield Finding(
                 "P07", Severity.ERROR, line.page, quote(line.text), "Times New Roman", font, _CLAUSE
             )
-    if not all(glyph.black for glyph in line.glyphs) and ("#", line.page) not in seen:
+    coloured = not all(glyph.black for glyph in line.glyphs) and not is_stamp(line)
+    if coloured and ("#", line.page) not in seen:
         seen.add(("#", line.page))
         yield Finding(
             "P08", Severity.ERROR, line.page, quote(line.text), "màu đen", "màu khác", _CLAUSE

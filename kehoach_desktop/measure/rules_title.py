@@ -12,6 +12,9 @@ from kehoach_desktop.measure.style import Look, centred, look, ruled
 
 _TITLE = "NĐ 30/2020 PL I mục II.5"
 _APPENDIX = "NĐ 30/2020 PL I mục III"
+_DECIDES = re.compile(
+    r"^(Về việc|Ban hành|Phê duyệt|Công nhận|Quy định|Sửa đổi|Bãi bỏ|Thành lập)\b"
+)
 _APPENDIX_WORD = re.compile(r"^Phụ lục( [IVXLC]+)?$")
 
 
@@ -25,6 +28,7 @@ def check(parts: list[Part]) -> Iterator[Finding]:
             yield from _about(part)
         else:
             yield from _title(part)
+        yield from _begins_no_page(part)
 
 
 def _axis(part: Part) -> float:
@@ -52,7 +56,13 @@ def _title(part: Part) -> Iterator[Finding]:
     for subject in part.subject:
         yield from look("T02", subject, Look(want.SIZE_TITLE, True, False, False), _TITLE)
         yield from centred("T02", subject, _axis(part), 2.5 * want.MM + 1, _TITLE)
-    if part.is_attachment and part.reference:
+    if part.is_attachment:
+        if not part.reference:
+            yield Finding(
+                "T07", Severity.WARNING, page, line.text, "(Kèm theo Quyết định số … ngày … của …)",
+                "không có", _TITLE,
+            )  # fmt: skip
+            return
         for reference in part.reference:
             yield from look(
                 "T07", reference, Look(want.SIZE_TITLE, False, True), _TITLE, Severity.WARNING
@@ -60,6 +70,17 @@ def _title(part: Part) -> Iterator[Finding]:
         yield from ruled("T07", part, part.reference, (0.2, 0.6), _TITLE, Severity.WARNING)
     else:
         yield from ruled("T03", part, part.subject, want.SHORT_LINE, _TITLE)
+    yield from _deciding(part)
+
+
+def _deciding(part: Part) -> Iterator[Finding]:
+    """T05: what a decision does stands first in its subject."""
+    first = part.subject[0]
+    if part.kind == "quyết định" and not _DECIDES.match(first.text):
+        yield Finding(
+            "T05", Severity.HINT, first.page, quote(first.text),
+            "Về việc …, Ban hành …, Phê duyệt …", first.text, "practice",
+        )  # fmt: skip
 
 
 def _about(part: Part) -> Iterator[Finding]:
@@ -72,6 +93,21 @@ def _about(part: Part) -> Iterator[Finding]:
             yield Finding(
                 "T06", Severity.ERROR, first.page, quote(first.text), "cách số, ký hiệu 6 pt",
                 f"{gap:.1f} pt", _TITLE,
+            )  # fmt: skip
+
+
+def _begins_no_page(part: Part) -> Iterator[Finding]:
+    """A01: an appendix that begins in the middle of a page of the text."""
+    for before, line in zip(part.body, part.body[1:], strict=False):
+        if (
+            _APPENDIX_WORD.match(line.text)
+            and line.bold
+            and before.page == line.page
+            and abs(line.centre - _axis(part)) < 5 * want.MM
+        ):
+            yield Finding(
+                "A01", Severity.HINT, line.page, line.text, "phụ lục bắt đầu ở trang mới",
+                "ở giữa trang", "practice",
             )  # fmt: skip
 
 
