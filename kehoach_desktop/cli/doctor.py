@@ -62,6 +62,10 @@ def _checks(session: Session) -> Iterator[Check]:
         yield _guarded("database", lambda: _database(session.app))
         yield _guarded("office", lambda: _office(session.app))
         yield _guarded("backup", lambda: _backup(session.app))
+    broken = session.app.drafting.broken()
+    if broken:
+        names = ", ".join(each.path.name for each in broken)
+        yield Check("templates", False, text("cli.doctor.broken_templates", names=names))
 
 
 def _guarded(name: str, look: Callable[[], str]) -> Check:
