@@ -62,10 +62,7 @@ def _checks(session: Session) -> Iterator[Check]:
         yield _guarded("database", lambda: _database(session.app))
         yield _guarded("office", lambda: _office(session.app))
         yield _guarded("backup", lambda: _backup(session.app))
-    broken = session.app.drafting.broken()
-    if broken:
-        names = ", ".join(each.path.name for each in broken)
-        yield Check("templates", False, text("cli.doctor.broken_templates", names=names))
+        yield from _templates(session.app)
 
 
 def _guarded(name: str, look: Callable[[], str]) -> Check:
@@ -96,3 +93,14 @@ def _backup(app: App) -> str:
         return text("cli.doctor.no_backup")
     app.backups.check(latest.path)
     return text("cli.doctor.backup", at=latest.made_at)
+
+
+def _templates(app: App) -> Iterator[Check]:
+    """Yield a finding where templates of the office cannot be read; they are passed over."""
+    try:
+        broken = app.drafting.broken()
+    except AppError:
+        return  # the database cannot be opened: that was told above
+    if broken:
+        names = ", ".join(each.path.name for each in broken)
+        yield Check("templates", False, text("cli.doctor.broken_templates", names=names))

@@ -172,9 +172,9 @@ def test_a_template_of_the_office_that_cannot_be_read_is_a_finding_of_the_doctor
     kehoach: Kehoach, data: Path, sample: str
 ) -> None:
     (data / "templates").mkdir(exist_ok=True)
-    (data / "templates" / "mau-rieng.json").write_text("{")
+    (data / "templates" / "shape_rieng.json").write_text("{")
     seen = kehoach("doctor", "--json").document
     assert seen["ok"] is False
     (finding,) = [check for check in seen["checks"] if check["name"] == "templates"]
-    assert "mau-rieng.json" in finding["detail"]
+    assert "shape_rieng.json" in finding["detail"]
     assert len(kehoach("plan", "templates", "--json").document) == 5
