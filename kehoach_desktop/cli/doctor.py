@@ -58,7 +58,7 @@ def _checks(session: Session) -> Iterator[Check]:
     yield Check("folder", os.access(root, os.W_OK), str(root))
     free = shutil.disk_usage(root).free
     yield Check("disk", free >= LITTLE_ROOM, text("cli.doctor.free", mib=free // 1024**2))
-    if session.app.folder.database.is_file():
+    if session.app.folder.database.is_file() or session.app.recovery.list():
         yield _guarded("database", lambda: _database(session.app))
         yield _guarded("office", lambda: _office(session.app))
         yield _guarded("backup", lambda: _backup(session.app))

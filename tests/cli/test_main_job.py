@@ -168,6 +168,17 @@ def test_the_one_office_that_was_introduced_need_not_be_named(
     assert [to["office"] for to in inside["recipients"]] == [trusted.document["office"]]
 
 
+def test_a_lost_database_is_a_finding_of_the_doctor(
+    kehoach: Kehoach, data: Path, sample: str
+) -> None:
+    kehoach("backup", "make")
+    (data / "kehoach.db").unlink()
+    seen = kehoach("doctor", "--json")
+    assert (seen.code, seen.document["ok"]) == (0, False)
+    assert "bản sao lưu" in seen.document["checks"][-1]["detail"]
+    assert not (data / "kehoach.db").exists()
+
+
 def test_a_template_of_the_office_that_cannot_be_read_is_a_finding_of_the_doctor(
     kehoach: Kehoach, data: Path, sample: str
 ) -> None:
