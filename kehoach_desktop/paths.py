@@ -53,6 +53,11 @@ class DataFolder:
         return self.root / "templates"
 
     @property
+    def calendar(self) -> Path:
+        """Return the folder of the office's own tables of days off, `YEAR.tsv`."""
+        return self.root / "calendar"
+
+    @property
     def inbox(self) -> Path:
         """Return the folder where arriving packages are copied before they are read."""
         return self.root / "inbox"

@@ -28,10 +28,14 @@ Opener = Callable[[Path], App]
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command found: a JSON-able document, and the same as lines to read."""
+    """What a command found: a JSON-able document, and the same as lines to read.
+
+    `notes` go to stderr in both cases: what the reader should know about the answer.
+    """
 
     document: object
     lines: Iterable[str] = ()
+    notes: Iterable[str] = ()
 
 
 class Session:
@@ -58,7 +62,9 @@ class Session:
             self.app.close()
 
     def give(self, answer: Answer) -> None:
-        """Print an answer on stdout."""
+        """Print an answer on stdout, its notes on stderr."""
+        for note in answer.notes:
+            click.echo(note, err=True)
         if self.as_json:
             click.echo(as_json(answer.document))
         else:

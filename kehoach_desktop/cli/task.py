@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PlanType, Session, command
 from kehoach_desktop.domain.citation import short_date
+from kehoach_desktop.domain.expansion import Expansion, expand
 from kehoach_desktop.domain.target import read_thousandths
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
+from kehoach_desktop.paths import DataFolder, resource
+from kehoach_desktop.services.calendars import Calendars
 from kehoach_desktop.services.checklist import ChecklistRow
 
 GROUP = Group("task")
@@ -89,6 +93,52 @@ def untick(session: Session, turn: str) -> Answer:
     """Take a record back; the history keeps it."""
     session.app.checklist.untick(turn)
     return Answer({"turn": turn, "removed": True}, [text("cli.task.unticked")])
+
+
+@command(GROUP, "expand")
+@click.argument("phrase", metavar="TEXT")
+@click.option("--from", "first", type=DayType(), required=True, help=text("cli.option.from"))
+@click.option("--to", "last", type=DayType(), required=True, help=text("cli.option.to"))
+@click.option("--title", default="", metavar="TEXT", help=text("cli.option.task_title"))
+def expand_phrase(
+    session: Session, phrase: str, first: dt.date, last: dt.date, title: str
+) -> Answer:
+    """Lay the words of a schedule out over a period; needs no data folder."""
+    own = DataFolder(session.data).calendar if session.data is not None else None
+    calendar = Calendars(resource("calendar"), own).calendar(first.year, last.year)
+    found = expand(phrase, first, last, calendar, title)
+    years = [year for year in range(first.year, last.year + 1) if not calendar.covers(year)]
+    notes = [text("cli.task.no_calendar", years=", ".join(map(str, years)))] if years else []
+    return Answer(_expansion(found), _expansion_lines(found), notes)
+
+
+def _expansion(found: Expansion) -> dict[str, object]:
+    """Return the document that the contract fixes; `rule` says how the turns move besides."""
+    from kehoach_desktop.codec import to_plain
+
+    frequency, rule = found.frequency, None
+    if found.rule is not None:
+        plain = to_plain(found.rule)
+        assert isinstance(plain, dict)
+        rule = {**plain, "shift": found.shift.value}
+    return {
+        "phrase": found.phrase,
+        "frequency": frequency.value if frequency else None,
+        "rule": rule,
+        "dates": [turn.due.isoformat() for turn in found.turns],
+        "shifted": [turn.shifted.isoformat() for turn in found.turns],
+        "understood": found.understood,
+        "ask": found.ask,
+    }
+
+
+def _expansion_lines(found: Expansion) -> Iterator[str]:
+    for turn in found.turns:
+        moved = turn.shifted != turn.due
+        due = short_date(turn.due)
+        yield text("cli.task.moved", due=due, day=short_date(turn.shifted)) if moved else due
+    if found.ask:
+        yield str(found.ask)
 
 
 def _turn(

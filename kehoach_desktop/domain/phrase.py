@@ -18,13 +18,34 @@ _WORD_NUMBERS = {
 _WEEKDAYS = {
     "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
 }  # fmt: skip
+_MONTH_WORDS = {
+    "giêng": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6",
+    "bảy": "7", "tám": "8", "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12",
+    "chạp": "12",
+}  # fmt: skip
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 _NUMBER_WORD = re.compile(
     rf"\b({'|'.join(_WORD_NUMBERS)})(?=\s+(?:{_COUNTED}|năm)\b)", re.IGNORECASE
 )
 _WEEKDAY_WORD = re.compile(rf"\bthứ\s+({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+#: "tháng Ba", "quý hai"; not "một tháng hai lần", "hằng tháng, năm", "tháng năm 2026".
+_MONTH_WORD = re.compile(
+    r"(?<!hằng )(?<!mỗi )(?<!từng )(?<!\d )\b(tháng|quý) "
+    rf"({'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})\b(?!\s+(?:{_COUNTED}|\d))"
+)
 _ROMAN_QUARTER = re.compile(r"\bquý((?:\s*(?:,|;|-|/|và|đến)?\s*(?:quý\s*)?\b(?:iv|i{1,3})\b)+)")
+#: "ngày 15 các tháng 3, 6 và 9": one day in each month of a list.
+_DAY_OF_MONTHS = re.compile(
+    r"(?:\bngày |(?<=\btrước ))(\d{1,2})(?: của| trong)?(?: các)? tháng "
+    r"(\d{1,2}(?:(?:\s*,\s*|\s*;\s*|\s+và\s+)(?:tháng )?\d{1,2})+)(?![\d/])(?! (?:"
+    rf"{_COUNTED}|giờ)\b)"
+)
+#: "trước 17 giờ ngày 25", "chậm nhất 16h30 ngày 30/6": the hour says that the day itself counts.
+_HOUR = re.compile(
+    r"(?:\b(?:trước|chậm nhất|lúc|vào lúc|đến) )?(?:lúc )?\b\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2}\b)?"
+    r"(?: ?phút)?,? (?=(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|\d))"
+)
 _SPELLED_DATE = re.compile(
     r"(?:\bmùng |\bngày |(?<=\btrước ))(\d{1,2}) tháng (\d{1,2})(?: năm (\d+))?"
 )
@@ -54,7 +75,15 @@ def plain_phrase(text: str) -> str:
     text = clean(text).lower().rstrip(" .;,")
     text = re.sub(r"[–—−]", "-", text)  # noqa: RUF001 - the dashes that word processors put in
     text = re.sub(r"\b(?:hàng|hăng)(?=\s+(?:ngày|tuần|tháng|quý|năm)\b)", "hằng", text)
-    text = re.sub(r"\bchủ nhật\b", "thứ 8", text)
+    text = _MONTH_WORD.sub(lambda match: f"{match[1]} {_MONTH_WORDS[match[2]]}", text)
+    text = re.sub(r"\b(?:ngày )?(?:mùng|mồng) (?=\d)", "ngày ", text)
+    text = re.sub(r"\bq([1-4])\b", r"quý \1", text)
+    text = re.sub(r"\bcách (tuần|tháng|quý|năm)\b", r"mỗi 2 \1", text)
+    text = _HOUR.sub("đến ", text)
+    text = re.sub(r"\bnửa năm\b", "6 tháng", text)
+    text = re.sub(r"\bt(\d{1,2})/(?=\d{4}\b)", r"tháng \1/", text)
+    text = re.sub(r"\bt([2-7])\b(?!/)", r"thứ \1", text)
+    text = re.sub(r"\b(?:chủ nhật|cn)\b", "thứ 8", text)
     text = _WEEKDAY_WORD.sub(lambda match: f"thứ {_WEEKDAYS[match.group(1)]}", text)
     text = _ROMAN_QUARTER.sub(
         lambda match: (
@@ -64,8 +93,15 @@ def plain_phrase(text: str) -> str:
     )
     text = number_words(text)
     text = re.sub(r"(?<![\d/.])0+(?=[1-9])", "", text)
+    text = _DAY_OF_MONTHS.sub(_each_month, text)
     text = _SPELLED_DATE.sub(
         lambda match: f"ngày {match[1]}/{match[2]}" + (f"/{match[3]}" if match[3] else ""), text
     )
     text = re.sub(r"\b(tháng|quý) (\d{1,2}) năm (\d{4})", r"\1 \2/\3", text)
     return re.sub(r"\s*([/-])\s*", r"\1", text)
+
+
+def _each_month(match: re.Match[str]) -> str:
+    """Return "ngày 15/3, 15/6, 15/9" for "ngày 15 các tháng 3, 6 và 9"."""
+    months = re.findall(r"\d{1,2}", match[2])
+    return "ngày " + ", ".join(f"{match[1]}/{month}" for month in months)

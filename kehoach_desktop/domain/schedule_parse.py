@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kehoach_desktop.domain.phrase import plain_phrase
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule, month_end
+from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule, month_end
 from kehoach_desktop.domain.schedule_words import (
     Named,
     named_days,
+    names_first_working_day,
+    names_last_working_day,
     point_end,
     point_start,
     rhythm,
@@ -40,14 +42,44 @@ class Ask(StrEnum):
     EVENT = "Ai báo khi có việc phát sinh, và ngày phải xong là ngày nào?"
     WAIT = "Khi có hướng dẫn hoặc yêu cầu, ngày phải xong là ngày nào?"
     IMPOSSIBLE = "Ngày này không có trong lịch. Ngày phải xong là ngày nào?"
+    OUTSIDE = "Thời gian này không có ngày nào trong kỳ đang xét. Ngày phải xong là ngày nào?"
     UNKNOWN = "Chưa hiểu thời gian này. Làm bao lâu một lần, hoặc phải xong trước ngày nào?"
+
+
+class Anchor(StrEnum):
+    """Which day of its month or week a turn means where the phrase names no day."""
+
+    DAY = "day"
+    LAST_WORKING = "last_working"
+    FIRST_WORKING = "first_working"
+    MONDAY = "monday"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase was understood as.
+
+    - `rule` is None where it gives no date; `ask` is the question that is left, or None.
+    - `anchor`: a month or quarter without a day means its last working day; dates of the rule
+      that end a month then stand for that day. A week without a weekday begins on a Monday.
+    - `repeats`: the phrase names a rhythm, so it holds in every year, not in one.
+    - `text`: the phrase in the one spelling of `phrase.plain_phrase`.
+    """
+
+    rule: ScheduleRule | None
+    ask: str | None = None
+    anchor: Anchor = Anchor.DAY
+    repeats: bool = False
+    text: str = ""
 
 
 _MINUTES = re.compile(r"(?:từ )?(\d{1,3})(?:-| đến | - )(\d{1,3}) phút|(\d{1,3}) phút")
 _PAPER = re.compile(r"\bsố \d+[\w/-]*(?: ngày \d{1,2}/\d{1,2}/\d{4})?")
 _EVENT = re.compile(
     r"\b(?:ngay )?(?:sau )?khi (?:có|cần|phát sinh|nhận|được|kế hoạch|kết thúc|ban hành|hoàn thành)"
-    r"[^;,]*|\bkể từ (?:ngày|khi)[^;,]*|\bngay sau [^;,]*|\bđột xuất\b"
+    r"[^;,]*|\bkể từ (?:ngày|khi)[^;,]*"
+    r"|\btrong (?:vòng |thời hạn )?\d+ ngày\b(?! (?:đầu|cuối|của|tháng))[^;,]*"
+    r"|\bngay sau [^;,]*|\bđột xuất\b"
 )
 _WAITING = re.compile(r"\btheo (?:hướng dẫn|yêu cầu|chỉ đạo|kế hoạch|quy định|thông báo)[^;,]*")
 _ONGOING = re.compile(r"\b(?:thường xuyên|liên tục|quanh năm|suốt năm)\b")
@@ -61,7 +93,11 @@ _SPAN = re.compile(
     rf"\btừ ({_SPAN_POINT})(?: đến| tới|-)(?: hết)? ?({_SPAN_POINT})\b"
     rf"|\b((?:tháng|quý) \d{{1,2}}(?:/\d{{4}})?)(?:-| đến )({_SPAN_POINT})\b"
     r"|\b(\d{1,2}/\d{1,2}(?:/\d{4})?)-(\d{1,2}/\d{1,2}(?:/\d{4})?)"
+    r"|(?<![\d/])(\d{1,2})-(\d{1,2}/\d{1,2}(?:/\d{4})?)(?![\d/-])"
 )
+_LAST_DAY = re.compile(r"\bngày cuối\b")
+_OPEN_SPAN = re.compile(r"\b(?:đến|tới) (?:hết|cuối) (?:tháng|quý|năm)\b")
+_BEFORE_MONTH = re.compile(r"\btrước (?:tháng|quý)\b")
 _YEAR_SPAN = re.compile(r"\b(20\d\d)(?:-| đến (?:năm )?)(20\d\d)\b")
 
 #: The day figures close in the reporting windows (Decree 09/2019/NĐ-CP art. 12).
@@ -73,9 +109,15 @@ def parse_schedule(phrase: str, year: int) -> tuple[ScheduleRule | None, str | N
 
     (None, question) where the phrase gives no date by itself, or a date that no calendar has.
     """
-    text = plain_phrase(phrase)
+    reading = read_schedule(phrase, year)
+    return reading.rule, reading.ask
+
+
+def read_schedule(phrase: str, year: int) -> Reading:
+    """Understand `phrase` in a plan of `year`, with what laying it over a calendar needs."""
+    plain = text = plain_phrase(phrase)
     if not text:
-        return None, Ask.UNKNOWN
+        return Reading(None, Ask.UNKNOWN, text=plain)
     minutes: tuple[int, int] | None = None
     if match := _MINUTES.search(text):
         low, high, only = match.groups()
@@ -87,15 +129,58 @@ def parse_schedule(phrase: str, year: int) -> tuple[ScheduleRule | None, str | N
     text = _WAITING.sub("", _EVENT.sub("", text)).strip(" ,;")
     try:
         rule, ask = _understand(text, year)
+        if rule is not None:
+            rule = _on_first_working_day(text, year, rule)
+            anchor = _anchor(text, year, rule)
+            if names_first_working_day(text) or names_last_working_day(text):
+                ask = None
     except ValueError:
-        return None, Ask.IMPOSSIBLE
+        return Reading(None, Ask.IMPOSSIBLE, text=plain)
     if rule is None:
         if event or waiting:
-            return None, Ask.EVENT if event else Ask.WAIT
-        return None, ask or Ask.UNKNOWN
+            return Reading(None, Ask.EVENT if event else Ask.WAIT, text=plain)
+        return Reading(None, ask or Ask.UNKNOWN, text=plain)
     if minutes:
         rule = replace(rule, minutes=minutes)
-    return rule, ask
+    repeats = rule.frequency is not Frequency.ONCE and rhythm(text) is not None
+    yearly = rule.frequency is Frequency.YEARLY
+    return Reading(rule, ask, anchor, repeats or yearly, plain)
+
+
+def _anchor(text: str, year: int, rule: ScheduleRule) -> Anchor:
+    """Say which day of the month the dates of `rule` mean where they end one."""
+    if names_first_working_day(text):
+        return Anchor.FIRST_WORKING
+    if names_last_working_day(text):
+        return Anchor.LAST_WORKING
+    if rule.frequency in {Frequency.WEEKLY, Frequency.FORTNIGHTLY} and not weekdays(text):
+        return Anchor.MONDAY
+    if _SPAN.search(text) or _OPEN_SPAN.search(text) or _BEFORE_MONTH.search(text):
+        # A window ends on a day of its own; a rhythm inside it may still name none.
+        rhythmic = rule.frequency in STEP_MONTHS or rule.frequency is Frequency.ONGOING
+        steps = rhythmic and rule.day is None and not rule.dates
+        return Anchor.LAST_WORKING if steps else Anchor.DAY
+    if named_days(text, year).unit in {"month", "quarter", "half"}:
+        return Anchor.LAST_WORKING
+    if rule.dates:
+        named = named_days(text, year)
+        said = named.days or named.month_days or named.nth_weekdays
+        step = rhythm(text)
+        spread = not said and step is not None and step[3] not in {"ngày", "tuần"}
+        return Anchor.LAST_WORKING if spread else Anchor.DAY
+    steps = rule.frequency is Frequency.ONGOING or rule.frequency in STEP_MONTHS
+    return Anchor.LAST_WORKING if steps and rule.day is None else Anchor.DAY
+
+
+def _on_first_working_day(text: str, year: int, rule: ScheduleRule) -> ScheduleRule:
+    """Move "ngày làm việc đầu tiên của …" from the end of what it belongs to, to its first day."""
+    if not names_first_working_day(text):
+        return rule
+    if rule.frequency in STEP_MONTHS and not rule.dates:
+        return replace(rule, day=1, month_in_step=1)
+    if rule.deadline and (match := re.search(r"\b(?:tháng|quý) \d+(?:/\d{4})?", text)):
+        return replace(rule, deadline=point_start(match.group(0), year))
+    return rule
 
 
 def _understand(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None]:
@@ -157,6 +242,8 @@ def _span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] | None
         return (replace(rule, starts=starts, ends=ends), ask) if rule else None
     if days := weekdays(rest):
         return ScheduleRule(Frequency.WEEKLY, weekdays=days, starts=starts, ends=ends), None
+    if _ONGOING.search(rest):
+        return ScheduleRule(Frequency.ONGOING, starts=starts, ends=ends), Ask.RHYTHM
     return ScheduleRule(Frequency.ONCE, starts=starts, ends=ends), Ask.SPLIT
 
 
@@ -179,16 +266,20 @@ def _with_rhythm(
     if frequency is None and unit == "ngày" and length == 1:
         return ScheduleRule(None, rhythm=Frequency.WEEKLY), Ask.LOG
     if frequency in {Frequency.WEEKLY, Frequency.FORTNIGHTLY}:
+        if names_last_working_day(text) or names_first_working_day(text):
+            edge = 4 if names_last_working_day(text) else 0
+            return ScheduleRule(frequency, weekdays=(edge,)), None
         days = weekdays(text) or _spread_weekdays(times)
         known = bool(weekdays(text))
         ask = Ask.FORTNIGHT if frequency is Frequency.FORTNIGHTLY else Ask.WEEKDAY
         return ScheduleRule(frequency, weekdays=days), None if known else ask
-    if frequency is None or times > 1:
+    named = named_days(text, year)
+    said = len(named.month_days) == times or (length == 1 and len(named.days) >= times)
+    if frequency is None or (times > 1 and not said):
         return (
             ScheduleRule(frequency, dates=spread_dates(year, frequency, times, length, unit)),
             {"tháng": Ask.DAY, "tuần": Ask.FORTNIGHT, "ngày": Ask.DAY}.get(unit, Ask.MONTH),
         )
-    named = named_days(text, year)
     if named.nth_weekdays:
         return ScheduleRule(frequency, dates=named.nth_weekdays), None
     if named.days and frequency is Frequency.YEARLY and len(named.days) == 1:
@@ -205,6 +296,8 @@ def _with_rhythm(
         )
         return ScheduleRule(frequency, dates=tuple(sorted(set(dates)))), None
     day_of_month = named.month_days[0] if named.month_days else None
+    if day_of_month is None and _LAST_DAY.search(text):
+        day_of_month = 31
     if named.closing and day_of_month is None:
         return ScheduleRule(frequency, day=_CLOSING_DAY), None
     month = named.month_in_step

@@ -6,7 +6,6 @@ year outside 2000-2100, raises ValueError.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -43,13 +42,18 @@ _TIMES_PER = re.compile(rf"(\d+) {_TURN} ?(?:/|mỗi |trong |hằng |(?=\d))(?:m
 #: "2 tuần/1 lần", "1 tháng/kỳ", "1 tuần 1 lần", "mỗi quý 2 cuộc"
 _PER_TIMES = re.compile(rf"(?:(\d+) |mỗi ){_UNIT}(?:/| |, )(?:có |tổ chức )?(?:(\d+) )?{_TURN}\b")
 _SLASHED = re.compile(rf"(\d+) [^/;]{{1,30}}/(\d+ )?{_UNIT}\b")
-_EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo) {_UNIT}\b")
+_EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo|cứ) (?:(\d+) )?{_UNIT}\b")
 _HALF = re.compile(r"(?:\b6 tháng(?! (?:đầu|cuối))|\bnửa năm)")
 _YEAR_IN_LIST = re.compile(r"\bnăm\b(?! \d)")
 _WEEKDAY = re.compile(r"\bthứ ([2-8])((?:\s*(?:,|và|;|-)\s*(?:thứ )?[2-8]\b)*)")
 _NTH = re.compile(
-    r"\bthứ ([2-8]) (?:của )?(?:tuần )?(đầu|thứ 2|thứ 3|cuối)(?: tiên)?(?: cùng)?"
-    r"(?: của| trong)? ?(?:mỗi |hằng )?tháng"
+    r"\bthứ (?P<day>[2-8]),? (?:của )?(?:tuần )?(?P<place>đầu|thứ 2|thứ 3|cuối)(?: tiên)?(?: cùng)?"
+    r"(?: của| trong)? ?(?:mỗi |hằng )?(?P<unit>tháng|quý)(?: (?P<number>\d{1,2}))?\b"
+)
+#: The same the other way round: "tuần đầu của tháng, vào thứ 2".
+_NTH_WEEK = re.compile(
+    r"\btuần (?:lễ )?(?P<place>đầu|thứ 2|thứ 3|cuối)(?: tiên)?(?: cùng)?(?: của| trong)?"
+    r"(?: mỗi| hằng)? (?P<unit>tháng)(?: (?P<number>\d{1,2}))?\b[^;]*?\bthứ (?P<day>[2-8])\b"
 )
 _BEFORE = r"(?P<before>\btrước(?: ngày)? ?|\btrước hết ngày )?"
 _DATE = re.compile(
@@ -62,7 +66,8 @@ _MONTHS = re.compile(
     rf"(?! {_TURN}\b)"
 )
 _QUARTERS = re.compile(
-    r"(?P<before>\btrước )?\bquý (\d(?:/\d{4})?(?:\s*(?:,|và|;)\s*(?:quý )?\d(?:/\d{4})?)*)\b"
+    r"(?P<before>\btrước )?(?P<part>\bđầu )?"
+    r"\bquý (\d(?:/\d{4})?(?:\s*(?:,|và|;)\s*(?:quý )?\d(?:/\d{4})?)*)\b"
     rf"(?! {_TURN}\b)"
 )
 _HALVES = re.compile(r"\b(6|9) tháng (đầu|cuối)(?: năm)?|\b(9) tháng\b")
@@ -70,8 +75,25 @@ _ITEM = re.compile(r"(\d{1,2})(?:/(\d{4}))?")
 _STEP_MONTH = re.compile(
     r"\btháng (đầu|giữa|thứ 2|thứ 3|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi)? quý"
 )
+_PART_OF_STEP = re.compile(r"\b(đầu|giữa) (?:mỗi |hằng )?(tháng|quý)\b(?! \d)")
 _OF_MONTH = re.compile(r"\b(?:của|trong|ngày cuối) tháng(?=\s*(?:$|[,;]))")
 _ENDS = re.compile(r"\bcuối (?:mỗi )?(?:tháng|quý|năm)\b|\bngày cuối\b")
+#: "ngày làm việc cuối cùng của quý"
+_EDGE = re.compile(
+    r"\bngày làm việc (đầu|cuối)(?: tiên| cùng)?(?: của| trong| vào| hằng| mỗi)*"
+    r" (tuần|tháng|quý|năm)\b(?! \d)"
+)
+_FIRST_WORKING = re.compile(r"\bngày làm việc đầu\b")
+_LAST_WORKING = re.compile(r"\bngày làm việc cuối\b")
+#: "tuần đầu của tháng", "tuần thứ 2 hằng tháng"; in one month: "tuần đầu tháng 3"
+_WEEK = re.compile(
+    r"\btuần (?:lễ )?(?:thứ )?(đầu|nhất|cuối|[1-4])(?: tiên| cùng)?(?: của| trong)?"
+    r"(?: mỗi| hằng)? tháng(?: (\d{1,2})(?:/(\d{4}))?)?(?![\d/])"
+)
+_WEEKS = {"đầu": 7, "nhất": 7, "1": 7, "2": 14, "3": 21, "4": 28, "cuối": 31}
+#: "báo cáo tháng trước ngày 20", "trước ngày 5 tháng sau"
+_REPORT = re.compile(r"\bbáo cáo (?:định kỳ )?(tháng|quý|năm)\b(?! \d)")
+_NEXT = re.compile(r"\b(tháng|quý) (?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế)\b")
 _PARTS = {"đầu": 10, "thượng tuần": 10, "giữa": 20, "trung tuần": 20}
 _PLACES = {"đầu": 1, "giữa": 2, "thứ 2": 2, "thứ 3": 3, "cuối": 3}
 
@@ -112,7 +134,15 @@ def rhythm(text: str) -> tuple[Frequency | None, int, int, str] | None:
         found.append((_SIZES["quý"], (Frequency.QUARTERLY, 1, 1, "quý")))
     if not found and _STEP_MONTH.search(text):
         return Frequency.QUARTERLY, 1, 1, "quý"
-    if not found and (_NTH.search(text) or _OF_MONTH.search(text)):
+    if not found and (edge := _EDGE.search(text)):
+        return _SINGLE[edge.group(2)], 1, 1, edge.group(2)
+    if not found and (match := _REPORT.search(text) or _NEXT.search(text)):
+        return _SINGLE[match.group(1)], 1, 1, match.group(1)
+    week = _WEEK.search(text)
+    nth = _nth(text)
+    if not found and nth and not nth["number"]:
+        return _SINGLE[nth["unit"]], 1, 1, nth["unit"]
+    if not found and (_OF_MONTH.search(text) or (week and not week.group(2))):
         return Frequency.MONTHLY, 1, 1, "tháng"
     return min(found, key=lambda step: step[0])[1] if found else None
 
@@ -132,7 +162,7 @@ def _steps(text: str) -> list[tuple[int, int, str]]:
     if not steps:
         for match in _SLASHED.finditer(text):
             steps.append((1, int(match.group(2) or 1), match.group(3)))
-        steps += [(1, 1, match.group(1)) for match in _EVERY.finditer(text)]
+        steps += [(1, int(match[1] or 1), match[2]) for match in _EVERY.finditer(text)]
     return [step for step in steps if 0 < step[0] <= 366 and 0 < step[1] <= 366]
 
 
@@ -167,6 +197,8 @@ def spread_dates(
     months = STEP_MONTHS[frequency] if frequency in STEP_MONTHS else _months(length, unit)
     dates: list[dt.date] = []
     first = dt.date(year, 1, 1)
+    if months % times == 0:  # "3 lần/năm": every fourth month, at its end
+        months, times = months // times, 1
     for month in range(months, 13, months):
         last = month_end(year, month)
         span = (last - first).days + 1
@@ -221,6 +253,14 @@ def _date(day: str, month: str, year: str | None, default: int) -> dt.date:
 def named_days(text: str, year: int) -> Named:
     """Return the days that `text` names in a plan of `year`; an empty `Named` if it names none."""
     nth = _nth_weekdays(text, year)
+    if nth and len(nth) == 1:
+        return Named(days=nth, unit="weekday")
+    week = _WEEK.search(text) if not nth else None
+    if week and week.group(2):
+        return Named(days=(_end_of_week(week, year),), unit="week")
+    if week:
+        return Named(month_days=(_WEEKS[week.group(1)],), unit="week")
+    part = _PART_OF_STEP.search(text)
     rounds = bool(re.search(r"\bđợt \d", text))
     text = re.sub(r"\bđợt \d+ ?:?", " ", _NTH.sub("", text))
     if dates := _dates(text, year):
@@ -234,14 +274,42 @@ def named_days(text: str, year: int) -> Named:
         return Named(days=tuple(days), unit="quarter", rounds=rounds)
     step = _STEP_MONTH.search(text)
     month_days, before_first = _month_days(text)
+    if part and part.group(2) == "tháng" and not month_days:
+        month_days = (_PARTS[part.group(1)],)
+    if part and part.group(2) == "quý":
+        step = step or part
     return Named(
         month_days=month_days,
         month_in_step=_PLACES[step.group(1)] if step else None,
         nth_weekdays=nth,
         closing=bool(_HALF.search(text) and _YEAR_IN_LIST.search(text)),
-        month_end=bool(_ENDS.search(text)),
+        month_end=bool(_ENDS.search(text)) and not names_first_working_day(text),
         before_first=before_first,
     )
+
+
+def _end_of_week(match: re.Match[str], year: int) -> dt.date:
+    """Return the last day of "tuần đầu tháng 3"; weeks are counted in sevens from the 1st."""
+    year = _year(match.group(3), year)
+    if not 1 <= int(match.group(2)) <= 12:
+        raise ValueError(match.group(0))
+    end = month_end(year, int(match.group(2)))
+    return end.replace(day=min(_WEEKS[match.group(1)], end.day))
+
+
+def names_first_working_day(text: str) -> bool:
+    """Say whether a plain phrase means the first working day of something."""
+    return bool(_FIRST_WORKING.search(text))
+
+
+def names_last_working_day(text: str) -> bool:
+    """Say whether a plain phrase means the last working day of something."""
+    return bool(_LAST_WORKING.search(text))
+
+
+def names_nth_weekday(text: str) -> bool:
+    """Say whether a plain phrase names a weekday of the month ("thứ Hai đầu tháng")."""
+    return _nth(text) is not None
 
 
 def _dates(text: str, year: int) -> tuple[dt.date, ...]:
@@ -280,13 +348,14 @@ def _month_list(match: re.Match[str], year: int) -> list[dt.date]:
 
 def _quarter_list(match: re.Match[str], year: int) -> list[dt.date]:
     ends: list[dt.date] = []
-    for item in _ITEM.finditer(match.group(2)):
+    for item in _ITEM.finditer(match.group(3)):
         number, own_year = int(item.group(1)), _year(item.group(2), year)
         if not 1 <= number <= 4:
             raise ValueError(match.group(0))
         start = dt.date(own_year, number * 3 - 2, 1)
         before = bool(match.group("before"))
-        ends.append(start - dt.timedelta(1) if before else month_end(own_year, number * 3))
+        closing = number * 3 - 2 if match.group("part") else number * 3
+        ends.append(start - dt.timedelta(1) if before else month_end(own_year, closing))
     return ends
 
 
@@ -307,18 +376,25 @@ def _month_days(text: str) -> tuple[tuple[int, ...], bool]:
     return tuple(sorted({day - 1 or 31 for day in days})), 1 in days
 
 
+def _nth(text: str) -> re.Match[str] | None:
+    return _NTH.search(text) or _NTH_WEEK.search(text)
+
+
 def _nth_weekdays(text: str, year: int) -> tuple[dt.date, ...]:
-    """Return "thứ Hai đầu tháng" in every month of `year`."""
-    match = _NTH.search(text)
+    """Return "thứ Hai đầu tháng" in every month of `year`, or in the one month or quarter named."""
+    match = _nth(text)
     if match is None:
         return ()
-    weekday, place = int(match.group(1)) - 2, match.group(2)
+    months = 1 if match["unit"] == "tháng" else 3
     dates: list[dt.date] = []
-    for month in range(1, 13):
-        days = [
-            day
-            for day in calendar.Calendar().itermonthdates(year, month)
-            if day.month == month and day.weekday() == weekday
-        ]
-        dates.append(days[-1] if place == "cuối" else days[_PLACES[place] - 1])
+    for number in range(1, 12 // months + 1):
+        if match["number"] and int(match["number"]) != number:
+            continue
+        first = dt.date(year, (number - 1) * months + 1, 1)
+        span = (month_end(year, number * months) - first).days + 1
+        days = [first + dt.timedelta(offset) for offset in range(span)]
+        named = [day for day in days if day.weekday() == int(match["day"]) - 2]
+        dates.append(named[-1] if match["place"] == "cuối" else named[_PLACES[match["place"]] - 1])
+    if not dates:
+        raise ValueError(text)
     return tuple(dates)

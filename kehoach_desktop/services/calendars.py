@@ -1,0 +1,38 @@
+"""The table of days off: the shipped one a year, or the office's own in its data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kehoach_desktop.domain.working_days import Calendar, YearTable, read_year_table
+from kehoach_desktop.errors import AppError
+
+
+class Calendars:
+    """Reads `YEAR.tsv` from the office's folder or else from ours; nothing is ever created.
+
+    `own` is None where no data folder is looked at.
+    """
+
+    def __init__(self, shipped: Path, own: Path | None = None) -> None:
+        self._folders = [folder for folder in (own, shipped) if folder is not None]
+
+    def calendar(self, first_year: int, last_year: int) -> Calendar:
+        """Return the working days of these years; a year without a table knows weekends only.
+
+        Raises E-CALENDAR for a table that cannot be read, with the line where it is wrong.
+        """
+        # The years beside them too: a turn at the edge may move across New Year.
+        tables = [self._table(year) for year in range(first_year - 1, last_year + 2)]
+        return Calendar(table for table in tables if table is not None)
+
+    def _table(self, year: int) -> YearTable | None:
+        for folder in self._folders:
+            try:
+                text = (folder / f"{year}.tsv").read_text(encoding="utf-8")
+            except FileNotFoundError:
+                continue
+            except (OSError, UnicodeDecodeError) as error:
+                raise AppError("E-CALENDAR", year=year, line=1) from error
+            return read_year_table(text, year)
+        return None
