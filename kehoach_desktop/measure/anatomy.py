@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-_QUOC_HIEU = re.compile(r"^cong hoa xa hoi chu nghia viet nam")
+_QUOC_HIEU = re.compile(r"^cong hoa xa hoi chu nghia\b")
 _TIEU_NGU = re.compile(r"^doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc")
 _NUMBER = re.compile(r"^so\s*:")
 _PLACE_DATE = re.compile(r"ngay\b.*\bthang\b.*\bnam\b")

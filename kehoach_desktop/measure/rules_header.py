@@ -54,7 +54,13 @@ def _national(part: Part) -> Iterator[Finding]:
         )
         return
     quoc_hieu = part.quoc_hieu
-    if quoc_hieu.text.replace("HOÀ", "HÒA") != want.QUOC_HIEU:
+    words = quoc_hieu.text.replace("HOÀ", "HÒA")
+    if words != want.QUOC_HIEU and want.QUOC_HIEU.startswith(f"{words} "):
+        yield Finding(
+            "H03", Severity.ERROR, page.number, quote(words), "Quốc hiệu trên một dòng",
+            "xuống dòng", _QUOC_HIEU,
+        )  # fmt: skip
+    elif words != want.QUOC_HIEU:
         yield Finding(
             "H01", Severity.ERROR, page.number, quote(quoc_hieu.text), want.QUOC_HIEU,
             quoc_hieu.text, _QUOC_HIEU,

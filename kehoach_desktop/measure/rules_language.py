@@ -21,7 +21,7 @@ _PATTERNS = (
      f"{_CAPITALS} mục V"),
     ("C07", re.compile(r"\bthành phố Hồ Chí Minh\b|\bthủ đô Hà Nội\b"),
      "Thành phố Hồ Chí Minh, Thủ đô Hà Nội", f"{_CAPITALS} mục III"),
-    ("C12", re.compile(rf"{_LETTER} +[,;:.](?: |$)|\( +{_LETTER}|{_LETTER} +\)"),
+    ("C12", re.compile(rf"{_LETTER} +(?:[,;:]|\.(?: |$))|\( +{_LETTER}|{_LETTER} +\)"),
      "dấu câu đứng liền chữ trước nó", "practice"),
     ("C12", re.compile(rf"{_LETTER}[,;]{_LETTER}"), "một dấu cách sau dấu câu", "practice"),
 )  # fmt: skip

@@ -95,11 +95,16 @@ class Paper:
     core_font: bool = False
 
 
-def make(paper: Paper, target: Path) -> Path:
-    """Write the paper and return its path."""
+def register() -> None:
+    """Make the four faces known to ReportLab."""
     for key, name in STYLES.items():
         if key not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(key, str(FONTS / f"LiberationSerif-{name}.ttf")))
+
+
+def make(paper: Paper, target: Path) -> Path:
+    """Write the paper and return its path."""
+    register()
     _Writer(paper, target).write()
     return target
 
