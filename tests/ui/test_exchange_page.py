@@ -176,6 +176,12 @@ def test_wrong_digits_are_refused_beside_the_field(two: tuple[Window, Window], s
     trust(theirs, path, f"{groups[4]} {wrong}")
     assert theirs.page.trust.form.problem.isVisible()
     assert theirs.app.exchange.trusted() == []
+    form = theirs.page.trust.form
+    form.groups[0].clear()
+    form.groups[0].insert(groups[4])
+    form.groups[0].textEdited.emit(groups[4])
+    form.groups[1].insert(groups[5])  # takes the place of what was typed before
+    assert form.groups[1].text() == groups[5]
 
 
 def test_sending_waits_for_plan_office_and_place(two: tuple[Window, Window], stick: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from plan_desk import Desk
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +124,21 @@ def test_a_plan_without_tasks_offers_one_at_enter(desk: Desk) -> None:
     part.cards.show_tasks((), {})
     editor.outline.entered.emit()
     assert QApplication.focusWidget() is part.cards.add
+
+
+def test_the_list_of_plans_has_the_focus_when_its_place_is_opened(desk: Desk) -> None:
+    desk.page.list.new.setFocus()
+    desk.page.activate()
+    desk.settle()
+    assert QApplication.focusWidget() is desk.page.list.table
+
+
+def test_a_template_is_taken_by_a_click_on_its_words(qtbot: QtBot, desk: Desk) -> None:
+    desk.page.new_plan()
+    desk.settle()
+    new = desk.page.findChild(NewPlan)
+    assert new is not None
+    button = next(iter(new.buttons.values()))
+    card = button.parentWidget()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().bottomLeft() - QPoint(-9, 9))
+    assert new.title.isVisible()

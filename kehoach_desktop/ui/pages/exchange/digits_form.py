@@ -102,6 +102,7 @@ class DigitsForm(QFrame):
     def _go_on(self, text: str) -> None:
         if len(text) == _GROUP:
             self.groups[1].setFocus()
+            self.groups[1].selectAll()  # typed once more, the new digits take the old ones' place
 
     def _check(self) -> None:
         self.add.setEnabled(all(len(field.text()) == _GROUP for field in self.groups))

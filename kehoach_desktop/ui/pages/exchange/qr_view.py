@@ -69,14 +69,6 @@ class QrView(QWidget):
         )
         painter.end()
 
-    def hasHeightForWidth(self) -> bool:  # Qt's name
-        """Keep it square."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # Qt's name
-        """Return the same length."""
-        return width
-
 
 #: For layouts: the code stands at the top right of its card.
 ALIGNMENT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight

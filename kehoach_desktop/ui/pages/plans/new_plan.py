@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -48,6 +48,19 @@ CARD = 225
 class _Sample:
     template: Template
     plan: Plan
+
+
+class _Card(QFrame):
+    """A card that is pressed anywhere: its words too."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the card."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.clicked.emit()
 
 
 class NewPlan(QWidget):
@@ -154,9 +167,10 @@ class NewPlan(QWidget):
 
     def _make_card(self, sample: _Sample) -> QWidget:
         template = sample.template
-        card = QFrame()
+        card = _Card()
         card.setProperty("role", "card")
         button = QToolButton()
+        card.clicked.connect(button.click)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setAutoRaise(True)
         wide = THUMBNAIL * self._shell.text_size // 100

@@ -74,6 +74,7 @@ class PlansPage(Page):
         elif isinstance(argument, str) and argument:
             self.open_plan(argument)
         elif self._stack.currentWidget() is self.list:
+            self.list.table.setFocus()  # Enter opens a plan; Ctrl+N begins one
             self._reload()
         if self.editor is not None and self.shell.office is not None:
             self.editor.set_office(self.shell.office)
