@@ -11,7 +11,7 @@ from kehoach_desktop.measure.expected import MM, PAPER
 from kehoach_desktop.measure.sheet import Stroke
 from kehoach_desktop.measure.word_file import Element, R, W, WordFile, open_word
 from kehoach_desktop.measure.word_flow import Canvas, Column, Letter, set_paragraph
-from kehoach_desktop.measure.word_numbering import Numbering
+from kehoach_desktop.measure.word_numbering import Numbering, whole
 from kehoach_desktop.measure.word_paper import HeaderLook, Section, WordPaper, WordTable
 from kehoach_desktop.measure.word_shapes import shapes
 from kehoach_desktop.measure.word_styles import (
@@ -105,7 +105,7 @@ class _Eye:
         return Section(
             width, height, top, bottom, left, right,
             has_title,
-            int(starts) if starts and starts.isdecimal() else None,
+            whole(starts, 0) if starts else None,
             self._header(headers.get("default")),
             self._header(headers.get("first")),
             tuple(canvas.number for canvas in self.canvases[first - 1 :]),
@@ -270,7 +270,7 @@ class _Eye:
         edges = [x]
         for cell in row.iterchildren(f"{W}tc"):
             settings = cell.find(f"{W}tcPr")
-            span = int(value(settings, "gridSpan") or 1)
+            span = whole(value(settings, "gridSpan"), 1)
             width = sum(grid[index : index + span])
             own = _child(settings, "tcW")
             if own is not None and own.get(f"{W}type") == "dxa" and not width:

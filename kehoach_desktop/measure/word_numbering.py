@@ -46,9 +46,9 @@ class Numbering:
             starts: dict[int, int] = {}
             own: dict[int, Element] = {}
             for override in number.iterchildren(f"{W}lvlOverride"):
-                level = _whole(override.get(f"{W}ilvl"), 0)
+                level = whole(override.get(f"{W}ilvl"), 0)
                 if override.find(f"{W}startOverride") is not None:
-                    starts[level] = _whole(value(override, "startOverride"), 1)
+                    starts[level] = whole(value(override, "startOverride"), 1)
                 changed = override.find(f"{W}lvl")
                 if changed is not None:
                     own[level] = changed
@@ -56,7 +56,7 @@ class Numbering:
             made._list_of[name] = f"#{name}" if starts else abstract
             if abstract in lists:
                 for item in lists[abstract].iterchildren(f"{W}lvl"):
-                    level = _whole(item.get(f"{W}ilvl"), 0)
+                    level = whole(item.get(f"{W}ilvl"), 0)
                     made.levels[name, level] = _level(own.get(level, item), starts.get(level))
         return made
 
@@ -85,7 +85,7 @@ class Numbering:
         return words
 
 
-def _whole(number: str | None, instead: int) -> int:
+def whole(number: str | None, instead: int) -> int:
     """Read a number; none is greater than a list may count (ECMA-376 allows 32767)."""
     return min(int(number), 32767) if number is not None and number.isdecimal() else instead
 
@@ -94,7 +94,7 @@ def _level(item: Element, start: int | None) -> Level:
     return Level(
         value(item, "numFmt") or "decimal",
         value(item, "lvlText") or "",
-        _whole(value(item, "start"), 1) if start is None else start,
+        whole(value(item, "start"), 1) if start is None else start,
         value(item, "suff") or "tab",
         item.find(f"{W}pPr"),
         item.find(f"{W}rPr"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from kehoach_desktop.measure.word_file import Element, W, WordFile
 
 TWIP = 1 / 20
+MAX_LENGTH = 22 * 72 * 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,11 @@ def twips(element: Element | None, name: str) -> float | None:
     """Return an attribute in twentieths of a point as points; None where it is not a number."""
     value = None if element is None else element.get(W + name)
     try:
-        return None if value is None else float(value) * TWIP
+        length = None if value is None else float(value) * TWIP
     except ValueError:
         return None
+    # No length in Word is greater than 22 inches; what is, is damage.
+    return length if length is None or abs(length) <= MAX_LENGTH else None
 
 
 def value(element: Element | None, tag: str, name: str = "val") -> str | None:

@@ -92,7 +92,26 @@ class Paper:
     appendix_reference_font: str = "i"
     appendix_line: bool = True
     pointer: str = "(Chi tiết tại Phụ lục kèm theo)"
-    core_font: bool = False
+    #: Paragraphs before the sections: (words, face, "both" or "center").
+    extra: tuple[tuple[str, str, str], ...] = ()
+    bottom: float = 25
+    about: tuple[str, ...] = ()
+    about_size: float = 12.5
+    about_gap: float = 6
+    addressees: tuple[str, ...] = ()
+    addressee_shift: float = 0
+    stamp: str = ""
+    stamp_frame: tuple[float, float] = (20, 8)
+    stamp_colour: tuple[float, float, float] = (1, 0, 0)
+    stamp_font: str = "b"
+    typist: str = ""
+    typist_size: float = 11
+    contact: str = ""
+    contact_size: float = 11.5
+    contact_line: bool = True
+    two_signers: tuple[str, str] = ("", "")
+    appendix_rows: int = 4
+    appendix_repeats: bool = True
 
 
 def register() -> None:
@@ -161,12 +180,38 @@ class _Writer:
         self.y = y - 52
         self.centre(left, self.y, p.number, p.number_font, p.number_size)
         self.centre(right, self.y - p.date_drop, p.place_date, p.date_font, p.date_size)
+        for index, words in enumerate(p.about):
+            drop = p.about_gap + 1.15 * p.about_size * (index + 1)
+            self.centre(left, self.y - drop, words, "r", p.about_size)
+        if p.stamp:
+            self.stamp(left, self.y - 30)
+        if p.contact:
+            self.contact()
         if p.page_one_number:
             self.centre(self.size[0] / 2, self.size[1] - 12 * MM, "1", "r", 13)
+
+    def stamp(self, x: float, y: float) -> None:
+        width, height = (length * MM for length in self.p.stamp_frame)
+        self.canvas.setFillColorRGB(*self.p.stamp_colour)
+        self.canvas.setStrokeColorRGB(*self.p.stamp_colour)
+        if width:
+            self.canvas.rect(x - width / 2, y - 7, width, height, fill=0)
+        self.centre(x, y, self.p.stamp, self.p.stamp_font, 13)
+        self.canvas.setFillColorRGB(*self.p.colour)
+        self.canvas.setStrokeColorRGB(0, 0, 0)
+        self.y -= 20
+
+    def contact(self) -> None:
+        left, right = self.p.left * MM, self.size[0] - self.p.right * MM
+        if self.p.contact_line:
+            self.canvas.line(left, 34 * MM, right, 34 * MM)
+        self.text(left, 29 * MM, self.p.contact, "r", self.p.contact_size)
 
     def title(self) -> None:
         p = self.p
         self.y -= 40
+        if p.about:
+            return
         self.centre(self.axis + p.kind_shift * MM, self.y, p.kind, p.kind_font, p.kind_size)
         self.y -= 18
         width = self.centre(self.axis, self.y, p.subject, p.subject_font, p.subject_size)
@@ -190,6 +235,8 @@ class _Writer:
 
     def body(self) -> None:
         p = self.p
+        if p.addressees:
+            self.addressees()
         if p.kinh_gui:
             self.text(80 * MM, self.y, "Kính gửi: Ủy ban nhân dân tỉnh", "r", p.body_size)
             self.y -= 24
@@ -197,6 +244,13 @@ class _Writer:
             "Các thôn chọn ngày trồng cây phù hợp với thời tiết, giao cho từng hộ chăm sóc và báo "
             "kết quả về xã sau mỗi đợt để tổng hợp chung cho cả địa bàn trong năm. "
         ) * 2
+        for words, font, align in p.extra:
+            if align == "center":
+                self.y -= p.gap
+                self.centre(self.axis, self.y, words, font, p.body_size)
+                self.y -= 1.15 * p.spacing * p.body_size
+            else:
+                self.paragraph(words.replace("PROSE", prose.strip()), font)
         for heading in p.sections:
             self.paragraph(heading, p.section_font, first=True)
             for _ in range(2):
@@ -207,6 +261,17 @@ class _Writer:
             self.paragraph(p.pointer, "r")
         self.paragraph(p.closing, "r")
 
+    def addressees(self) -> None:
+        x = 70 * MM
+        one = len(self.p.addressees) == 1
+        words = f"Kính gửi: {self.p.addressees[0]}" if one else "Kính gửi:"
+        self.text(x, self.y, words, "r", self.p.body_size)
+        colon = x + pdfmetrics.stringWidth("Kính gửi", "r", self.p.body_size)
+        for item in () if one else self.p.addressees:
+            self.y -= 18
+            self.text(colon + self.p.addressee_shift, self.y, item, "r", self.p.body_size)
+        self.y -= 24
+
     def paragraph(self, words: str, font: str, first: bool = False) -> None:
         p = self.p
         left, width = p.left * MM, self.size[0] - (p.left + p.right) * MM
@@ -214,7 +279,8 @@ class _Writer:
         lines = _wrap(words, font, p.body_size, width, p.indent)
         self.y -= p.gap
         for index, line in enumerate(lines):
-            if self.y < 25 * MM:
+            foot = 38 if p.contact and self.page == 1 else p.bottom
+            if self.y < foot * MM:
                 self.new_page()
             x = left + (p.indent if index == 0 else 0)
             last = index == len(lines) - 1
@@ -240,6 +306,11 @@ class _Writer:
             self.new_page()
             self.paragraph("Các thôn chủ động thực hiện theo phân công đã nêu.", "r")
             self.paragraph(p.closing, "r")
+        if any(p.two_signers):
+            for x, words in zip((65 * MM, 150 * MM), p.two_signers, strict=True):
+                self.centre(x, self.y - 10, words, "b", 14)
+                self.centre(x, self.y - 90, "Trần Văn An", "b", 14)
+            self.y -= 110
         self.y -= 10
         y = self.y
         self.text(
@@ -248,6 +319,8 @@ class _Writer:
         )  # fmt: skip
         for index, item in enumerate(p.recipients, start=1):
             self.text(p.left * MM, y - 14 * index, item, "r", p.recipients_size)
+        below = y - 14 * (len(p.recipients) + 1)
+        self.text(p.left * MM, below, p.typist, "r", p.typist_size)
         axis = 150 * MM
         for line in p.authority:
             self.centre(axis, y, line, p.authority_font, p.authority_size)
@@ -267,15 +340,32 @@ class _Writer:
         )
         if p.appendix_line:
             self.line(self.axis, y - 41, width, 0.4)
+        first, written = y - 60, 0
+        while written < p.appendix_rows:
+            count = min(25, p.appendix_rows - written)
+            with_head = p.appendix_rows > 25 and (p.appendix_repeats or not written)
+            self.rows(first, written, count, with_head)
+            written += count
+            if written < p.appendix_rows:
+                self.canvas.showPage()
+                self.canvas.setFillColorRGB(*p.colour)
+                self.centre(self.size[0] / 2, self.size[1] - 13 * MM, "2", "r", 13)
+                first = self.size[1] - p.top * MM - 4
+
+    def rows(self, top: float, before: int, count: int, with_head: bool) -> None:
+        p = self.p
         left, right = p.left * MM, self.size[0] - p.right * MM
-        rows = [y - 60 - 24 * index for index in range(5)]
-        for row in rows:
+        places = [top - 24 * index for index in range(count + with_head + 1)]
+        for row in places:
             self.canvas.line(left, row, right, row)
         for column in (left, left + 60, right):
-            self.canvas.line(column, rows[0], column, rows[-1])
-        for index, row in enumerate(rows[:-1], start=1):
+            self.canvas.line(column, places[0], column, places[-1])
+        if with_head:
+            self.text(left + 6, places[0] - 16, "TT", "b", 12)
+            self.text(left + 66, places[0] - 16, "Việc", "b", 12)
+        for index, row in enumerate(places[with_head:-1], start=before + 1):
             self.text(left + 6, row - 16, str(index), "r", 12)
-            end = "./." if index == 4 else ""
+            end = "./." if index == p.appendix_rows else ""
             self.text(left + 66, row - 16, f"Trồng cây ở thôn thứ {index}{end}", "r", 12)
 
 
