@@ -30,6 +30,7 @@ _PLACE_DATE = re.compile(r"ngay\b.*\bthang\b.*\bnam\b")
 _RECIPIENTS = re.compile(r"^noi nhan")
 _APPENDIX = re.compile(r"^phu luc\b.{0,8}$")
 _KINH_GUI = re.compile(r"^kinh (gui|moi)")
+_NUMBERED = re.compile(r"^([ivx]+|\d+)\. ")
 _DRAFT = re.compile(r"^du thao")
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 _TYPIST = re.compile(r"^[a-zđ]{2,5}\s*\.?\s*\(\d+\)\.?$")
@@ -185,7 +186,9 @@ def _header(part: Part, lines: list[Line]) -> list[Line]:
             for index, line in enumerate(lines)
             if line.page != page.number
             or _is_kind(line, page)
+            or _is_prose(line)
             or _KINH_GUI.search(plain(line.text))
+            or _NUMBERED.search(plain(line.text))
             or line.top > page.height * 0.4
         ),
         len(lines),

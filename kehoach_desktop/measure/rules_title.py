@@ -33,11 +33,10 @@ def check(parts: list[Part]) -> Iterator[Finding]:
 
 def _axis(part: Part) -> float:
     """Return the middle of the text width; where that is not seen, as with margins 30 and 20 mm."""
-    page = part.sheets[0]
     edges = part.edges()
     if edges is not None:
         return sum(edges) / 2
-    return page.width / 2 + (0 if page.is_landscape else 5 * want.MM)
+    return part.sheets[0].width / 2 + 5 * want.MM
 
 
 def _title(part: Part) -> Iterator[Finding]:

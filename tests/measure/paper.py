@@ -163,7 +163,7 @@ class _Writer:
 
     def header(self) -> None:
         p, y = self.p, self.y - 0.891 * 13
-        left, right = 60 * MM, 143 * MM
+        left, right = self.size[0] * 0.286, self.size[0] * 0.681
         self.centre(right, y, p.quoc_hieu, p.quoc_hieu_font, p.quoc_hieu_size)
         width = self.centre(
             right + p.tieu_ngu_shift * MM, y - 15, p.tieu_ngu, p.tieu_ngu_font, p.tieu_ngu_size
@@ -211,6 +211,7 @@ class _Writer:
         p = self.p
         self.y -= 40
         if p.about:
+            self.y -= 20
             return
         self.centre(self.axis + p.kind_shift * MM, self.y, p.kind, p.kind_font, p.kind_size)
         self.y -= 18

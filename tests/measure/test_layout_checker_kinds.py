@@ -154,7 +154,7 @@ FAULTS: list[tuple[str, Paper, str, set[str]]] = [
     ("urgency not bold", replace(URGENT, stamp_font="r"), "K01", set()),
     ("scope without a frame", replace(URGENT, stamp="LƯU HÀNH NỘI BỘ", stamp_frame=(0, 0), stamp_colour=(0, 0, 0)), "K02", set()),
     ("a secret paper", replace(URGENT, stamp="TUYỆT MẬT", stamp_frame=(30, 8)), "K03", set()),
-    ("words under the seal", Paper(recipients=("- UBND tỉnh;", "- Các thôn trong xã, các trường, trạm y tế xã và chợ;", "- Lưu: VT.")), "K04", set()),
+    ("words under the seal", Paper(recipients=("- UBND tỉnh;", "- Các thôn trong xã, các trường, trạm y tế xã và chợ Đông;", "- Lưu: VT.")), "K04", set()),
     ("typist of 13 pt", replace(TYPED, typist_size=12.4), "N08", set()),
     ("address of 10 pt", replace(CONTACT, contact_size=10), "N09", set()),
     ("address without a line", replace(CONTACT, contact_line=False), "N09", set()),
