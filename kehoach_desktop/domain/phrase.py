@@ -42,12 +42,17 @@ _DAY_OF_MONTHS = re.compile(
     rf"{_COUNTED}|giờ)\b)"
 )
 #: "trước 17 giờ ngày 25", "chậm nhất 16h30 ngày 30/6": the hour says that the day itself counts.
+_WEEKDAY_RANGE = re.compile(
+    r"(?:\btừ )?\bthứ ([2-7])(?:\s*-\s*| đến (?:hết )?| tới )(?:thứ )?([3-8])\b(?!\s*/)"
+)
 _HOUR = re.compile(
     r"(?:\b(?:trước|chậm nhất|lúc|vào lúc|đến) )?(?:lúc )?\b\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2}\b)?"
     r"(?: ?phút)?,? (?=(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|\d))"
 )
 _SPELLED_DATE = re.compile(
-    r"(?:\bmùng |\bngày |(?<=\btrước ))(\d{1,2}) tháng (\d{1,2})(?: năm (\d+))?"
+    r"(?:\bngày |(?<=\btrước )|(?<![\d/])(?<!tuần )(?<!thứ ))"
+    r"\b(\d{1,2}) tháng (\d{1,2})(?: năm (\d+))?"
+    rf"(?![\d/])(?!\s+(?:{_COUNTED})\b)"
 )
 
 
@@ -75,6 +80,9 @@ def plain_phrase(text: str) -> str:
     text = clean(text).lower().rstrip(" .;,")
     text = re.sub(r"[–—−]", "-", text)  # noqa: RUF001 - the dashes that word processors put in
     text = re.sub(r"\b(?:hàng|hăng)(?=\s+(?:ngày|tuần|tháng|quý|năm)\b)", "hằng", text)
+    text = re.sub(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", r"\3/\2/\1", text)
+    text = re.sub(rf"(?<=\d)(?=(?:{_COUNTED})\b)", " ", text)
+    text = re.sub(r"\b(?:kể )?từ (?:nay|khi|ngày)(?: \D[^;,]*?)? (đến|tới)\b", r"\1", text)
     text = _MONTH_WORD.sub(lambda match: f"{match[1]} {_MONTH_WORDS[match[2]]}", text)
     text = re.sub(r"\b(?:ngày )?(?:mùng|mồng) (?=\d)", "ngày ", text)
     text = re.sub(r"\bq([1-4])\b", r"quý \1", text)
@@ -85,6 +93,7 @@ def plain_phrase(text: str) -> str:
     text = re.sub(r"\bt([2-7])\b(?!/)", r"thứ \1", text)
     text = re.sub(r"\b(?:chủ nhật|cn)\b", "thứ 8", text)
     text = _WEEKDAY_WORD.sub(lambda match: f"thứ {_WEEKDAYS[match.group(1)]}", text)
+    text = _WEEKDAY_RANGE.sub(_each_weekday, text)
     text = _ROMAN_QUARTER.sub(
         lambda match: (
             "quý" + re.sub(r"\b(iv|i{1,3})\b", lambda roman: _ROMAN[roman.group(1)], match.group(1))
@@ -105,3 +114,9 @@ def _each_month(match: re.Match[str]) -> str:
     """Return "ngày 15/3, 15/6, 15/9" for "ngày 15 các tháng 3, 6 và 9"."""
     months = re.findall(r"\d{1,2}", match[2])
     return "ngày " + ", ".join(f"{match[1]}/{month}" for month in months)
+
+
+def _each_weekday(match: re.Match[str]) -> str:
+    """Return "thứ 2, 3, 4" for "từ thứ 2 đến thứ 4"."""
+    days = range(int(match[1]), int(match[2]) + 1)
+    return f"thứ {', '.join(map(str, days))}" if days else match[0]

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.phrase import plain_phrase
 from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule, month_end
+from kehoach_desktop.domain.schedule_weeks import weekdays
 from kehoach_desktop.domain.schedule_words import (
     Named,
     named_days,
@@ -24,7 +25,6 @@ from kehoach_desktop.domain.schedule_words import (
     point_start,
     rhythm,
     spread_dates,
-    weekdays,
 )
 
 
@@ -81,9 +81,17 @@ _EVENT = re.compile(
     r"|\btrong (?:vòng |thời hạn )?\d+ ngày\b(?! (?:đầu|cuối|của|tháng))[^;,]*"
     r"|\bngay sau [^;,]*|\bđột xuất\b"
 )
-_WAITING = re.compile(r"\btheo (?:hướng dẫn|yêu cầu|chỉ đạo|kế hoạch|quy định|thông báo)[^;,]*")
+_WAITING = re.compile(
+    r"\btheo (?:lịch|tiến độ|tình hình|hướng dẫn|yêu cầu|chỉ đạo|kế hoạch|quy định|thông báo)[^;,]*"
+)
+#: What the grammar has no rule for; better asked than answered wrongly.
+_BEYOND = re.compile(r"\b(?:trừ|ngoại trừ|âm lịch|ngày làm việc thứ \d+)\b")
+#: "Thường xuyên; cao điểm tháng 10": the emphasis is no schedule of its own.
+_EMPHASIS = re.compile(
+    r"[,;(-]\s*(?:trong đó )?(?:trọng tâm|cao điểm|tập trung|nhất là|đặc biệt)\b.*"
+)
 _ONGOING = re.compile(r"\b(?:thường xuyên|liên tục|quanh năm|suốt năm)\b")
-_BARE_YEAR = re.compile(r"\b(?:trong|cả|năm|trong cả)\b.*\bnăm\b|\bnăm \d{4}\b|\bcả năm\b")
+_BARE_YEAR = re.compile(r"^20\d\d$|\b(?:trong|cả|năm|trong cả)\b.*\bnăm\b|\bnăm \d{4}\b|\bcả năm\b")
 _REPORTS = re.compile(r"\bbáo cáo\b.*\bđịnh kỳ\b|\bđịnh kỳ\b.*\bbáo cáo\b")
 _SPAN_POINT = (
     r"(?:đầu |cuối |hết )?(?:(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?|(?:tháng|quý) \d{1,2}(?:/\d{4})?"
@@ -96,8 +104,11 @@ _SPAN = re.compile(
     r"|(?<![\d/])(\d{1,2})-(\d{1,2}/\d{1,2}(?:/\d{4})?)(?![\d/-])"
 )
 _LAST_DAY = re.compile(r"\bngày cuối\b")
+_FIRST_DAY = re.compile(r"\bngày đầu\b")
 _OPEN_SPAN = re.compile(r"\b(?:đến|tới) (?:hết|cuối) (?:tháng|quý|năm)\b")
 _BEFORE_MONTH = re.compile(r"\btrước (?:tháng|quý)\b")
+_FROM = re.compile(rf"\btừ (?:sau )?({_SPAN_POINT})(?: trở đi)?(?![\d/])(?! ?(?:đến|tới|-))")
+_UNTIL = re.compile(rf"\b(?:đến|tới)(?: hết)? ({_SPAN_POINT})(?![\d/])")
 _YEAR_SPAN = re.compile(r"\b(20\d\d)(?:-| đến (?:năm )?)(20\d\d)\b")
 
 #: The day figures close in the reporting windows (Decree 09/2019/NĐ-CP art. 12).
@@ -185,6 +196,11 @@ def _on_first_working_day(text: str, year: int, rule: ScheduleRule) -> ScheduleR
 
 def _understand(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None]:
     """Return the rule of `text`; ValueError for an impossible date."""
+    if _BEYOND.search(text):
+        return None, None
+    head = _EMPHASIS.sub("", text).strip()
+    if head != text and (_ONGOING.search(head) or _BARE_YEAR.search(head)):
+        text = head
     if match := _YEAR_SPAN.search(text):
         first, last = int(match.group(1)), int(match.group(2))
         if last < first:
@@ -196,6 +212,8 @@ def _understand(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None]:
         return span, Ask.MONTH
     if found := _span(text, year):
         return found
+    if found := _open_span(text, year):
+        return found
     steps = rhythm(text)
     if steps is not None:
         return _with_rhythm(text, year, steps)
@@ -204,7 +222,7 @@ def _understand(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None]:
         return _single_turns(named)
     if days := weekdays(text):
         return ScheduleRule(Frequency.WEEKLY, weekdays=days), None
-    if re.search(r"\bcuối năm\b", text):
+    if re.search(r"\b(?:cuối|hết) năm\b(?! \d)|\bcuối năm\b", text):
         return ScheduleRule(Frequency.ONCE, deadline=dt.date(year, 12, 31)), None
     if _ONGOING.search(text):
         return ScheduleRule(Frequency.ONGOING), Ask.RHYTHM
@@ -245,6 +263,28 @@ def _span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] | None
     if _ONGOING.search(rest):
         return ScheduleRule(Frequency.ONGOING, starts=starts, ends=ends), Ask.RHYTHM
     return ScheduleRule(Frequency.ONCE, starts=starts, ends=ends), Ask.SPLIT
+
+
+def _open_span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] | None:
+    """Understand a span with one end: "từ tháng 3", "hằng tháng đến hết tháng 10"."""
+    opens, closes = _FROM.search(text), _UNTIL.search(text)
+    match = opens or closes
+    if match is None or match.group(1).removeprefix("ngày ").isdigit():
+        return None
+    rest = text[: match.start()] + text[match.end() :]
+    starts = point_start(match.group(1), year) if opens else None
+    ends = None if opens else point_end(match.group(1), year)
+    steps, days = rhythm(rest), weekdays(rest)
+    if steps is not None:
+        rule, ask = _with_rhythm(rest, year, steps)
+        return (replace(rule, starts=starts, ends=ends), ask) if rule else None
+    if days:
+        return ScheduleRule(Frequency.WEEKLY, weekdays=days, starts=starts, ends=ends), None
+    if _ONGOING.search(rest):
+        return ScheduleRule(Frequency.ONGOING, starts=starts, ends=ends), Ask.RHYTHM
+    if starts is None or named_days(rest, year).days:
+        return None
+    return ScheduleRule(Frequency.ONCE, starts=starts, ends=dt.date(starts.year, 12, 31)), Ask.SPLIT
 
 
 def _single_turns(named: Named) -> tuple[ScheduleRule, Ask | None]:
@@ -288,6 +328,8 @@ def _with_rhythm(
         return ScheduleRule(frequency, day=plain, month_in_step=day.month), None
     if named.days:
         return ScheduleRule(frequency, dates=tuple(sorted(set(named.days)))), None
+    if named.month_days and _LAST_DAY.search(text):
+        named = replace(named, month_days=(*named.month_days, 31))
     if len(named.month_days) > 1:
         dates = (
             month_end(year, month).replace(day=min(day, month_end(year, month).day))
@@ -298,6 +340,8 @@ def _with_rhythm(
     day_of_month = named.month_days[0] if named.month_days else None
     if day_of_month is None and _LAST_DAY.search(text):
         day_of_month = 31
+    if day_of_month is None and _FIRST_DAY.search(text):
+        return ScheduleRule(frequency, day=1, month_in_step=1), None
     if named.closing and day_of_month is None:
         return ScheduleRule(frequency, day=_CLOSING_DAY), None
     month = named.month_in_step

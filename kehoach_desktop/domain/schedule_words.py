@@ -11,6 +11,14 @@ import re
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, month_end
+from kehoach_desktop.domain.schedule_weeks import (
+    end_of_week,
+    nth_match,
+    nth_weekdays,
+    week_day,
+    week_match,
+    without_nth,
+)
 
 _TURN = r"(?:lần|kỳ|buổi|cuộc|đợt|phiên|lượt|số|hội nghị|chuyên mục|tin, bài|tin|bài|bản tin)"
 _UNIT = r"(ngày|tuần|tháng|quý|năm)"
@@ -42,19 +50,9 @@ _TIMES_PER = re.compile(rf"(\d+) {_TURN} ?(?:/|mỗi |trong |hằng |(?=\d))(?:m
 #: "2 tuần/1 lần", "1 tháng/kỳ", "1 tuần 1 lần", "mỗi quý 2 cuộc"
 _PER_TIMES = re.compile(rf"(?:(\d+) |mỗi ){_UNIT}(?:/| |, )(?:có |tổ chức )?(?:(\d+) )?{_TURN}\b")
 _SLASHED = re.compile(rf"(\d+) [^/;]{{1,30}}/(\d+ )?{_UNIT}\b")
-_EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo|cứ) (?:(\d+) )?{_UNIT}\b")
+_EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo|cứ) (?:(\d+) )?{_UNIT}\b(?! \d+ (?:hằng|mỗi))")
 _HALF = re.compile(r"(?:\b6 tháng(?! (?:đầu|cuối))|\bnửa năm)")
 _YEAR_IN_LIST = re.compile(r"\bnăm\b(?! \d)")
-_WEEKDAY = re.compile(r"\bthứ ([2-8])((?:\s*(?:,|và|;|-)\s*(?:thứ )?[2-8]\b)*)")
-_NTH = re.compile(
-    r"\bthứ (?P<day>[2-8]),? (?:của )?(?:tuần )?(?P<place>đầu|thứ 2|thứ 3|cuối)(?: tiên)?(?: cùng)?"
-    r"(?: của| trong)? ?(?:mỗi |hằng )?(?P<unit>tháng|quý)(?: (?P<number>\d{1,2}))?\b"
-)
-#: The same the other way round: "tuần đầu của tháng, vào thứ 2".
-_NTH_WEEK = re.compile(
-    r"\btuần (?:lễ )?(?P<place>đầu|thứ 2|thứ 3|cuối)(?: tiên)?(?: cùng)?(?: của| trong)?"
-    r"(?: mỗi| hằng)? (?P<unit>tháng)(?: (?P<number>\d{1,2}))?\b[^;]*?\bthứ (?P<day>[2-8])\b"
-)
 _BEFORE = r"(?P<before>\btrước(?: ngày)? ?|\btrước hết ngày )?"
 _DATE = re.compile(
     rf"{_BEFORE}(?:ngày )?(?<![\d/])(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})"
@@ -80,17 +78,11 @@ _OF_MONTH = re.compile(r"\b(?:của|trong|ngày cuối) tháng(?=\s*(?:$|[,;]))"
 _ENDS = re.compile(r"\bcuối (?:mỗi )?(?:tháng|quý|năm)\b|\bngày cuối\b")
 #: "ngày làm việc cuối cùng của quý"
 _EDGE = re.compile(
-    r"\bngày làm việc (đầu|cuối)(?: tiên| cùng)?(?: của| trong| vào| hằng| mỗi)*"
+    r"\bngày (?:làm việc )?(đầu|cuối)(?: tiên| cùng)?(?: của| trong| vào| hằng| mỗi)*"
     r" (tuần|tháng|quý|năm)\b(?! \d)"
 )
 _FIRST_WORKING = re.compile(r"\bngày làm việc đầu\b")
 _LAST_WORKING = re.compile(r"\bngày làm việc cuối\b")
-#: "tuần đầu của tháng", "tuần thứ 2 hằng tháng"; in one month: "tuần đầu tháng 3"
-_WEEK = re.compile(
-    r"\btuần (?:lễ )?(?:thứ )?(đầu|nhất|cuối|[1-4])(?: tiên| cùng)?(?: của| trong)?"
-    r"(?: mỗi| hằng)? tháng(?: (\d{1,2})(?:/(\d{4}))?)?(?![\d/])"
-)
-_WEEKS = {"đầu": 7, "nhất": 7, "1": 7, "2": 14, "3": 21, "4": 28, "cuối": 31}
 #: "báo cáo tháng trước ngày 20", "trước ngày 5 tháng sau"
 _REPORT = re.compile(r"\bbáo cáo (?:định kỳ )?(tháng|quý|năm)\b(?! \d)")
 _NEXT = re.compile(r"\b(tháng|quý) (?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế)\b")
@@ -138,11 +130,13 @@ def rhythm(text: str) -> tuple[Frequency | None, int, int, str] | None:
         return _SINGLE[edge.group(2)], 1, 1, edge.group(2)
     if not found and (match := _REPORT.search(text) or _NEXT.search(text)):
         return _SINGLE[match.group(1)], 1, 1, match.group(1)
-    week = _WEEK.search(text)
-    nth = _nth(text)
+    week = week_match(text)
+    nth = nth_match(text)
     if not found and nth and not nth["number"]:
         return _SINGLE[nth["unit"]], 1, 1, nth["unit"]
-    if not found and (_OF_MONTH.search(text) or (week and not week.group(2))):
+    if not found and week and not week["number"]:
+        return _SINGLE[week["unit"]], 1, 1, week["unit"]
+    if not found and _OF_MONTH.search(text):
         return Frequency.MONTHLY, 1, 1, "tháng"
     return min(found, key=lambda step: step[0])[1] if found else None
 
@@ -173,14 +167,6 @@ def _named_step(times: int, length: int, unit: str) -> tuple[Frequency | None, i
     if length == 1:
         return _SINGLE.get(unit), times, 1, unit
     return _LONGER.get((unit, length)), times, length, unit
-
-
-def weekdays(text: str) -> tuple[int, ...]:
-    """Return the weekdays named (0 = Monday); "thứ 2, 4, 6" names three."""
-    days: set[int] = set()
-    for match in _WEEKDAY.finditer(_NTH.sub("", text)):
-        days |= {int(digit) - 2 for digit in re.findall(r"[2-8]", match.group(0))}
-    return tuple(sorted(days))
 
 
 def spread_dates(
@@ -252,17 +238,18 @@ def _date(day: str, month: str, year: str | None, default: int) -> dt.date:
 
 def named_days(text: str, year: int) -> Named:
     """Return the days that `text` names in a plan of `year`; an empty `Named` if it names none."""
-    nth = _nth_weekdays(text, year)
+    nth = nth_weekdays(text, year)
     if nth and len(nth) == 1:
         return Named(days=nth, unit="weekday")
-    week = _WEEK.search(text) if not nth else None
-    if week and week.group(2):
-        return Named(days=(_end_of_week(week, year),), unit="week")
+    week = week_match(text) if not nth else None
+    if week and week["number"]:
+        return Named(days=(end_of_week(week, year),), unit="week")
     if week:
-        return Named(month_days=(_WEEKS[week.group(1)],), unit="week")
+        place = 1 if week["unit"] == "quý" and week["place"] != "cuối" else None
+        return Named(month_days=(week_day(week),), month_in_step=place, unit="week")
     part = _PART_OF_STEP.search(text)
     rounds = bool(re.search(r"\bđợt \d", text))
-    text = re.sub(r"\bđợt \d+ ?:?", " ", _NTH.sub("", text))
+    text = re.sub(r"\bđợt \d+ ?:?", " ", without_nth(text))
     if dates := _dates(text, year):
         yearly = bool(re.search(r"\bnhân\b|\bkỷ niệm\b", text))
         return Named(days=dates, unit="date", yearly=yearly, rounds=rounds)
@@ -288,15 +275,6 @@ def named_days(text: str, year: int) -> Named:
     )
 
 
-def _end_of_week(match: re.Match[str], year: int) -> dt.date:
-    """Return the last day of "tuần đầu tháng 3"; weeks are counted in sevens from the 1st."""
-    year = _year(match.group(3), year)
-    if not 1 <= int(match.group(2)) <= 12:
-        raise ValueError(match.group(0))
-    end = month_end(year, int(match.group(2)))
-    return end.replace(day=min(_WEEKS[match.group(1)], end.day))
-
-
 def names_first_working_day(text: str) -> bool:
     """Say whether a plain phrase means the first working day of something."""
     return bool(_FIRST_WORKING.search(text))
@@ -305,11 +283,6 @@ def names_first_working_day(text: str) -> bool:
 def names_last_working_day(text: str) -> bool:
     """Say whether a plain phrase means the last working day of something."""
     return bool(_LAST_WORKING.search(text))
-
-
-def names_nth_weekday(text: str) -> bool:
-    """Say whether a plain phrase names a weekday of the month ("thứ Hai đầu tháng")."""
-    return _nth(text) is not None
 
 
 def _dates(text: str, year: int) -> tuple[dt.date, ...]:
@@ -365,7 +338,12 @@ def _month_days(text: str) -> tuple[tuple[int, ...], bool]:
         r"(?P<before>\btrước )?\b(?:ngày|mùng) "
         r"(?P<days>\d{1,2}(?:\s*(?:,|và)\s*(?:ngày )?\d{1,2})*)(?![\d/])",
         text,
-    ) or re.search(r"(?P<before>\btrước )(?P<days>\d{1,2})(?![\d/])(?! (?:tháng|quý|năm))", text)
+    ) or re.search(
+        r"(?P<before>\btrước )?(?<![\d/])\b(?P<days>\d{1,2})(?= (?:hằng|mỗi) tháng)", text
+    )
+    match = match or re.search(
+        r"(?P<before>\btrước )(?P<days>\d{1,2})(?![\d/])(?! (?:tháng|quý|năm))", text
+    )
     if match is None:
         return (), False
     days = [int(number) for number in re.findall(r"\d{1,2}", match.group("days"))]
@@ -374,27 +352,3 @@ def _month_days(text: str) -> tuple[tuple[int, ...], bool]:
     if not match.group("before"):
         return tuple(sorted(set(days))), False
     return tuple(sorted({day - 1 or 31 for day in days})), 1 in days
-
-
-def _nth(text: str) -> re.Match[str] | None:
-    return _NTH.search(text) or _NTH_WEEK.search(text)
-
-
-def _nth_weekdays(text: str, year: int) -> tuple[dt.date, ...]:
-    """Return "thứ Hai đầu tháng" in every month of `year`, or in the one month or quarter named."""
-    match = _nth(text)
-    if match is None:
-        return ()
-    months = 1 if match["unit"] == "tháng" else 3
-    dates: list[dt.date] = []
-    for number in range(1, 12 // months + 1):
-        if match["number"] and int(match["number"]) != number:
-            continue
-        first = dt.date(year, (number - 1) * months + 1, 1)
-        span = (month_end(year, number * months) - first).days + 1
-        days = [first + dt.timedelta(offset) for offset in range(span)]
-        named = [day for day in days if day.weekday() == int(match["day"]) - 2]
-        dates.append(named[-1] if match["place"] == "cuối" else named[_PLACES[match["place"]] - 1])
-    if not dates:
-        raise ValueError(text)
-    return tuple(dates)

@@ -16,12 +16,11 @@ from enum import StrEnum
 from kehoach_desktop.domain.phrase import plain_phrase
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule, month_end
 from kehoach_desktop.domain.schedule_parse import Anchor
+from kehoach_desktop.domain.schedule_weeks import names_nth_weekday, weekdays
 from kehoach_desktop.domain.schedule_words import (
     names_first_working_day,
     names_last_working_day,
-    names_nth_weekday,
     rhythm,
-    weekdays,
 )
 from kehoach_desktop.domain.working_days import Calendar
 from kehoach_desktop.errors import AppError
@@ -43,9 +42,11 @@ _DEADLINE = re.compile(
 _EVENT = re.compile(
     r"\b(?:họp|hội nghị|giao ban|đối thoại|tọa đàm|toạ đàm|tập huấn|bồi dưỡng|hội thảo|hội thi"
     r"|cuộc thi|ra quân|mít tinh|lễ|ngày hội|phát động|tiếp công dân|tiếp dân|sinh hoạt|chào cờ"
-    r"|diễn đàn|buổi|cuộc|phiên|kỳ họp|tổ chức|nhân|dịp|kỷ niệm|hưởng ứng|gặp mặt|diễu hành"
-    r"|kiểm tra|tuyên truyền lưu động|chiếu phim)\b"
+    r"|diễn đàn|buổi|cuộc|phiên|kỳ họp|tổ chức|nhân|dịp|chào mừng|kỷ niệm|hưởng ứng|gặp mặt"
+    r"|diễu hành|kiểm tra|tuyên truyền lưu động|chiếu phim)\b"
 )
+#: Back from "ngày đầu tiên của tháng" would be another month.
+_FIRST_DAY = re.compile(r"\bngày đầu tiên\b")
 
 
 class Shift(StrEnum):
@@ -78,7 +79,7 @@ def shift_of(rule: ScheduleRule, phrase: str, title: str = "") -> Shift:
         return Shift.NONE
     if _RADIO.search(text) or _RADIO.search(plain_phrase(title)):
         return Shift.NONE
-    if names_first_working_day(text):
+    if names_first_working_day(text) or _FIRST_DAY.search(text):
         return Shift.FORWARD
     if _DEADLINE.search(text) or names_last_working_day(text):
         return Shift.BACK
