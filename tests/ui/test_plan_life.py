@@ -13,6 +13,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.plan import IssueForm
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog, Issuing
 from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
@@ -274,6 +276,12 @@ def test_a_word_file_is_no_signed_copy(qtbot: QtBot, desk: Desk, tmp_path: Path)
     qtbot.addWidget(dialog)
     dialog.attach_file(wrong)
     assert "ban ky.pdf" in dialog.problem.text()
+    assert dialog.problem.text().startswith(desk.notices[-1].text)  # refused in the same words
+    dialog.attach_file(tmp_path / "da rut.pdf")
+    assert (
+        dialog.problem.text()
+        == explain(AppError("E-GONE", path=str(tmp_path / "da rut.pdf"))).sentence
+    )
 
 
 def test_the_articles_of_a_decision_are_added_and_taken_away(desk: Desk) -> None:

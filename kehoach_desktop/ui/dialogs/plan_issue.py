@@ -25,8 +25,8 @@ from kehoach_desktop.domain.validation import check_number, check_title
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
+from kehoach_desktop.services.plans import original_name
 from kehoach_desktop.ui.pages.plans.end_part import signatory_words
-from kehoach_desktop.ui.pages.plans.paper import is_original
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import (
     ChoiceField,
@@ -113,8 +113,10 @@ class IssueDialog(QDialog):
 
     def attach_file(self, path: Path) -> None:
         """Take `path` as the signed copy; say so if it is none."""
-        if not is_original(path):
-            self.problem.setText(tr("plans.issue.wrong_file", name=path.name))
+        try:
+            original_name(path)
+        except AppError as error:
+            self.problem.setText(explain(error).sentence)
             fit_dialog(self, 75)
             return
         self.problem.clear()

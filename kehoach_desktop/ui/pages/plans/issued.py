@@ -22,7 +22,7 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.ui.page import PlanToSend
-from kehoach_desktop.ui.pages.plans.paper import Paper, is_original
+from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField
@@ -136,9 +136,6 @@ class IssuedPlan(QWidget):
 
     def attach_original(self, path: Path) -> None:
         """Attach the signed copy, once; what is no PDF or picture is refused."""
-        if not is_original(path):
-            self._shell.say(tr("plans.issue.wrong_file", name=path.name), Tone.ERROR)
-            return
         shell, plan_id = self._shell, self.plan.id
 
         def attached(_none: object) -> None:

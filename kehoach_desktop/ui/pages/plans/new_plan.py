@@ -97,11 +97,7 @@ class NewPlan(QWidget):
         self._cards.setSpacing(10)
         inner = QWidget()
         inner.setLayout(self._cards)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inner)
-        column.addWidget(area, 1)
+        column.addWidget(_scrolled(inner), 1)
         back = QPushButton(tr("common.back"))
         back.clicked.connect(self.cancelled)
         row = QHBoxLayout()
@@ -247,10 +243,6 @@ class NewPlan(QWidget):
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
         form.addRow(self.problem)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inner)
         self.begin = QPushButton(tr("plans.new.begin"))
         self.begin.setProperty("role", "primary")
         self.begin.clicked.connect(self._begin)
@@ -264,7 +256,7 @@ class NewPlan(QWidget):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area, 1)
+        column.addWidget(_scrolled(inner), 1)
         column.addLayout(foot)
         # After the last question comes going on, not going back.
         QWidget.setTabOrder(self.signatory, self.begin)
@@ -368,3 +360,12 @@ class NewPlan(QWidget):
             form=form if isinstance(form, IssueForm) else None,
             signatory=signatory if isinstance(signatory, Signatory) else None,
         )
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """Return an area without a frame that scrolls `inner` where it does not fit."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inner)
+    return area

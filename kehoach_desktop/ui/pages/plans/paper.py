@@ -25,19 +25,6 @@ _INCHES_WIDE = 8.27
 Make = Callable[[], PrintedDocument]
 
 
-#: First bytes of what can be shown as a signed copy: PDF, PNG, JPEG.
-_ORIGINALS = (b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-
-
-def is_original(path: Path) -> bool:
-    """Say whether a file is a PDF or a picture, by its content and not by its name."""
-    try:
-        with path.open("rb") as file:
-            return file.read(8).startswith(_ORIGINALS)
-    except OSError:
-        return False
-
-
 class Paper:
     """Sends documents to a printer or a file, for a page of the window."""
 
