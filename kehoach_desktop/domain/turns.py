@@ -77,7 +77,7 @@ def shift_of(rule: ScheduleRule, phrase: str, title: str = "") -> Shift:
         return Shift.NONE
     if weekdays(text) or names_nth_weekday(text) or rule.minutes:
         return Shift.NONE
-    if _RADIO.search(text) or _RADIO.search(plain_phrase(title)):
+    if _RADIO.search(text) or _RADIO.search(plain_phrase(title[:1000])):
         return Shift.NONE
     if names_first_working_day(text) or _FIRST_DAY.search(text):
         return Shift.FORWARD
@@ -88,7 +88,7 @@ def shift_of(rule: ScheduleRule, phrase: str, title: str = "") -> Shift:
     steps = rhythm(text)
     if _EVENT.search(text) or (steps and steps[3] in {"ngày", "tuần"}):
         return Shift.FORWARD
-    if title and _EVENT.search(plain_phrase(title)):
+    if title and _EVENT.search(plain_phrase(title[:1000])):
         return Shift.FORWARD
     return Shift.BACK
 

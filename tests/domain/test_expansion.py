@@ -143,6 +143,13 @@ def test_more_turns_than_anybody_could_tick_are_refused() -> None:
     assert refused.value.params["most"] == turns.MOST_TURNS
 
 
+@pytest.mark.parametrize("phrase", ["1" * 30_000, "từ tháng 3 đến " * 5_000, "hằng tháng " * 5_000])
+def test_a_whole_page_is_no_schedule(phrase: str) -> None:
+    found = on(phrase)
+    assert not found.understood
+    assert found.ask == Ask.UNKNOWN
+
+
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(AppError, match="E-PERIOD"):
         on("hằng tháng", LAST, FIRST)
