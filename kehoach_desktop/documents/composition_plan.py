@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import (
@@ -21,6 +22,7 @@ from kehoach_desktop.documents.composition import (
 from kehoach_desktop.documents.composition_tasks import (
     appendix_part,
     appendix_tasks,
+    has_details,
     task_lines,
 )
 from kehoach_desktop.documents.decree30 import Role
@@ -28,11 +30,13 @@ from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import (
+    Block,
     BlockKind,
     Decision,
     IssueForm,
     NumberedBlock,
     Plan,
+    Section,
     SectionRole,
     numbered_blocks,
     numbered_sections,
@@ -150,7 +154,7 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
         label = Label(ListKind.SECTION, number)
         words = Run(f"{number} {heading}")
         yield Paragraph(Role.SECTION, (words,), source, outline=1, label=label)
-        for numbered in numbered_blocks(section, plan.numbering):
+        for numbered in numbered_blocks(_printed(section, plan), plan.numbering):
             yield from _block(numbered, plan)
         if pointer and SectionRole.KEY_TASKS in section.roles:
             yield paragraph(Role.BODY, pointer, source)
@@ -220,9 +224,25 @@ def _bases(plan: Plan, proposer: str = "") -> Iterator[Paragraph]:
         yield paragraph(Role.BASIS, _LIST_END.sub("", clean(text)) + mark, "bases")
 
 
+def _printed(section: Section, plan: Plan) -> Section:
+    """Return `section` without the blocks that say nothing: no bare "a)" or "-", no gap."""
+    blocks = tuple(block for block in section.blocks if _says_something(block, plan))
+    return section if len(blocks) == len(section.blocks) else replace(section, blocks=blocks)
+
+
+def _says_something(block: Block, plan: Plan) -> bool:
+    """Say whether the block has words; a task without a title may still have its lines."""
+    if clean(block.text):
+        return True
+    task = plan.task(block.task_id) if block.kind is BlockKind.TASK else None
+    if task is None:
+        return False
+    return bool(clean(task.title)) or (not task.in_appendix and has_details(task))
+
+
 def _block(numbered: NumberedBlock, plan: Plan) -> Iterator[Paragraph]:
     block = numbered.block
-    first, *rest = _lines(block.text) or [""]
+    first, *rest = _lines(block.text) or [""]  # only a task may have no words of its own
     source = f"block:{block.id}"
     task = plan.task(block.task_id) if block.kind is BlockKind.TASK else None
     if block.kind is BlockKind.TASK:

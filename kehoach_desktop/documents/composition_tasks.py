@@ -81,6 +81,15 @@ def task_lines(task: Task, year: int) -> Iterator[str]:
             yield f"- {label}: {text.rstrip('.;')}."
 
 
+def has_details(task: Task) -> bool:
+    """Say whether anything but the title of `task` is known, and so would be lost unprinted."""
+    times = clean(task.schedule_text) or task.schedule is not None
+    doers = names((*task.leads, *task.coordinators, *task.units))
+    results = clean(task.output) or task.targets
+    others = clean(task.content) or clean(task.place) or funding_words(task)
+    return bool(times or doers or results or others)
+
+
 def appendix_tasks(plan: Plan) -> tuple[Task, ...]:
     """Return the tasks of the appendix: those put there, and those that stand nowhere else.
 
