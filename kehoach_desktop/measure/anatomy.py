@@ -148,7 +148,7 @@ def _name_components(part: Part) -> None:
         for line in sheet.lines
         if part.page_numbers.get(sheet.number) is not line
     ]
-    part.contact = _contact(part.sheets[0])
+    part.contact = [] if part.is_appendix else _contact(part.sheets[0])
     part.stamps = [line for line in rest if is_stamp(line) and line.page == part.sheets[0].number]
     rest = [line for line in rest if line not in part.contact and line not in part.stamps]
     if part.is_appendix:
@@ -161,7 +161,13 @@ def _name_components(part: Part) -> None:
 
 def _contact(page: Sheet) -> list[Line]:
     """Return the lines of address and telephone at the foot of the first page (ô 13)."""
-    foot = [line for line in page.lines if line.top > page.height - 45 * MM]
+    if page.is_endless:
+        return []
+    foot = [
+        line
+        for line in page.lines
+        if line.top > page.height - 45 * MM and not page.in_table(line)
+    ]  # fmt: skip
     start = next(
         (
             i
@@ -248,7 +254,7 @@ def _title(part: Part, lines: list[Line]) -> list[Line]:
     while rest < len(lines) and lines[rest].page == page.number:
         line = lines[rest]
         near = abs(line.centre - (page.width / 2 + 5 * MM)) < 12 * MM
-        above = part.subject[-1] if part.subject else part.type_line
+        above = [part.type_line, *part.subject, *part.reference][-1]
         if not near or line.baseline - above.baseline > 2.2 * above.size + 8:
             break
         if plain(line.text).startswith(("(kem theo", "(ban hanh kem")) or part.reference:

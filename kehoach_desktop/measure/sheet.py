@@ -158,13 +158,17 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its size, its lines top to bottom, its strokes."""
+    """A page: its size, its lines top to bottom, its strokes.
+
+    An endless page goes on under its lower edge: Word's pages are turned by who opens the file.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     strokes: tuple[Stroke, ...] = field(default=())
+    is_endless: bool = False
 
     @property
     def is_landscape(self) -> bool:

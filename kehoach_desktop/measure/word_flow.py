@@ -61,7 +61,9 @@ class Canvas:
                 row = []
             row.append(line)
         ordered += sorted(row, key=lambda item: item.left)
-        return Sheet(self.number, self.width, self.height, tuple(ordered), tuple(self.strokes))
+        return Sheet(
+            self.number, self.width, self.height, tuple(ordered), tuple(self.strokes), True
+        )
 
     def rule(self, left: float, right: float, y: float) -> None:
         """Draw a flat line."""

@@ -1,0 +1,98 @@
+"""Our own PDF and Word files, measured by eyes and values that share nothing with the printer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.documents.word.printer import DocxPrinter
+from kehoach_desktop.domain.citation import Citation
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Issue, IssueForm, Plan
+from kehoach_desktop.domain.variables import issuing_office
+from kehoach_desktop.measure.check import check_paper
+from kehoach_desktop.measure.finding import Severity
+from kehoach_desktop.paths import resource
+from kehoach_desktop.services.drafting import Drafting, StartAnswers
+from kehoach_desktop.services.sample import read_sample
+
+SOFFICE = shutil.which("soffice")
+Case = tuple[Plan, OfficeProfile]
+SUPERIOR = Citation(
+    "Kế hoạch", "12/KH-UBND", dt.date(2025, 12, 22), "Ủy ban nhân dân tỉnh Ninh Bình",
+    "tuyên truyền cải cách hành chính năm 2026",
+)  # fmt: skip
+
+
+def _cases() -> Iterator[tuple[str, Case]]:
+    ids = itertools.count()
+
+    def new_id() -> str:
+        return f"i{next(ids)}"
+
+    sample = read_sample(resource(), new_id)
+    yield "sample", (sample.plan, sample.office)
+    drafting = Drafting(resource("templates"), Path("there is none"))
+    for shape, form in itertools.product("ABCDE", IssueForm):
+        answers = StartAnswers(2026, based_on=SUPERIOR)
+        plan = drafting.start(drafting.template(shape), answers, sample.office, new_id)
+        if form is IssueForm.PLAN:  # the clerk's symbol for a plan that no decision carries
+            plan = replace(plan, symbol=plan.symbol.replace("QĐ", "KH"))
+        plan = replace(
+            plan, form=form, recipients=drafting.propose_recipients(plan, sample.office)
+        )  # fmt: skip
+        office = issuing_office(plan, sample.office)
+        yield f"{shape} {form} draft", (plan, office)
+        signatory = plan.signatory or sample.office.signatories[0]
+        issue = Issue("02", dt.date(2026, 1, 5), signatory)
+        yield f"{shape} {form} issued", (replace(plan, issue=issue), office)
+
+
+CASES = dict(_cases())
+
+
+def faults(path: Path) -> list[tuple[str, int, str, str, str]]:
+    """Return the errors and warnings on a paper."""
+    return [
+        (finding.rule, finding.page, finding.quote, finding.expected, finding.measured)
+        for finding in check_paper(path)
+        if finding.severity is not Severity.HINT
+    ]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_our_pdf_keeps_every_rule(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(PdfPrinter().plan(*CASES[name]).pdf)
+    assert faults(file) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_our_word_file_keeps_every_rule(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "plan.docx"
+    file.write_bytes(DocxPrinter().plan(*CASES[name]))
+    assert faults(file) == []
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice), a test tool")
+def test_our_word_files_keep_every_rule_in_libreoffice(tmp_path: Path) -> None:
+    names = {tmp_path / f"{index}.docx": name for index, name in enumerate(CASES)}
+    for path, name in names.items():
+        path.write_bytes(DocxPrinter().plan(*CASES[name]))
+    subprocess.run(
+        [
+            str(SOFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+            "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, names),
+        ],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    found = {name: faults(path.with_suffix(".pdf")) for path, name in names.items()}
+    assert {name: said for name, said in found.items() if said} == {}
