@@ -21,6 +21,7 @@ from kehoach_desktop.paths import DataFolder, default_data_root, resource
 if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.services.backups import Backups
+    from kehoach_desktop.services.calendars import Calendars
     from kehoach_desktop.services.checklist import Checklist
     from kehoach_desktop.services.drafting import Drafting
     from kehoach_desktop.services.exchange import Exchange
@@ -122,6 +123,11 @@ class App:
         from kehoach_desktop.storage.turn_store import SqlTurnStore
 
         return Checklist(self.plan_store, SqlTurnStore(self.database), self.clock, self.new_id)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Return the tables of days off, the office's own before ours."""
+        return calendars(self.folder.root)
 
     @cached_property
     def offices(self) -> Offices:
@@ -237,6 +243,13 @@ def package_reader() -> PackageReader:
     from kehoach_desktop.services.package_reader import PackageReader
 
     return PackageReader(Packages())
+
+
+def calendars(root: Path | None = None) -> Calendars:
+    """Return the tables of days off; those of the data folder `root`, if any, come before ours."""
+    from kehoach_desktop.services.calendars import Calendars
+
+    return Calendars(resource("calendar"), DataFolder(root).calendar if root else None)
 
 
 def layout_check() -> LayoutCheck:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from kehoach_desktop.bootstrap import calendars
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PlanType, Session, command
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.expansion import Expansion, expand
@@ -14,8 +15,6 @@ from kehoach_desktop.domain.target import read_thousandths
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.paths import DataFolder, resource
-from kehoach_desktop.services.calendars import Calendars
 from kehoach_desktop.services.checklist import ChecklistRow
 
 GROUP = Group("task")
@@ -104,8 +103,7 @@ def expand_phrase(
     session: Session, phrase: str, first: dt.date, last: dt.date, title: str
 ) -> Answer:
     """Lay the words of a schedule out over a period; needs no data folder."""
-    own = DataFolder(session.data).calendar if session.data is not None else None
-    calendar = Calendars(resource("calendar"), own).calendar(first.year, last.year)
+    calendar = calendars(session.data).calendar(first.year, last.year)
     found = expand(phrase, first, last, calendar, title)
     years = [year for year in range(first.year, last.year + 1) if not calendar.covers(year)]
     notes = [text("cli.task.no_calendar", years=", ".join(map(str, years)))] if years else []
