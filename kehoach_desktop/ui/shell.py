@@ -73,6 +73,9 @@ class Shell(QObject):
         self.text_size = text_size
         self.office: OfficeProfile | None = None
         self._app = app
+        #: The message in the bar says that something is not saved.
+        self._telling_unsaved = False
+        self.notice.connect(self._noticed)
 
     @property
     def app(self) -> App:
@@ -125,6 +128,9 @@ class Shell(QObject):
         """Empty the message bar."""
         self.notice.emit(None)
 
+    def _noticed(self, _notice: Notice | None) -> None:
+        self._telling_unsaved = False
+
     def is_saving(self) -> None:
         """Show that typed text is not on disk yet."""
         self.saving.emit()
@@ -132,11 +138,14 @@ class Shell(QObject):
     def saved(self, at: dt.datetime | None = None) -> None:
         """Show "Đã lưu 14:32:05"; call when a durable save has returned."""
         self.was_saved.emit(at or self.clock.now())
+        if self._telling_unsaved:  # what the bar says is no longer so
+            self.clear_notice()
 
     def not_saved(self, error: AppError) -> None:
         """Show that the last save failed, and why."""
         self.save_failed.emit(error)
         self.refuse(error)
+        self._telling_unsaved = True
 
     def request_package(self, path: Path) -> None:
         """Ask for the import preview of a package (double click, command line, stick)."""

@@ -302,9 +302,12 @@ def test_a_full_disk_keeps_the_text_and_the_next_try_saves_it(
     assert saving.is_pending
     assert saving._timer.isActive()
     monkeypatch.setattr(plans, "save", real)
+    heard: list[object] = []
+    desk.shell.notice.connect(heard.append)
     saving._timer.timeout.emit()
     assert not saving.is_pending
     assert plans.load(editor.session.plan.id).closing == "Không được mất./."
+    assert heard == [None]  # the bar says no longer that it could not be saved
 
 
 def test_steady_typing_does_not_push_the_save_back(desk: Desk, editor: PlanEditor) -> None:

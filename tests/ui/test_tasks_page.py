@@ -22,7 +22,7 @@ from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.checklist import Checklist, ChecklistRow
 from kehoach_desktop.services.ports import PlanRow
-from kehoach_desktop.ui.models.checklist_rows import RowFilter, View, ordered
+from kehoach_desktop.ui.models.checklist_rows import COLUMNS, RowFilter, View, ordered
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Notice, Shell
@@ -121,8 +121,6 @@ def page(
 
 
 def cell(page: TasksPage, line: int, key: str) -> str:
-    from kehoach_desktop.ui.models.checklist_rows import COLUMNS
-
     column = next(i for i, column in enumerate(COLUMNS) if column.key == key)
     return str(page.model.index(line, column).data())
 
@@ -291,6 +289,20 @@ def test_a_heading_sorts_the_rows_and_the_chosen_columns_stay(page: TasksPage) -
     page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     dues = [row.due for row in page.model.rows]
     assert dues == sorted(dues, reverse=True)
+
+
+def test_a_narrow_table_gives_columns_up_rather_than_scroll_sideways(page: TasksPage) -> None:
+    letter = page.table.fontMetrics().averageCharWidth()
+    page.table.setFixedWidth(letter * 66)  # 1366 points with the panel beside it, text at 150 %
+    page.table.fit(100, with_units=True)
+    assert page.table.horizontalHeader().length() <= page.table.viewport().width()
+    shown = [c.key for i, c in enumerate(COLUMNS) if not page.table.isColumnHidden(i)]
+    assert shown == ["state", "due", "title"]
+
+
+def test_the_day_stands_whole_in_its_field(page: TasksPage) -> None:
+    day = page.bar.day
+    assert day.width() > day.fontMetrics().horizontalAdvance("22/12/2026") + 12
 
 
 def test_the_sheet_is_printed_and_opened(

@@ -16,6 +16,7 @@ from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.ui.models.checklist_day import Group
 from kehoach_desktop.ui.models.checklist_model import row_key
 from kehoach_desktop.ui.operations import Operations
+from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.widgets import open_file
@@ -107,6 +108,17 @@ def test_enter_opens_the_turn_in_the_checklist(
     with qtbot.waitSignal(page.shell.place_requested) as asked:
         qtbot.keyClick(today.list, Qt.Key.Key_Return)
     assert asked.args == ["tasks", row_key(today.model.rows[0])]
+
+
+def test_control_n_begins_a_plan_from_the_day(make: Callable[..., TodayPage], qtbot: QtBot) -> None:
+    page = make("2026-01-07")
+    page.activateWindow()
+    page.lists[Group.TODAY].list.setFocus()
+    with qtbot.waitSignal(page.shell.place_requested) as asked:
+        qtbot.keyClick(
+            page.lists[Group.TODAY].list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier
+        )
+    assert asked.args == ["plans", NEW_PLAN]
 
 
 def test_a_quiet_day_says_so_and_an_empty_office_what_to_do_first(

@@ -12,14 +12,17 @@ from kehoach_desktop.ui.texts import tr
 
 #: Widths in letters; the title takes what is left.
 _LETTERS = {"state": 28, "due": 14, "unit": 12, "lead": 20, "with": 18, "result": 22, "note": 18}
+#: A title is read well with this many letters: columns are given up for them.
+_TITLE_LETTERS = 42
 #: The title keeps at least this many letters; below that the table scrolls sideways.
-_TITLE_LETTERS = 30
+_LEAST_TITLE_LETTERS = 18
 #: What the table gives up first when it is narrow; the side panel and the tooltip tell it all.
 _GIVEN_UP = (
     frozenset[str](),
     frozenset({"with", "note"}),
     frozenset({"with", "note", "lead"}),
     frozenset({"with", "note", "lead", "result"}),
+    frozenset({"with", "note", "lead", "result", "unit"}),
 )
 
 
@@ -60,12 +63,12 @@ class ChecklistTable(QTableView):
         for given_up in _GIVEN_UP:
             hidden = absent | given_up
             taken = letter * sum(n for key, n in _LETTERS.items() if key not in hidden)
-            if width - taken >= letter * _TITLE_LETTERS * 1.4:
+            if width - taken >= letter * _TITLE_LETTERS:
                 break
         for index, column in enumerate(COLUMNS):
             self.setColumnHidden(index, column.key in hidden)
             if column.key == "title":
-                self.setColumnWidth(index, max(width - taken, letter * _TITLE_LETTERS))
+                self.setColumnWidth(index, max(width - taken, letter * _LEAST_TITLE_LETTERS))
             elif column.key not in hidden:
                 self.setColumnWidth(index, letter * _LETTERS[column.key])
 

@@ -101,8 +101,9 @@ class TurnBar(QFrame):
         """Show the record of `row`; nothing can be typed without one."""
         self._row, self._today = row, today
         self.problem.hide()
-        letters = self.fontMetrics().averageCharWidth()
-        self.day.setFixedWidth(letters * 13)
+        self.day.ensurePolished()  # before the first paint the font is not the one of the style
+        letters = self.day.fontMetrics().averageCharWidth()
+        self.day.setFixedWidth(self.day.fontMetrics().horizontalAdvance("00/00/0000") + letters * 4)
         self.figure.setFixedWidth(letters * 10)
         self.note.setMinimumWidth(letters * 12)
         self.setVisible(row is not None)

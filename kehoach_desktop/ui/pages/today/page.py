@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from kehoach_desktop.ui.models.checklist_day import Group
 from kehoach_desktop.ui.models.checklist_model import ChecklistModel, row_key
-from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
 from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
@@ -79,6 +79,7 @@ class TodayPage(Page):
             ("F2", self.bar.edit),
             ("Ctrl+Z", lambda: self.desk.step(again=False)),
             ("Ctrl+Y", lambda: self.desk.step(again=True)),
+            ("Ctrl+N", lambda: self.shell.open_place("plans", NEW_PLAN)),
             ("Ctrl+P", self._print),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -92,6 +93,7 @@ class TodayPage(Page):
             Shortcut("F2", tr("tasks.key.figure")),
             Shortcut("Enter", tr("today.key.open")),
             Shortcut("Ctrl+Z / Ctrl+Y", tr("tasks.key.undo")),
+            Shortcut("Ctrl+N", tr("plans.new")),
             Shortcut("Ctrl+P", tr("today.print")),
         ]
 
