@@ -16,6 +16,11 @@ from kehoach_desktop.domain.variables import is_of_own_body
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 
+#: Most characters of a trích yếu and of a symbol in the electronic exchange of documents
+#: (`../shared/nd30.md` section 10: Subject, CodeNotation). The longest number allowed here, six
+#: characters, lies well below CodeNumber's eleven.
+MAX_TITLE, MAX_SYMBOL = 500, 30
+
 _NUMBER = re.compile(r"0*([1-9][0-9]{0,4})([A-Za-zĐđ]?)")
 
 
@@ -28,10 +33,20 @@ def check_year(year: int | str) -> int:
 
 
 def check_title(title: str) -> str:
-    """Return the trích yếu as one clean line; E-TITLE when nothing is left."""
+    """Return the trích yếu as one clean line; E-TITLE when nothing is left, E-TITLE-LONG."""
     text = clean(title)
     if not text:
         raise AppError("E-TITLE")
+    if len(text) > MAX_TITLE:
+        raise AppError("E-TITLE-LONG", length=len(text), limit=MAX_TITLE)
+    return text
+
+
+def check_symbol(symbol: str) -> str:
+    """Return the symbol of a plan ("KH-UBND"), clean; E-SYMBOL when it is empty or too long."""
+    text = clean(symbol)
+    if not 0 < len(text) <= MAX_SYMBOL:
+        raise AppError("E-SYMBOL", value=text, limit=MAX_SYMBOL)
     return text
 
 

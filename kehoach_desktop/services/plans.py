@@ -12,6 +12,7 @@ from kehoach_desktop.domain.plan import Issue, Plan
 from kehoach_desktop.domain.validation import (
     check_number,
     check_signatory,
+    check_symbol,
     check_title,
     check_year,
 )
@@ -60,7 +61,10 @@ class Plans:
         return self._store.load(plan_id)
 
     def create(self, plan: Plan) -> Plan:
-        """Store a new draft and return it, with an id if it had none; E-YEAR, E-TITLE."""
+        """Store a new draft and return it, with an id if it had none.
+
+        Raises E-YEAR, E-TITLE, E-TITLE-LONG.
+        """
         check_year(plan.year)
         plan = dataclasses.replace(
             plan, id=plan.id or self._new_id(), title=check_title(plan.title)
@@ -80,7 +84,8 @@ class Plans:
     def submit(self, plan: Plan, note: str = "") -> Submission:
         """Keep `plan`, as it is stored, as "Dự thảo lần n"; the stored draft goes on as n + 1.
 
-        Load the plan again before it is edited further. Raises E-TITLE and as `save`.
+        Load the plan again before it is edited further. Raises E-TITLE, E-TITLE-LONG and as
+        `save`.
         """
         check_title(plan.title)
         return self._store.submit(plan, clean(note), self._clock.now())
@@ -104,12 +109,13 @@ class Plans:
         """Enter what văn thư and the signer gave, freeze the plan and return it.
 
         `number` is the bare number ("02"); the symbol stands in the plan. `original` is the
-        signed PDF or scan. Nothing is frozen unless all of it holds: E-NUMBER, E-DATE, E-TITLE,
+        signed PDF or scan. Nothing is frozen unless all of it holds: E-NUMBER, E-SYMBOL,
+        E-NUMBER-TAKEN (another plan of ours has it in that year), E-DATE, E-TITLE, E-TITLE-LONG,
         E-SIGNER (nobody's name), E-SIGNER-BODY, E-ORIGINAL, E-GONE, E-READ, E-SPACE and the like
         for the file, E-FROZEN, E-CHANGED.
         """
         check_title(plan.title)
-        number = f"{check_number(number)}/{plan.symbol}"
+        number = f"{check_number(number)}/{check_symbol(plan.symbol)}"
         checked_date(date)
         issue = Issue(number, date, check_signatory(plan, signatory))
         if original is not None:

@@ -102,7 +102,11 @@ class PlanStore(Protocol):
         """Return the plan as it was at that submission."""
 
     def issue(self, plan: Plan, at: dt.datetime) -> None:
-        """Freeze `plan` (its `issue` is set); E-FROZEN if it already was."""
+        """Freeze `plan` (its `issue` is set); E-FROZEN if it already was.
+
+        E-NUMBER-TAKEN if another plan of our own has its number and symbol in the same calendar
+        year: numbers begin again on 1 January (Decree 30/2020, art. 15).
+        """
 
     def attach_original(self, plan_id: str, sha256: str, name: str) -> None:
         """Name the signed copy of an issued plan, once; E-HAS-ORIGINAL if another is there."""

@@ -8,7 +8,7 @@ import sqlite3
 from collections import deque
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan import Issue, Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, Submission
 from kehoach_desktop.storage.database import Database
@@ -129,12 +129,16 @@ class SqlPlanStore:
         return decode(Plan, row[0])
 
     def issue(self, plan: Plan, at: dt.datetime) -> None:
-        """Freeze `plan` (its `issue` is set); E-FROZEN if it already was, E-CHANGED as `save`."""
+        """Freeze `plan` (its `issue` is set); E-FROZEN if it already was, E-CHANGED as `save`.
+
+        E-NUMBER-TAKEN, asked inside the transaction: two windows cannot both get the number.
+        """
         if plan.issue is None:
             raise ValueError(plan.id)
         draft = dataclasses.replace(plan, issue=None)
         with self._database.write() as connection:
             self._expect(connection, draft)
+            _refuse_taken(connection, plan.issue)
             stamp = update_plan(connection, plan, draft, at)
             self._database.remember(connection, "plan-issued", plan.id, codec.dumps(plan.issue), at)
         self._seen.append((plan, stamp))
@@ -202,6 +206,17 @@ def _refuse_finished(state: StoredState, plan_id: str) -> None:
         raise AppError("E-RECEIVED", plan_id=plan_id, sender=state.sender)
     if state.issued:
         raise AppError("E-FROZEN", plan_id=plan_id)
+
+
+def _refuse_taken(connection: sqlite3.Connection, issue: Issue) -> None:
+    """Refuse a number that a plan of ours has in that year, however its letters are written."""
+    rows = connection.execute(
+        "SELECT number, title FROM plan WHERE sender = '' AND issued_on LIKE ?",
+        (f"{issue.date.year:04d}-%",),
+    )
+    for number, title in rows:
+        if number.casefold() == issue.number.casefold():
+            raise AppError("E-NUMBER-TAKEN", number=issue.number, year=issue.date.year, title=title)
 
 
 def _time(at: dt.datetime) -> str:

@@ -110,9 +110,11 @@ def issued_plan(office: Office, plan_id: str = "ke-hoach-1", original: bytes = b
         ),
     )
     office.plans.save(draft, None, NOON)
+    used = {row.number for row in office.plans.rows() if not row.sender}
+    number = next(f"{n:02d}/KH-UBND" for n in range(2, 100) if f"{n:02d}/KH-UBND" not in used)
     plan = dataclasses.replace(
         draft,
-        issue=Issue("02/KH-UBND", dt.date(2026, 1, 5), SIGNER, sha256, "Bản ký.pdf" * bool(sha256)),
+        issue=Issue(number, dt.date(2026, 1, 5), SIGNER, sha256, "Bản ký.pdf" * bool(sha256)),
     )
     office.plans.issue(plan, NOON)
     return office.plans.load(plan_id)

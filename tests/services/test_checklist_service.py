@@ -62,7 +62,8 @@ class Board:
     def issue(self, plan_id: str, *tasks: Task) -> Plan:
         plan = Plan(plan_id, 2026, f"Kế hoạch {plan_id}", "a", tasks=tasks)
         self.plans.save(plan, None, self.clock.now())
-        issued = dataclasses.replace(plan, issue=Issue("02/KH-UBND", dt.date(2026, 1, 5), SIGNER))
+        issue = Issue(f"0{plan_id[1:]}/KH-UBND", dt.date(2026, 1, 5), SIGNER)
+        issued = dataclasses.replace(plan, issue=issue)
         self.plans.issue(issued, self.clock.now())
         return issued
 

@@ -13,6 +13,7 @@ import pytest
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
 from kehoach_desktop.services.plans import Plans
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.file_store import HashFileStore
@@ -203,3 +204,42 @@ def test_a_signed_copy_keeps_a_name_that_says_what_it_is(
     issued = plans.issue(draft, "2", DAY, SIGNER, tmp_path / named)
     assert issued.issue is not None
     assert issued.issue.original_name == kept
+
+
+def test_a_number_is_given_once_a_year(plans: Plans, draft: Plan) -> None:
+    plans.issue(draft, "12A", DAY, SIGNER)
+    second = plans.create(Plan("", 2026, "Chuyển đổi số", "a"))
+    with pytest.raises(AppError) as refusal:
+        plans.issue(second, "012a", dt.date(2026, 12, 31), SIGNER)
+    assert explain(refusal.value).sentence == (
+        "Số 12a/KH-UBND của năm 2026 đã dùng cho kế hoạch “Tuyên truyền cải cách hành chính”."
+        " Xem lại sổ đăng ký văn bản đi rồi nhập số của kế hoạch này."
+    )
+    assert not plans.load(second.id).is_issued
+    assert plans.issue(second, "12a", dt.date(2027, 1, 4), SIGNER).is_issued
+
+
+def test_the_same_number_with_another_symbol_is_another_paper(plans: Plans, draft: Plan) -> None:
+    plans.issue(draft, "02", DAY, SIGNER)
+    decision = plans.create(Plan("", 2026, "Chuyển đổi số", "c", symbol="QĐ-UBND"))
+    assert plans.issue(decision, "02", DAY, SIGNER).is_issued
+
+
+def test_a_subject_longer_than_the_exchange_carries_is_refused(plans: Plans) -> None:
+    longest = plans.create(Plan("", 2026, "x" * 500, "a"))
+    with refused("E-TITLE-LONG"):
+        plans.create(Plan("", 2026, "x" * 501, "a"))
+    longer = dataclasses.replace(longest, title="x" * 501)
+    plans.save(longer, longest)  # half-done work is always kept
+    with refused("E-TITLE-LONG"):
+        plans.submit(longer)
+    with refused("E-TITLE-LONG"):
+        plans.issue(longer, "02", DAY, SIGNER)
+
+
+@pytest.mark.parametrize("symbol", ["", "  ", "KH-" + "U" * 28])
+def test_a_plan_without_a_usable_symbol_is_not_issued(plans: Plans, symbol: str) -> None:
+    plan = plans.create(Plan("", 2026, "Chuyển đổi số", "a", symbol=symbol))
+    with refused("E-SYMBOL"):
+        plans.issue(plan, "02", DAY, SIGNER)
+    assert not plans.load(plan.id).is_issued
