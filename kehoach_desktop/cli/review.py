@@ -1,0 +1,43 @@
+"""`kehoach review`: the mistakes in a file, with the exact words, why, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kehoach_desktop.cli.frame import Answer, PathType, Session, command
+from kehoach_desktop.cli.root import kehoach
+from kehoach_desktop.messages import text
+from kehoach_desktop.services.reviewing import Remark, review_file
+
+
+@command(kehoach, "review")
+@click.argument("file", metavar="FILE", type=PathType())
+def review(session: Session, file: Path) -> Answer:
+    """Review a file by its own issuer, date and year; findings never change the exit code."""
+    remarks = review_file(file)
+    lines = [_line(each) for each in remarks] or [text("cli.review.none")]
+    return Answer([_document(each) for each in remarks], lines)
+
+
+def _document(remark: Remark) -> dict[str, object]:
+    finding = remark.finding
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "quote": finding.quote,
+        "line": finding.line or None,
+        "page": finding.page or None,
+        "section": finding.section or None,
+        "why": remark.why,
+        "suggestion": remark.suggestion or None,
+        "source": finding.source,
+    }
+
+
+def _line(remark: Remark) -> str:
+    finding = remark.finding
+    level = text(f"cli.review.{finding.severity.value}")
+    place = text("cli.review.line", line=finding.line) if finding.line else ""
+    return f"[{level}] {place} “{finding.quote}”: {remark.why} {remark.suggestion}".strip()

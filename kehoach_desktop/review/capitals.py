@@ -1,0 +1,142 @@
+"""Capitals by Appendix II of the decree, and abbreviations that nobody explained."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.vocabulary import is_syllable
+
+_CLAUSE = "NĐ 30/2020 PL II"
+_KIND = regex(
+    r"\b(?:kế hoạch|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn) số\s*:?\s*\d"
+)
+_BODY = regex(r"\b(?:[Ủủ]y [Bb]an [Nn]hân [Dd]ân|[Hh]ội [Đđ]ồng [Nn]hân [Dd]ân)\b")
+_HEAD = regex(r"\b(?:của|do) (?:chủ tịch|phó chủ tịch|bộ trưởng|thủ tướng|giám đốc) (?:UBND|Ủy ban|Bộ|Chính"
+                   r"|Sở)")  # fmt: skip
+_AFTER_STOP = regex(r"[a-zà-ỹđ)]{2}\. (?P<word>[a-zà-ỹđ]\w*)")
+_AFTER_SEMICOLON = regex(
+    r"; (?P<word>(?:Các|Những|Việc|Nâng|Tăng|Thực|Tạo|Tổ chức|Xây|Thiết|Đẩy|Phối|Kịp|Góp|Phát|Đồng|Bảo|Chú"
+    r"|Tập trung|Tiếp|Hướng|Kiểm|Rà|Thường|Tuyên truyền|Duy|Đổi|Niêm|Công khai|Lồng|Đưa|In|Mở)\b \w+)"
+)
+_CITE = regex(r"\b(?:Khoản \d+ (?:Điều|điều)|khoản \d+ điều \d|Điểm [a-zđ] khoản)\b")
+_SHORT = regex(r"(?<![\w/.&-])([A-ZĐ]{2,7})(?![\w/&-])")
+#: Abbreviations that every office reads (Decree 30/2020, Appendix III, and common use).
+_COMMON = frozenset("UBND HĐND MTTQ HĐ VT TM KT TL TUQ CT PCT TT QĐ NQ NĐ KH CV BC TB TW VP LĐ LLVT THCS THPT "
+                    "TP BHXH BHYT USB QR PDF SMS VNPT II III IV VI VII VIII IX XI XII XIII XIV XIX XX COVID "
+                    "PCI PAPI SIPAS PAR INDEX ISO KTXH BCH BTV ĐT HTX".split())  # fmt: skip
+
+
+def _lines(reading: Reading) -> Iterator[Paragraph]:
+    for each in reading.walk():
+        if each.zone in {Zone.BODY, Zone.APPENDIX}:
+            yield each
+
+
+def _hits(pattern: re.Pattern[str], reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in pattern.finditer(each.text):
+            yield reading.find("", each, widen(each.text, *found.span(), 0, 1))
+
+
+def _kind(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_KIND, reading)
+
+
+def _head(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_HEAD, reading)
+
+
+def _article(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_CITE, reading)
+
+
+def _body(reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in _BODY.finditer(each.text):
+            plain = found[0].split()
+            right = plain[0][0].isupper() and all(word.islower() for word in plain[1:])
+            if not right and not each.is_capitals:
+                yield reading.find("", each, found.span())
+
+
+def _after_stop(reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in _AFTER_STOP.finditer(each.text):
+            yield reading.find("", each, widen(each.text, *found.span(), 2, 1))
+
+
+def _after_semicolon(reading: Reading) -> Iterator[Finding]:
+    """Behind a semicolon the sentence goes on: no capital."""
+    severity = Severity.WARNING
+    for each in _lines(reading):
+        found = _AFTER_SEMICOLON.search(each.text)
+        if found:
+            span = widen(each.text, *found.span("word"), 2, 4)
+            yield reading.find("", each, span, severity=severity)
+            severity = Severity.HINT  # a habit of the writer is told once
+
+
+def _shouted(reading: Reading) -> Iterator[Finding]:
+    """A word in capitals amid small letters that is a syllable, not an abbreviation."""
+    for each in _lines(reading):
+        if each.is_capitals:
+            continue
+        for found in regex(r"(?<![\w-])[A-ZĐÀ-Ỹ]{2,7}(?![\w-])").finditer(each.text):
+            word = found[0]
+            marked = any(ord(char) > 0x1E9F or char in "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ" for char in word)
+            near = each.text[max(found.start() - 14, 0) : found.end() + 14]
+            alone = not regex(r"[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,}").search(near)
+            if marked and alone and is_syllable(word):
+                yield reading.find("", each, widen(each.text, *found.span(), 0, 2), word=word)
+
+
+def _unexplained(reading: Reading) -> Iterator[Finding]:
+    """An abbreviation beside its long form in one text that nobody put in brackets."""
+    explained = set(re.findall(r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là)?:?\s*([A-ZĐ]{2,9})\b[^)]{0,25}\)",
+                               reading.text.words))  # fmt: skip
+    told: set[str] = set()
+    low = reading.text.words.lower()
+    for each in reading.walk(reading.text.body):
+        for found in _SHORT.finditer(each.text):
+            short = found[1]
+            if short in _COMMON | explained | told or each.is_capitals:
+                continue
+            told.add(short)
+            spelt = r"\b" + r"\s+".join(rf"{re.escape(char.lower())}\w*" for char in short) + r"\b"
+            if len(short) >= 3 and len(re.findall(spelt, low)) >= 2:
+                yield reading.find("", each, widen(each.text, *found.span(), 3, 0), word=short)
+
+
+def _split_short(reading: Reading) -> Iterator[Finding]:
+    """An abbreviation torn by a blank where another place writes it in one."""
+    joined = set(re.findall(r"\b[A-ZĐ]{4,9}\b", reading.text.words))
+    found_at: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = defaultdict(list)
+    for each in _lines(reading):
+        if each.is_capitals:
+            continue
+        for found in re.finditer(r"\b([A-ZĐ]{2,6}) ([A-ZĐ]{2,6})\b", each.text):
+            whole = found[1] + found[2]
+            if any(name == whole or name.endswith(whole) for name in joined):
+                found_at[whole].append((each, found.span()))
+    for whole, places in found_at.items():
+        each, span = places[0]
+        yield reading.find("", each, widen(each.text, *span, 1, 0), word=whole)
+
+
+RULES = (
+    Rule("capital.document", Severity.WARNING, f"{_CLAUSE} mục V.6", _kind),
+    Rule("capital.head", Severity.WARNING, f"{_CLAUSE} mục IV", _head),
+    Rule("capital.article", Severity.WARNING, f"{_CLAUSE} mục V.7", _article),
+    Rule("capital.body", Severity.WARNING, f"{_CLAUSE} mục III", _body),
+    Rule("capital.after_stop", Severity.WARNING, f"{_CLAUSE} mục I", _after_stop),
+    Rule("capital.after_semicolon", Severity.WARNING, f"{_CLAUSE} mục I", _after_semicolon),
+    Rule("capital.shouted", Severity.WARNING, _CLAUSE, _shouted),
+    Rule("capital.unexplained", Severity.WARNING, "practice", _unexplained),
+    Rule("capital.split_short", Severity.WARNING, "practice", _split_short),
+)

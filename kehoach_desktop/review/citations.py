@@ -1,0 +1,246 @@
+"""Documents named in the text: number and symbol, date, issuer, subject at first mention."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+
+_CLAUSE = "NĐ 30/2020 PL I mục II.5.a"
+_SYMBOL_CLAUSE = "NĐ 30/2020 PL I mục II.3"
+_KIND = (
+    r"(?P<kind>[Nn]ghị quyết(?: liên tịch)?|[Qq]uyết định|[Nn]ghị định|[Tt]hông tư(?: liên tịch)?"
+    r"|[Cc]hỉ thị|[Kk]ế hoạch|[Cc]ông văn|[Cc]hương trình|[Tt]hông báo|[Tt]ờ trình|[Hh]ướng dẫn"
+    r"|[Kk]ết luận|[Cc]ông điện|[Bb]áo cáo|[Ll]uật)"
+)
+_DASH = r"\s*[-–—]\s*"
+_SYMBOL = (
+    rf"(?P<number>\d{{1,5}}[a-z]?\s*(?:/\s*(?:20\d\d|19\d\d)\s*)?(?:/\s*|{_DASH})"
+    rf"[A-ZĐ][A-Za-zĐđ]{{0,9}}\d{{0,2}}(?:(?:{_DASH}|\s?&\s?|/)[A-ZĐ][A-Za-zĐđ&.]{{0,14}})*)"
+)
+_CITED = regex(rf"{_KIND}\s+(?P<so>[Ss]ố\s*:?\s*)?{_SYMBOL}")
+_DATED = regex(
+    r"\s*,?\s*(?:ban hành\s+)?ngày\s+(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4}|\d{2})(?!\d))?"
+)
+_ISSUER = regex(
+    r"\s*,?\s*(?:của|do)\s+(?:[A-ZĐÀ-Ỹ]|các|liên|chủ tịch|bộ|sở|tỉnh|thủ tướng|ủy ban|UBND)|\s*\("
+)
+_ENDS = regex(r"\s*(?:[;.,)]|và\b|$)")
+#: Symbols whose issuer is told by the letters themselves, kinds with a year in the number.
+_NORMATIVE = {"nghị định": "NĐ", "thông tư": "TT", "thông tư liên tịch": "TTLT"}
+_KIND_LETTERS = {
+    "quyết định": ("QĐ",), "nghị quyết": ("NQ",), "nghị định": ("NĐ",), "chỉ thị": ("CT",),
+    "kế hoạch": ("KH",), "thông báo": ("TB",), "tờ trình": ("TTr",), "hướng dẫn": ("HD",),
+    "kết luận": ("KL",), "chương trình": ("CTr", "CTR"), "báo cáo": ("BC",),
+    "thông tư": ("TT",), "công điện": ("CĐ",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One mention of a numbered document: where it stands and its parts, as printed."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    kind: str
+    number: str
+    numbered: bool
+    day: re.Match[str] | None
+    tail: str
+
+    @property
+    def symbol(self) -> str:
+        """Return number and symbol without blanks, dashes plain."""
+        return re.sub(r"[–—]", "-", re.sub(r"\s+", "", self.number))
+
+    @property
+    def date(self) -> dt.date | None:
+        """Return the printed day, None where it is missing, partial or impossible."""
+        if self.day is None or not self.day["year"]:
+            return None
+        year = int(self.day["year"])
+        try:
+            return dt.date(
+                year if year > 99 else 2000 + year, int(self.day["month"]), int(self.day["day"])
+            )
+        except ValueError:
+            return None
+
+
+def mentions(reading: Reading) -> Iterator[Cited]:
+    """Yield every numbered document named in body and title lines, in reading order."""
+    for each in reading.walk():
+        if each.zone not in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}:
+            continue
+        for found in _CITED.finditer(each.text):
+            day = _DATED.match(each.text, found.end())
+            end = day.end() if day else found.end()
+            yield Cited(
+                each, found.start(), end, found["kind"], found["number"].strip(),
+                bool(found["so"]), day, each.text[end : end + 160],
+            )  # fmt: skip
+
+
+def first_mentions(reading: Reading) -> Iterator[Cited]:
+    """Yield the first mention of every document."""
+    seen: set[str] = set()
+    for each in mentions(reading):
+        if each.symbol not in seen:
+            seen.add(each.symbol)
+            yield each
+
+
+def _short(cited: Cited, words: int = 0) -> tuple[int, int]:
+    return widen(cited.paragraph.text, cited.start, cited.end, 0, words)
+
+
+def _no_so(reading: Reading) -> Iterator[Finding]:
+    severity = Severity.WARNING
+    for each in mentions(reading):
+        plain = re.match(r"\d+[a-z]?-", each.symbol)  # "02-NQ/TU": parties often leave "số" out
+        if not each.numbered and not plain and each.kind.lower() != "luật":
+            end = each.start + len(each.kind) + 1 + len(each.number)
+            yield reading.find(
+                "", each.paragraph, (each.start, end), severity=severity, number=each.number
+            )
+            severity = Severity.HINT  # one habit, one remark; the other places are hints
+
+
+def _spaced(reading: Reading) -> Iterator[Finding]:
+    severity = Severity.WARNING
+    for each in mentions(reading):
+        if re.search(r"\s|[–—]", each.number):
+            at = each.paragraph.text.index(each.number, each.start)
+            yield reading.find("", each.paragraph, (at, at + len(each.number)),
+                               severity=severity, number=each.symbol)  # fmt: skip
+            severity = Severity.HINT
+    for head in reading.text.zone(Zone.HEADER):
+        found = re.match(r"Số\s*:\s*(\d*\s*/\s*[A-ZĐ][\w\s–-]*)$", head.text)
+        if found and re.search(r"\d\s+/|/\s|\s[-–]|[-–]\s|–", found[1]):
+            symbol = re.sub(r"\s", "", found[1]).replace("–", "-")
+            yield reading.find("", head, (0, len(head.text)), severity=severity, number=symbol)
+
+
+def _wrong_symbol(reading: Reading) -> Iterator[Finding]:
+    """The letters of the kind must stand first: 12/QĐ-UBND, never 12/UBND-QĐ."""
+    for each in mentions(reading):
+        letters = _KIND_LETTERS.get(each.kind.lower())
+        tail = re.sub(r"^\d+[a-z]?(?:/(?:19|20)\d\d)?[/-]", "", each.symbol)
+        if letters is None or not tail:
+            continue
+        first = re.split(r"[-/]", tail)[0]
+        if first not in letters and re.sub(r"\d+$", "", first) not in letters:
+            at = each.paragraph.text.index(each.number, each.start)
+            yield reading.find("", each.paragraph, (at, at + len(each.number)), number=each.symbol)
+
+
+def _no_year_in_number(reading: Reading) -> Iterator[Finding]:
+    for each in mentions(reading):
+        if each.kind.lower() in _NORMATIVE and not re.search(r"/(?:19|20)\d\d/", each.symbol):
+            yield reading.find(
+                "", each.paragraph, (each.start, each.start + len(each.kind) + 5 + len(each.number))
+            )
+
+
+def _no_date(reading: Reading) -> Iterator[Finding]:
+    for each in first_mentions(reading):
+        if each.day is None and "(" not in each.tail[:2]:
+            yield reading.find("", each.paragraph, _short(each), number=each.symbol)
+
+
+def _no_year(reading: Reading) -> Iterator[Finding]:
+    for each in mentions(reading):
+        if each.day is not None and not each.day["year"]:
+            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+
+
+def _impossible(reading: Reading) -> Iterator[Finding]:
+    for each in mentions(reading):
+        if each.day is not None and each.day["year"] and each.date is None:
+            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+
+
+def _tail_of(cited: Cited) -> tuple[int, int]:
+    """Return the span of the date with the number in front and a word behind."""
+    at = cited.paragraph.text.index(cited.number, cited.start)
+    return widen(cited.paragraph.text, at, cited.end, 0, 2)
+
+
+def _later(reading: Reading) -> Iterator[Finding]:
+    """A document cited in a paper cannot be younger than the paper."""
+    limit = reading.date
+    if limit is None and reading.plan_year:
+        limit = dt.date(reading.plan_year, 12, 31)
+    for each in mentions(reading):
+        if limit and each.date and each.date > limit:
+            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+
+
+def _no_issuer(reading: Reading) -> Iterator[Finding]:
+    for each in first_mentions(reading):
+        if each.day is None or each.kind.lower() in {"luật", "tờ trình"}:
+            continue  # a tờ trình is named behind its sender ("Theo đề nghị của …")
+        if not _ISSUER.match(each.tail):
+            yield reading.find("", each.paragraph, _short(each, 2), number=each.symbol)
+
+
+def _no_subject(reading: Reading) -> Iterator[Finding]:
+    """Issuer, then at once a mark: nothing tells what the document is about."""
+    for each in first_mentions(reading):
+        if each.day is None or not each.tail or each.paragraph.zone is not Zone.BODY:
+            continue
+        issuer = re.match(r"\s*,?\s*của\s+([^;.,()]{2,70}?)\s*(;|\.(?=\s|$)|,|$)", each.tail)
+        if issuer is None:
+            continue
+        words = issuer[1].split()
+        telling = re.search(
+            r"\b(?:về|ban hành|quy định|phê duyệt|thực hiện|sửa đổi|hướng dẫn|triển khai|tăng cường"
+            r"|đẩy mạnh|công bố|giao|bãi bỏ|thông qua|tổ chức|kiểm tra|kiện toàn|thành lập)\b",
+            issuer[1],
+        )
+        before = each.paragraph.text[max(each.start - 60, 0) : each.start]
+        if telling or len(words) > 14 or re.search(r"\b(?:tại|theo|và|định)\s*$", before):
+            continue
+        if issuer[2] == "," and not _opens_next(each.tail[issuer.end() :]):
+            continue
+        yield reading.find("", each.paragraph, _short(each, 1), number=each.symbol)
+
+
+def _opens_next(rest: str) -> bool:
+    return bool(re.match(r"\s*(?:Ủy ban|UBND|[Nn]ghị|[Qq]uyết|[Cc]hỉ thị|[Kk]ế hoạch số)", rest))
+
+
+def _two_dates(reading: Reading) -> Iterator[Finding]:
+    """One number, two days: one of the two mentions is wrong."""
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    for each in mentions(reading):
+        if each.date is None:
+            continue
+        known = days[f"{each.kind.lower()} {each.symbol}"]
+        if known and each.date not in known and "UBND" not in each.symbol:
+            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+        known.add(each.date)
+
+
+RULES = (
+    Rule("citation.later", Severity.ERROR, "practice", _later),
+    Rule("citation.impossible_date", Severity.ERROR, _CLAUSE, _impossible),
+    Rule("citation.wrong_symbol", Severity.ERROR, _SYMBOL_CLAUSE, _wrong_symbol),
+    Rule("citation.spaced", Severity.WARNING, _SYMBOL_CLAUSE, _spaced),
+    Rule("citation.no_so", Severity.WARNING, _CLAUSE, _no_so),
+    Rule("citation.no_year_in_number", Severity.ERROR, _SYMBOL_CLAUSE, _no_year_in_number),
+    Rule("citation.no_year", Severity.ERROR, _CLAUSE, _no_year),
+    Rule("citation.no_date", Severity.WARNING, _CLAUSE, _no_date),
+    Rule("citation.no_issuer", Severity.WARNING, _CLAUSE, _no_issuer),
+    Rule("citation.no_subject", Severity.WARNING, _CLAUSE, _no_subject),
+    Rule("citation.two_dates", Severity.WARNING, "practice", _two_dates),
+)

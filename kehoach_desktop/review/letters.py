@@ -1,0 +1,14 @@
+"""Patterns that know Vietnamese letters: `À-Ỹ` alone would mix capitals with small letters."""
+
+from __future__ import annotations
+
+import re
+
+_SMALL = "àáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+UPPER = f"A-ZĐ{_SMALL.upper()}"
+LOWER = f"a-zđ{_SMALL}"
+
+
+def regex(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Compile `text`, where `A-ZĐÀ-Ỹ` stands for any capital and `a-zà-ỹđ` for any small letter."""
+    return re.compile(text.replace("A-ZĐÀ-Ỹ", UPPER).replace("a-zà-ỹđ", LOWER), flags)

@@ -1,0 +1,207 @@
+"""One thing, one name: agencies and portals under two names or in two ways of writing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.vocabulary import modern, words_of
+
+_HEADS = (
+    r"(?:Phòng|phòng|Sở|sở|Trung tâm|trung tâm|Công chức|Tạp chí|Cổng|Văn phòng|Ban Chỉ đạo"
+    r"|Ban Biên tập|Trạm|Hội đồng|Đài|đài|Công an|Ban Chỉ huy|Hội|Đoàn)"
+)
+_PART = r"[A-ZĐÀ-Ỹ]\w*"
+_JOIN = r"(?:\s*[-–,]\s*|\s+(?:và|&)\s+|\s+)"
+_NAME = regex(
+    rf"\b{_HEADS}(?:{_JOIN}(?:{_PART}|(?:vụ|hóa|hoá|chức|dân|thao|chính|phủ|tin|hội|lịch|thông"
+    rf"|tế|trường|hoạch|pháp|hành|công|nghệ|truyền|thanh|đô|thị|tầng|hạ|gia|đình|ủy|uỷ|phụ|nữ"
+    rf"|binh|niên|kinh|dịch|vụ|xây|dựng|nông|thôn|phục|trình|quản|lý|điện|tử|tư|đầu|quân|sự"
+    rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân)\b)){{1,12}}"
+)
+_FILLERS = {"và", "của", "các"}
+_LEVELS = {"tỉnh", "huyện", "xã", "phường", "thành", "phố", "sở", "thị", "trấn", "quận"}
+_VARIANTS = (
+    ("hằng", "hàng", r"(?:năm|tháng|quý|tuần|ngày)"),
+    ("quy", "qui", r"(?:định|chế|trình|tắc|mô|hoạch|phạm)"),
+    ("kỹ", "kĩ", r"(?:năng|thuật)"),
+    ("ký", "kí", r"(?:kết|tên|hiệu|kinh doanh)"),
+)
+
+Place = tuple[Paragraph, int, int, str]
+
+
+def _collect(reading: Reading) -> dict[str, list[Place]]:
+    """Return every printed form of a name with its places; lists stop at a comma."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for each in reading.walk():
+        if each.zone not in {Zone.BODY, Zone.APPENDIX} or each.is_capitals:
+            continue
+        for found in _NAME.finditer(each.text):
+            name = re.split(rf",\s*(?={_HEADS}|các)|;", found[0])[0].rstrip(" ,-–&")
+            name = re.sub(r"\s+và\s*$|\s+(?:và|,)\s+" + _HEADS + r".*$", "", name)
+            if len(name.split()) >= 2:
+                places[name].append((each, found.start(), found.start() + len(name), name))
+    return places
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(modern(word) for word, _, _ in words_of(name) if word.lower() not in _FILLERS)
+
+
+def _shape(name: str) -> str:
+    """Return a name so that only the difference that counts is left: joining words, capitals."""
+    plain = re.sub(r"\s*[-–]\s*", " - ", name)
+    return " ".join(modern(word) if word.islower() else word[:1] + modern(word)[1:]
+                    for word in plain.split())  # fmt: skip
+
+
+def _two_forms(reading: Reading) -> Iterator[Finding]:
+    """The same words joined in two ways: "A và B", "A B", "A - B"; the rarer form is shown."""
+    groups: dict[tuple[str, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for name, places in _collect(reading).items():
+        key = _key(name)
+        while key and key[-1] in _LEVELS:
+            key = key[:-1]
+        trimmed = _trim(name)
+        groups[key][_joined(trimmed)].extend(places)
+    for shapes in groups.values():
+        if len(shapes) < 2:
+            continue
+        ranked = sorted(shapes.items(), key=lambda item: (len(item[1]), -item[1][0][0].is_outline))
+        usual = _usual(shapes)
+        for shape, places in ranked:
+            if shape != usual and len(places) <= len(shapes[usual]):
+                each, start, end, name = places[0]
+                yield reading.find("", each, widen(each.text, start, end, 0, 0),
+                                   name=name, other=_trim(shapes[usual][0][3]))  # fmt: skip
+
+
+def _usual(shapes: dict[str, list[Place]]) -> str:
+    """Return the form used most, of equal ones the form of a heading."""
+    return max(
+        shapes,
+        key=lambda shape: (len(shapes[shape]), any(place[0].is_outline for place in shapes[shape])),
+    )
+
+
+def _trim(name: str) -> str:
+    return re.sub(r"(?:\s+(?:tỉnh|huyện|xã|phường|Sở))+$", "", name)
+
+
+def _joined(name: str) -> str:
+    return re.sub(r"\s*[-–]\s*", " - ", _shape(name).lower())
+
+
+def _capital_forms(reading: Reading) -> Iterator[Finding]:
+    """The same name with other capitals inside: "Nội vụ" and "Nội Vụ"."""
+    groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for each in reading.walk():
+        if each.zone is not Zone.BODY or each.is_capitals:
+            continue
+        for found in _CASED.finditer(each.text):
+            groups[_joined(found[0])][_shape(found[0])].append(
+                (each, found.start(), found.end(), found[0])
+            )
+    for shapes in groups.values():
+        if len(shapes) < 2:
+            continue
+        usual = _usual(shapes)
+        for shape, places in shapes.items():
+            if shape != usual:
+                each, start, end, name = places[0]
+                yield reading.find("", each, widen(each.text, start, end, 0, 2),
+                                   name=name, other=shapes[usual][0][3])  # fmt: skip
+
+
+_CASED = regex(
+    r"\b(?:(?:Cổng|Trang|Hệ thống) (?:[Dd]ịch vụ công|[Tt]hông tin(?: điện tử)?)"
+    r"|(?:Phòng|Sở|Bộ|Đảng ủy -) [Nn]ội [Vv]ụ|(?:Phòng|Sở|Bộ|Công chức) [Tt]ư [Pp]háp"
+    r"|Trung tâm [Pp]hục vụ [Hh]ành chính công|Bộ phận [Mm]ột cửa|Ban [Cc]hỉ đạo"
+    r"|[Mm]ặt trận [Tt]ổ quốc|Hội [Nn]ông dân|Hội [Cc]ựu chiến binh|(?:Phòng|Sở) [Vv]ăn hóa"
+    r"|(?:Phòng|Sở) [Tt]ài chính|(?:Phòng|Sở) [Kk]inh tế|Hội đồng [Nn]hân dân)\b"
+)
+
+
+def _shortened(reading: Reading) -> Iterator[Finding]:
+    """A name that lacks a word another place has: the fuller one is its name."""
+    names = {name: places for name, places in _collect(reading).items() if len(_key(name)) >= 3}
+    keys = {name: _stripped(name) for name in names}
+    for short, places in names.items():
+        for full, key in keys.items():
+            if _is_cut(keys[short], key):
+                each, start, end, name = places[0]
+                yield reading.find("", each, (start, end), name=name, other=full)
+                break
+
+
+def _stripped(name: str) -> tuple[str, ...]:
+    key = _key(name)
+    while key and key[-1] in _LEVELS:
+        key = key[:-1]
+    return key
+
+
+def _is_cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether `short` is `full` without one or two inner words, or with them as initials."""
+    if short == full or len(short) < 3 or short[0] != full[0] or short[-1] == full[-2:-1]:
+        return False
+    initials = [i for i, word in enumerate(short) if 2 <= len(word) <= 3 and not _vowel(word)]
+    for at in initials:
+        spread = full[at : at + len(short[at])]
+        if "".join(word[:1] for word in spread) == short[at] and short[:at] == full[:at]:
+            return True
+    missing = len(full) - len(short)
+    if not 1 <= missing <= 2 or short[-1] != full[-1] or len(short) < 5:
+        return False
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _vowel(word: str) -> bool:
+    return bool(re.search(r"[aeiouyăâêôơư]", modern(word)))
+
+
+def _two_spellings(reading: Reading) -> Iterator[Finding]:
+    """Two accepted spellings of a word in one paper: the one the handbook prefers less is shown."""
+    for preferred, other, tail in _VARIANTS:
+        wanted = regex(rf"\b{preferred} {tail}", re.IGNORECASE)
+        pattern = regex(rf"\b{other} {tail}", re.IGNORECASE)
+        if not wanted.search(reading.text.words):
+            continue
+        for each in reading.walk():
+            found = pattern.search(each.text)
+            if found:
+                yield reading.find("", each, widen(each.text, *found.span(), 1, 1),
+                                   name=found[0], other=preferred)  # fmt: skip
+                break
+
+
+def _tone_styles(reading: Reading) -> Iterator[Finding]:
+    """hoá beside hóa: shown at the first word of the rarer style."""
+    old: list[tuple[Paragraph, int, int]] = []
+    new = 0
+    for each in reading.walk():
+        for word, start, end in words_of(each.text):
+            if modern(word) != word.lower():
+                old.append((each, start, end))
+            elif re.search(r"(?:[òóõỏọ][ae]|(?<!q)[ùúũủụ]y)$", word.lower()):
+                new += 1
+    if old and new and len(old) <= 3 * new:
+        each, start, end = old[0]
+        yield reading.find("", each, widen(each.text, start, end, 2, 2),
+                           name=each.text[start:end], other=modern(each.text[start:end]))  # fmt: skip
+
+
+RULES = (
+    Rule("name.two_forms", Severity.WARNING, "practice", _two_forms),
+    Rule("name.capital_forms", Severity.WARNING, "NĐ 30/2020 PL II mục III", _capital_forms),
+    Rule("name.shortened", Severity.WARNING, "practice", _shortened),
+    Rule("name.two_spellings", Severity.WARNING, "practice", _two_spellings),
+    Rule("name.tone_styles", Severity.HINT, "practice", _tone_styles),
+)

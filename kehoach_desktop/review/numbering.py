@@ -1,0 +1,115 @@
+"""Numbering: repeated, skipped, started in the middle, written in two styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.domain.vntext import POINT_LETTERS
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.plain_text import level_of
+from kehoach_desktop.review.reading import Reading
+from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
+
+_CLAUSE = "NĐ 30/2020 PL I mục II.6"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def value_of(number: str) -> int:
+    """Return where a printed number stands in its row: II. 2, 1.3 3, c) 3, đ) 5; 0 unknown."""
+    bare = re.sub(r"^(?:Điều|Phần|Chương|Mục)\s+", "", number).strip(" .):/")
+    if re.fullmatch(r"[IVX]+", bare):
+        total = 0
+        for char, following in zip(bare, [*bare[1:], ""], strict=True):
+            step = _ROMAN[char]
+            total += -step if following and _ROMAN[following] > step else step
+        return total
+    if bare[:1].isdigit():
+        return int(bare.rsplit(".", 1)[-1])
+    return POINT_LETTERS.index(bare) + 1 if bare in POINT_LETTERS else 0
+
+
+def _rows(text: ReviewText) -> Iterator[list[Paragraph]]:
+    """Yield the numbered paragraphs that stand under the same parent at the same depth."""
+    rows: dict[int, list[Paragraph]] = {}
+    parents: dict[int, str] = {}
+    for each in text.paragraphs:
+        if each.zone is Zone.HEADER and rows:
+            yield from rows.values()
+            rows, parents = {}, {}
+        if each.zone is not Zone.BODY or not each.is_outline:
+            continue
+        level = level_of(each.number)
+        for deeper in [key for key in rows if key > level]:
+            yield rows.pop(deeper)
+            parents.pop(deeper, None)
+        stem = _stem(each.number)
+        if level in rows and parents.get(level) != stem:
+            yield rows.pop(level)
+        parents[level] = stem
+        rows.setdefault(level, []).append(each)
+    yield from rows.values()
+
+
+def _stem(number: str) -> str:
+    bare = number.strip(" .")
+    return bare.rsplit(".", 1)[0] if bare[:1].isdigit() and "." in bare else ""
+
+
+def _shown(each: Paragraph) -> tuple[int, int]:
+    words = each.text.split()
+    return 0, len(" ".join(words[:8]))
+
+
+def _repeated(reading: Reading) -> Iterator[Finding]:
+    for row in _rows(reading.text):
+        seen: set[int] = set()
+        for each in row:
+            value = value_of(each.number)
+            if value and value in seen:
+                yield reading.find("", each, _shown(each), number=each.number)
+            seen.add(value)
+
+
+def _skipped(reading: Reading) -> Iterator[Finding]:
+    for row in _rows(reading.text):
+        values = [value_of(each.number) for each in row]
+        for before, after, each in zip(values, values[1:], row[1:], strict=False):
+            if before and after > before + 1:
+                yield reading.find("", each, _shown(each), number=each.number)
+
+
+def _no_first(reading: Reading) -> Iterator[Finding]:
+    for row in _rows(reading.text):
+        first = row[0]
+        if value_of(first.number) > 1:
+            yield reading.find("", first, _shown(first), number=first.number)
+
+
+def _single(reading: Reading) -> Iterator[Finding]:
+    for row in _rows(reading.text):
+        first = row[0]
+        if len(row) == 1 and value_of(first.number) == 1 and level_of(first.number) > 1:
+            yield reading.find("", first, _shown(first), number=first.number)
+
+
+def _mixed(reading: Reading) -> Iterator[Finding]:
+    """1.1 beside 2.1.: the first paragraph of the rarer style is shown."""
+    dotted: dict[int, list[Paragraph]] = {}
+    bare: dict[int, list[Paragraph]] = {}
+    for each in reading.walk(reading.text.body):
+        if each.is_outline and "." in each.number.rstrip("."):
+            group = dotted if each.number.endswith(".") else bare
+            group.setdefault(level_of(each.number), []).append(each)
+    for level in dotted.keys() & bare.keys():
+        fewer = min(dotted[level], bare[level], key=len)
+        yield reading.find("", fewer[0], _shown(fewer[0]), number=fewer[0].number)
+
+
+RULES = (
+    Rule("numbering.repeated", Severity.ERROR, _CLAUSE, _repeated),
+    Rule("numbering.skipped", Severity.WARNING, _CLAUSE, _skipped),
+    Rule("numbering.no_first", Severity.ERROR, _CLAUSE, _no_first),
+    Rule("numbering.mixed", Severity.WARNING, _CLAUSE, _mixed),
+    Rule("numbering.single", Severity.HINT, "practice", _single),
+)

@@ -1,0 +1,160 @@
+"""Agreement with the issuer: levels, scope, village words, bodies that direct their own master."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import COMMUNE, DISTRICT, Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+
+_UNITS = r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
+_COMMUNE_UNITS = ("xã", "phường", "đặc khu", "thị trấn")
+#: Behind a name in capitals, in a list, in quotes or in "cũ" a unit word is no slip.
+_LISTED = regex(rf"\s*(?:,|và|hoặc|/|-|–)\s*(?:các\s+)?{_UNITS}\b|\s+(?:cũ|trước)\b")
+_SCOPE = regex(r"\btrên địa bàn (?:toàn )?(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|"
+                    r"thành phố|tỉnh)\b")  # fmt: skip
+_VILLAGES = ("thôn", "bản", "ấp", "buôn", "khóm", "khu phố", "tổ dân phố", "sóc", "làng", "xóm")
+_VILLAGE = regex(
+    r"\b(?:các|từng|mỗi|trưởng|Trưởng|lãnh đạo|tại|ở|mọi)\s+(thôn|bản|ấp|buôn|khóm|khu phố"
+    r"|tổ dân phố|sóc|xóm)\b(?!\s+(?:tin|thân|đồ|chất|văn|sao|in|án|quy|đăng|cam|mẫu|sắc|năng"
+    r"|vẽ|kê|ghi|trích|word|chính|kế))"
+)
+_PERSON = regex(r"(?:Đề nghị\s+)?(?:Công chức|Cán bộ|Trưởng (?:thôn|bản|ấp|khu phố)|Viên chức"
+                     r"|Cộng tác viên|Ông|Bà)\b")  # fmt: skip
+_DIRECTS = regex(
+    r"\b(?:hướng dẫn|chỉ đạo|đôn đốc|kiểm tra)\b[^.;:]{0,45}?\b(?P<self>(?:UBND|Ủy ban nhân dân)\s+"
+    rf"(?P<unit>{_UNITS}))\s+(?:đẩy mạnh|tổ chức|thực hiện|triển khai|xây dựng|tăng cường)"
+)
+
+
+def _quoted(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _in_citation(text: str, at: int) -> bool:
+    """Say whether the clause before `at` names a numbered document: its words are not ours."""
+    clause = text[max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1 : at]
+    return bool(re.search(r"\d\s*/\s*[\wĐ]*\s*[-–]?\s*[A-ZĐ]{2}|\d-[A-ZĐ]{2}", clause))
+
+
+def _foreign_unit(reading: Reading) -> Iterator[Finding]:
+    """In a xã's plan a bare "phường" (and the like) that is no list and no name is a leftover."""
+    own = reading.office.unit
+    if own not in _COMMUNE_UNITS:
+        return
+    others = [unit for unit in _COMMUNE_UNITS if unit != own]
+    pattern = regex(rf"\b({'|'.join(others)})\b")
+    for each in reading.walk():
+        if each.zone not in {Zone.BODY, Zone.RECIPIENTS, Zone.TITLE}:
+            continue
+        for found in pattern.finditer(each.text):
+            if not _stray(each.text, found):
+                continue
+            yield reading.find(
+                "", each, widen(each.text, *found.span(), 3, 2), word=found[1], own=own
+            )
+
+
+def _stray(text: str, found: re.Match[str]) -> bool:
+    before, behind = text[: found.start()].rstrip(), text[found.end() :]
+    if _quoted(text, found.start()) or _in_citation(text, found.start()):
+        return False
+    if re.search(rf"(?:{_UNITS}|các)\s*(?:,|và|hoặc|/|-|–)?$", before) or _LISTED.match(behind):
+        return False
+    if re.search(r"(?:an ninh|phong|hương) *$|(?:hợp tác|làng) *$", before):
+        return False
+    return not regex(r"\s+(?:[A-ZĐÀ-Ỹ]|hội|đội|thôn|giao|luận|viên|tắc|lạ)").match(behind)
+
+
+def _foreign_scope(reading: Reading) -> Iterator[Finding]:
+    """The scope of a plan is its issuer's unit; a higher one, uncited, was left from a copy."""
+    own = reading.office
+    higher = {COMMUNE: ("huyện", "quận", "thị xã", "thành phố"), DISTRICT: ()}.get(own.level, ())
+    if own.under_city:
+        higher = tuple(word for word in higher if word != "thành phố")
+    for each in reading.walk(reading.text.body):
+        for found in _SCOPE.finditer(each.text):
+            named = regex(r"\s+[A-ZĐÀ-Ỹ]|\s*,?\s*(?:và\s+)?tỉnh").match(each.text[found.end() :])
+            if found[1] in higher and not named and not _in_citation(each.text, found.start()):
+                yield reading.find(
+                    "", each, widen(each.text, *found.span(), 1, 0), word=found[1], own=own.unit
+                )
+
+
+def _foreign_village(reading: Reading) -> Iterator[Finding]:
+    """An office has one word for its villages; another, alone and rare, is a leftover."""
+    places: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
+    counts: Counter[str] = Counter()
+    for each in reading.walk():
+        for found in _VILLAGE.finditer(each.text):
+            places.setdefault(found[1], []).append((each, found))
+            counts[found[1]] += 1
+    own = reading.office.village or (
+        max(places, key=lambda word: counts[word], default="") if len(places) > 1 else ""
+    )
+    for word, found_at in places.items():
+        if not own or word == own or (not reading.office.village and len(found_at) > 2):
+            continue
+        for each, found in found_at:
+            listed = re.search(
+                rf"\b(?:{'|'.join(_VILLAGES)})\s*[,/]\s*\w*\s*$", each.text[: found.start(1)]
+            )
+            behind = re.match(rf"\s*(?:,|/|và|hoặc)\s*(?:{'|'.join(_VILLAGES)})\b",
+                              each.text[found.end():])  # fmt: skip
+            if not listed and not behind and not _quoted(each.text, found.start()):
+                yield reading.find(
+                    "", each, widen(each.text, *found.span(), 3, 0), word=word, own=own
+                )
+
+
+def _person_as_agency(reading: Reading) -> Iterator[Finding]:
+    """Under the heading of a person a duty begins "Là cơ quan …"."""
+    heading = ""
+    for each in reading.walk(reading.text.body):
+        if each.is_outline:
+            heading = each.content
+        elif _PERSON.match(heading):
+            found = re.match(r"[-+–]?\s*Là (?:cơ quan|đơn vị|phòng|ban)\b", each.text)
+            if found:
+                yield reading.find("", each, widen(each.text, *found.span(), 0, 6), heading=heading)
+
+
+def _directs_master(reading: Reading) -> Iterator[Finding]:
+    """A body under the issuer cannot direct the issuer itself."""
+    own = reading.office.unit
+    for each in reading.walk(reading.text.body):
+        if not each.path.split(".")[0] or not own:
+            continue
+        for found in _DIRECTS.finditer(each.text):
+            many = re.search(r"\b(?:các|cấp)\s*$", each.text[: found.start("self")])
+            if found["unit"] == own and not many:
+                span = widen(each.text, found.start("self"), found.end("self"), 4, 2)
+                yield reading.find("", each, span, own=found["self"])
+
+
+def _other_issuer(reading: Reading) -> Iterator[Finding]:
+    """The closing sentence speaks for another unit than the one that issues."""
+    own = reading.office
+    if not own.name or len(own.name.split()) > 5:
+        return
+    pattern = regex(rf"\b(?:UBND|Ủy ban nhân dân) {own.unit} ((?:[A-ZĐÀ-Ỹ]\w*\s?){{1,4}})")
+    for each in reading.walk():
+        for found in pattern.finditer(each.text):
+            name = found[1].strip()
+            if name.lower() != own.name.lower() and not _in_citation(each.text, found.start()):
+                yield reading.find("", each, found.span(), word=name, own=own.name)
+
+
+RULES = (
+    Rule("office.foreign_unit", Severity.ERROR, "practice", _foreign_unit),
+    Rule("office.foreign_scope", Severity.WARNING, "practice", _foreign_scope),
+    Rule("office.foreign_village", Severity.WARNING, "practice", _foreign_village),
+    Rule("office.person_as_agency", Severity.WARNING, "practice", _person_as_agency),
+    Rule("office.directs_master", Severity.WARNING, "practice", _directs_master),
+    Rule("office.other_issuer", Severity.WARNING, "practice", _other_issuer),
+)

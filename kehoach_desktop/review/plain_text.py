@@ -1,0 +1,192 @@
+"""A plain text file as a `ReviewText`: paragraphs healed, zones known, numbers counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kehoach_desktop.domain.vntext import nfc
+from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, printed_number
+
+#: A longer line is no line of a document: it is cut at blanks, so that no rule sees more.
+LONGEST = 6_000
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
+_MARKUP = re.compile(r"^[ \t]*#{1,6}[ \t]+|\*\*|__")
+_UPPER_BODY = re.compile(
+    r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CỘNG H(?:ÒA|OÀ)|(?:SỞ|PHÒNG|BAN|TRUNG TÂM|UBND)\s"
+)
+_TITLE = re.compile(r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH|HƯỚNG DẪN)\b")
+_NUMBERED = re.compile(r"Số\s*:")
+_RECIPIENTS = re.compile(r"(?:Nơi|NƠI|Noi)\s+(?:nhận|NHẬN|nhân)\s*:?\s*$")
+_SIGNING = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\s*[./]\s*)?(?:(?:ỦY|UỶ) BAN NHÂN DÂN|(?:PHÓ )?CHỦ TỊCH"
+    r"|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\b"
+)
+_OPENING = re.compile(
+    r"(?:Thực hiện|Căn cứ|Để|Nhằm|Triển khai|Theo|Ủy ban nhân dân|UBND|Xét)\b|Kính gửi"
+)
+_FORMAL = re.compile(r"(?:Độc lập|[-_*=–—\s]+$)")
+_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVX]+|\d+|số))?\s*[:.]?\s*$|PHỤ LỤC\b")
+_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', "|")
+
+
+def from_plain_text(text: str) -> ReviewText:
+    """Return the paragraphs of a text file; any text will do, also none at all."""
+    placed = _number(_place(_heal(_pieces(text))))
+    return ReviewText(tuple(replace(each, index=i) for i, each in enumerate(placed)))
+
+
+def from_lines(lines: list[tuple[str, int, int]]) -> ReviewText:
+    """Return the same for (text, line, page) triples that a reader of files has made."""
+    pages = {line: page for _, line, page in lines}
+    pieces = ((nfc(_CONTROL.sub("", text)).strip(), line) for text, line, _ in lines)
+    placed = _number(_place(_heal(piece for piece in pieces)))
+    return ReviewText(
+        tuple(replace(e, index=i, page=pages.get(e.line, 0)) for i, e in enumerate(placed))
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield every line clean and numbered; a monstrous one in parts."""
+    for number, raw in enumerate(re.split(r"\r\n|\r|\n", nfc(text)), 1):
+        line = _MARKUP.sub("", _CONTROL.sub("", raw)).replace("\xa0", " ").strip()
+        while len(line) > LONGEST:
+            cut = line.rfind(" ", 1, LONGEST)
+            cut = cut if cut > 0 else LONGEST
+            yield line[:cut], number
+            line = line[cut:].lstrip()
+        yield line, number
+
+
+def _heal(pieces: Iterator[tuple[str, int]]) -> list[Paragraph]:
+    """Join what a page break or a narrow column tore: no end mark, then a small letter."""
+    healed: list[Paragraph] = []
+    for line, number in pieces:
+        if not line:
+            continue
+        last = healed[-1] if healed else None
+        if last is not None and _continues(last.text, line):
+            start = len(last.text) + 1
+            text = f"{last.text} {line}"
+            healed[-1] = replace(last, text=text, breaks=(*last.breaks, (start, number)))
+        else:
+            healed.append(Paragraph(0, line, ((0, number),)))
+    return healed
+
+
+def _continues(before: str, line: str) -> bool:
+    if len(before) + len(line) > 2 * LONGEST or printed_number(line):
+        return False
+    if before.endswith(_ENDS) or before.isupper() or _RECIPIENTS.match(before):
+        return False
+    return line[0].islower() and not _FORMAL.match(before)
+
+
+@dataclass
+class _Place:
+    """Where the reader of the paragraphs stands."""
+
+    zone: Zone = Zone.OUTSIDE
+    signed: bool = False
+
+
+def _place(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Give every paragraph its zone; a text without any header is all body."""
+    here = _Place()
+    if not any(_begins(each.text) for each in paragraphs[:40]):
+        here.zone = Zone.BODY
+    placed = []
+    for each in paragraphs:
+        here.zone = _next_zone(here, each.text)
+        placed.append(replace(each, zone=here.zone))
+    return placed
+
+
+def _begins(text: str) -> bool:
+    return bool(
+        (_UPPER_BODY.match(text) and len(text) < 120)
+        or _NUMBERED.match(text)
+        or (_TITLE.match(text) and len(text) < 160 and _title_line(text))
+    )
+
+
+def _title_line(text: str) -> bool:
+    """Say whether a line is the type of a document alone, or with its subject behind it."""
+    rest = _TITLE.sub("", text, count=1).strip(" :")
+    return not rest or not rest[:40].isupper()
+
+
+def _next_zone(here: _Place, text: str) -> Zone:
+    zone = here.zone
+    if _APPENDIX.match(text) and zone is not Zone.HEADER and len(text) < 60:
+        return Zone.APPENDIX
+    if _RECIPIENTS.match(text):
+        return Zone.RECIPIENTS
+    if zone in {Zone.OUTSIDE, Zone.SIGNATURE} and _begins(text) and not _is_signing(here, text):
+        return Zone.TITLE if _TITLE.match(text) else Zone.HEADER
+    if zone is Zone.OUTSIDE:
+        return zone
+    if zone is Zone.HEADER and _TITLE.match(text):
+        return Zone.TITLE
+    if zone in {Zone.HEADER, Zone.TITLE}:
+        opens = printed_number(text) or (_OPENING.match(text) and len(text) > 25)
+        return Zone.BODY if opens else zone
+    if zone in {Zone.BODY, Zone.RECIPIENTS} and _SIGNING.match(text) and len(text) < 60:
+        return Zone.SIGNATURE if text.upper() == text else zone
+    if zone is Zone.SIGNATURE:
+        return zone if _SIGNING.match(text) or _is_name(text) else Zone.OUTSIDE
+    return zone
+
+
+def _is_signing(here: _Place, text: str) -> bool:
+    return here.zone is Zone.SIGNATURE and bool(re.match(r"(?:TM|KT|TL|TUQ)\b", text))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words)
+
+
+def _number(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Give every paragraph its printed number and its path."""
+    stack: list[tuple[int, str]] = []
+    numbered = []
+    for each in paragraphs:
+        if each.zone in {Zone.HEADER, Zone.TITLE}:
+            stack.clear()
+        number = printed_number(each.text) if each.zone in {Zone.BODY, Zone.APPENDIX,
+                                                            Zone.RECIPIENTS} else ""  # fmt: skip
+        if number and number not in {"-", "+"} and each.zone is Zone.BODY:
+            level = level_of(number)
+            label = re.sub(r"[\s.):/]", "", number) if "." not in number.rstrip(".") else (
+                number.strip(" .")
+            )  # fmt: skip
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            stack.append((level, label))
+        path = _path(stack)
+        numbered.append(replace(each, number=number, path=path))
+    return numbered
+
+
+def level_of(number: str) -> int:
+    """Return how deep a printed number stands: Phần 0, I. 1, 1. 2, 1.1. 3, …, a) 6."""
+    bare = number.strip(" .):/")
+    if bare.startswith(("Phần", "Chương", "Mục", "Điều")):
+        return 0
+    if re.fullmatch(r"[IVX]+", bare):
+        return 1
+    if bare[0].isdigit():
+        return 2 + bare.count(".")
+    return 6
+
+
+def _path(stack: list[tuple[int, str]]) -> str:
+    parts: list[str] = []
+    for _, label in stack:
+        while parts and "." in label and label.startswith(f"{parts[-1]}."):
+            parts.pop()
+        parts.append(label)
+    return ".".join(parts)

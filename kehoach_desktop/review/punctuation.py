@@ -1,0 +1,177 @@
+"""Marks: spaces around them, final ones, brackets and quotes that pair, commas that cut a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.plain_text import level_of
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+
+_CLAUSE = "NĐ 30/2020 PL II"
+_BEFORE = regex(r"\w\s+[,;:.!?](?=\s|$)(?!\.\.)")
+_AFTER = regex(r"[a-zà-ỹđ][,;:!?](?=[^\W\d_])|[a-zà-ỹđ]\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_AMPERSAND = regex(r"\w&\s\w+|\w+\s&\w")
+_BRACKET = regex(r"\(\s+\w+|\w+\s+\)(?!\s*$)|[a-zà-ỹđ]\((?=\w{3})")
+_TWO_MARKS = regex(r"\w(?:,,|;;|,;|;,|,\.(?!\.)|\.,|::|;\.(?!/)|:;)(?=\s|$)|\w\.\.(?=\s|$)")
+_HYPHEN = regex(r"\b[A-ZĐÀ-Ỹ]\w+ \w+(?:- |\s-)(?=[A-ZĐÀ-Ỹ]\w)")
+_URL = regex(r"https?:|www\.|@|\.vn\b|\.com\b")
+_VERBS = r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|chỉ đạo|quán triệt)"
+_VERB_OBJECT = regex(rf"\b{_VERBS}, (?=các (?!\w+ ,)\w+ \w+)")
+_VERB_VERB = regex(
+    r"\b(?P<a>hướng dẫn|theo dõi|đôn đốc|giám sát|tổng hợp) (?P<b>kiểm tra|đôn đốc|giám sát|theo dõi"
+    r"|đánh giá), (?:kiểm tra|đôn đốc|giám sát|theo dõi|đánh giá|tổng hợp)\b",
+    re.IGNORECASE,
+)
+_LIST_WORDS = regex(r"(?<![Ủủ]y )\b(?:ban|ngành|sở) (?:[Đđ]oàn thể|[Mm]ặt trận)\b"
+                         r"|\bcán bộ công chức\b|\bcông chức viên chức\b|\btổ chức cá nhân\b")  # fmt: skip
+_HEAD_COMMA = regex(
+    r"\b(?:các|những) (?:vấn đề|hoạt động|nội dung|biện pháp|quy định|hình thức), "
+    r"(?!(?:các|những|nhiệm vụ|giải pháp|hình thức|phong trào|chương trình|sự kiện|nội dung|công việc"
+    r"|yêu cầu|chính sách|biện pháp|hoạt động|kế hoạch|mục tiêu|quy trình|thủ tục|chỉ tiêu|phương pháp"
+    r"|chế độ|tiêu chuẩn|thể lệ|dự án|cách|đề án|thông tin về|lĩnh vực|tài liệu|kết quả|quy chế|văn bản"
+    r"|chủ trương|cơ chế|hướng dẫn|vụ|kỹ|định|khó|vướng|tin|mô hình|sản phẩm|trong|theo|như|đồng|bảo đảm|"
+    r"đảm bảo|phù hợp|kịp|góp|tạo|nâng|để|nhằm|qua|được|có|đã|đang|phát|trách))\w+ \w+"
+)
+_ALL_LEVELS = regex(r"\b(?:cơ quan|chính quyền)[^.;,]{0,30}, các cấp,")
+_SPLIT_NAME = regex(r"\b(?:giáo dục|nâng cao|bồi dưỡng|rèn luyện|tăng cường|phát huy|xử lý), "
+                         r"(?:đạo đức|nhận thức|năng lực|kỹ năng|trách nhiệm|vai trò|phẩm chất|kỷ luật"
+                         r"|kỷ cương|vi phạm|ý thức)\b")  # fmt: skip
+_ELLIPSIS = regex(r"\w(?:\.{3}|…)(?=[a-zà-ỹđ])")
+_TERMINAL = (".", ";", ":", "!", "?", "…", "”", "/", "|")
+
+
+def _lines(reading: Reading) -> Iterator[Paragraph]:
+    for each in reading.walk():
+        if each.zone in {Zone.BODY, Zone.RECIPIENTS, Zone.APPENDIX}:
+            yield each
+
+
+def _hits(pattern: re.Pattern[str], reading: Reading, wide: int = 1) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in pattern.finditer(each.text):
+            if not _URL.search(each.text[max(found.start() - 25, 0) : found.end() + 15]):
+                yield reading.find("", each, widen(each.text, *found.span(), wide, wide))
+
+
+def _space_before(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_BEFORE, reading)
+
+
+def _space_after(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_AFTER, reading, 0)
+    yield from _hits(_AMPERSAND, reading, 0)
+    yield from _hits(_ELLIPSIS, reading, 0)
+
+
+def _brackets_spaced(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_BRACKET, reading)
+
+
+def _two_marks(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_TWO_MARKS, reading)
+
+
+def _hyphen(reading: Reading) -> Iterator[Finding]:
+    yield from _hits(_HYPHEN, reading)
+
+
+def _unpaired(reading: Reading) -> Iterator[Finding]:
+    """Brackets and quotes that do not pair inside their paragraph."""
+    for each in _lines(reading):
+        text = re.sub(r"^[\da-zđ]+\s*\)|\b[a-zđ\d]\)", lambda found: " " * len(found[0]), each.text)
+        for left, right in (("(", ")"), ("“", "”"), ("[", "]")):
+            at = _loose(text, left, right)
+            if at >= 0:
+                yield reading.find("", each, widen(each.text, at, at + 1, 1, 4))
+        if text.count('"') % 2:
+            at = text.rindex('"')
+            yield reading.find("", each, widen(each.text, at, at + 1, 1, 3))
+
+
+def _loose(text: str, left: str, right: str) -> int:
+    """Return where the first bracket without a partner stands, -1 if all pair."""
+    open_at: list[int] = []
+    for at, char in enumerate(text):
+        if char == left:
+            open_at.append(at)
+        elif char == right:
+            if not open_at:
+                return at
+            open_at.pop()
+    return open_at[0] if open_at else -1
+
+
+def _comma_object(reading: Reading) -> Iterator[Finding]:
+    """A comma between a verb and its object, or inside one phrase."""
+    for pattern in (_VERB_OBJECT, _HEAD_COMMA, _ALL_LEVELS, _SPLIT_NAME):
+        yield from _hits(pattern, reading, 0 if pattern is _HEAD_COMMA else 1)
+
+
+def _comma_missing(reading: Reading) -> Iterator[Finding]:
+    for pattern in (_VERB_VERB, _LIST_WORDS):
+        yield from _hits(pattern, reading, 0)
+
+
+def _last_lines(reading: Reading) -> Iterator[tuple[Paragraph, Paragraph | None]]:
+    inside = reading.text.paragraphs
+    for each, following in zip(inside, [*inside[1:], None], strict=True):
+        if each.zone is Zone.BODY and not reading.expired():
+            yield each, following
+
+
+def _semicolon_end(reading: Reading) -> Iterator[Finding]:
+    """A semicolon where the list is over, or alone among full stops."""
+    rows = list(_last_lines(reading))
+    for each, following in rows:
+        if not each.text.endswith(";") or not reading.text.body:
+            continue
+        if re.match(r"Căn cứ|Xét|Theo đề nghị", each.text):
+            continue
+        over = following is None or following.zone is not Zone.BODY or (
+            following.is_outline and (not each.is_outline
+                                      or level_of(following.number) < level_of(each.number))
+        )  # fmt: skip
+        siblings = [other for other, _ in rows
+                    if other.is_bullet == each.is_bullet and other.path == each.path
+                    and other.number == each.number and other is not each]  # fmt: skip
+        if each.is_outline:
+            parent = each.path.rsplit(".", 1)[0]
+            siblings = [other for other, _ in rows if other.is_outline and other is not each
+                        and other.path.rsplit(".", 1)[0] == parent and len(other.text) > 60]  # fmt: skip
+        stops = [other for other in siblings if other.text.endswith((".", "./."))]
+        alone = len(siblings) >= 2 and len(stops) == len(siblings)
+        if over or alone:
+            end = len(each.text)
+            yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
+
+
+def _no_end(reading: Reading) -> Iterator[Finding]:
+    """A running paragraph without a final mark."""
+    for each, following in _last_lines(reading):
+        words = each.text.split()
+        if following is not None and following.zone is Zone.BODY and not following.number:
+            continue  # a page may have ended here
+        titled = each.is_outline and len(words) <= 45 or each.is_capitals
+        if each.text.endswith((*_TERMINAL, ",")) or titled or len(words) < 12:
+            continue
+        if each.is_bullet or not each.number:
+            end = len(each.text)
+            yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
+
+
+RULES = (
+    Rule("mark.unpaired", Severity.WARNING, _CLAUSE, _unpaired),
+    Rule("mark.two", Severity.WARNING, _CLAUSE, _two_marks),
+    Rule("mark.space_before", Severity.WARNING, _CLAUSE, _space_before),
+    Rule("mark.space_after", Severity.WARNING, _CLAUSE, _space_after),
+    Rule("mark.bracket_spaced", Severity.WARNING, _CLAUSE, _brackets_spaced),
+    Rule("mark.hyphen", Severity.WARNING, "practice", _hyphen),
+    Rule("mark.comma_object", Severity.WARNING, "practice", _comma_object),
+    Rule("mark.comma_missing", Severity.WARNING, "practice", _comma_missing),
+    Rule("mark.semicolon_end", Severity.WARNING, "practice", _semicolon_end),
+    Rule("mark.no_end", Severity.WARNING, "practice", _no_end),
+)

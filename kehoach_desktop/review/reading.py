@@ -1,0 +1,185 @@
+"""A text under review together with what every rule asks: issuer, year, day, vocabulary, time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.finding import Finding, Severity, clip
+from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
+from kehoach_desktop.review.vocabulary import Vocabulary
+
+#: Administrative levels from the commune up; a sở stands at the province's.
+COMMUNE, DISTRICT, PROVINCE = "xã", "huyện", "tỉnh"
+_LEVELS = {
+    "xã": COMMUNE, "phường": COMMUNE, "đặc khu": COMMUNE, "thị trấn": COMMUNE,
+    "huyện": DISTRICT, "quận": DISTRICT, "thị xã": DISTRICT, "thành phố": DISTRICT,
+    "tỉnh": PROVINCE,
+}  # fmt: skip
+_UNIT = regex(
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)\s+"
+    r"(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\b", re.IGNORECASE,
+)  # fmt: skip
+_YEAR = regex(r"\b(20\d\d)\b")
+_SPAN = regex(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
+_DATE = regex(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
+
+
+class RuleStopped(Exception):
+    """A rule took longer than it may; the engine names it and goes on with the next."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """By whose measure the text is judged: a unit word ("xã") and its name, or nothing known."""
+
+    unit: str = ""
+    name: str = ""
+    village: str = ""
+    under_city: bool = False
+
+    @property
+    def level(self) -> str:
+        """Return the administrative level, "" if it is not known."""
+        return _LEVELS.get(self.unit, "")
+
+
+@dataclass
+class Reading:
+    """One review of one text. `office` and `today` are given for a plan of the store only."""
+
+    text: ReviewText
+    vocabulary: Vocabulary
+    given_office: Office | None = None
+    today: dt.date | None = None
+    expired: Callable[[], bool] = field(default=lambda: False)
+
+    def walk(self, paragraphs: tuple[Paragraph, ...] | None = None) -> Iterator[Paragraph]:
+        """Yield paragraphs (the whole document's by default); stops a rule that takes too long."""
+        for paragraph in self.text.inside if paragraphs is None else paragraphs:
+            if self.expired():
+                raise RuleStopped
+            yield paragraph
+
+    @cached_property
+    def title(self) -> str:
+        """Return the words of the title: type and subject."""
+        return " ".join(each.text for each in self.text.zone(Zone.TITLE))
+
+    @cached_property
+    def head(self) -> str:
+        """Return the words above the body."""
+        return "\n".join(
+            each.text for each in self.text.paragraphs if each.zone in {Zone.HEADER, Zone.TITLE}
+        )
+
+    @cached_property
+    def opening(self) -> str:
+        """Return the body before its first number."""
+        parts = []
+        for each in self.text.body:
+            if each.is_outline:
+                break
+            parts.append(each.text)
+        return "\n".join(parts)
+
+    @cached_property
+    def is_decision(self) -> bool:
+        """Say whether a decision carries the plan."""
+        return any(each.text.startswith("QUYẾT ĐỊNH") for each in self.text.zone(Zone.TITLE))
+
+    @cached_property
+    def date(self) -> dt.date | None:
+        """Return the day of the document, where its header gives a real one."""
+        for found in _DATE.finditer(self.head):
+            try:
+                return dt.date(int(found[3]), int(found[2]), int(found[1]))
+            except ValueError:
+                return None
+        return None
+
+    @cached_property
+    def plan_year(self) -> int | None:
+        """Return the year that the title names, else that of the date, else of the closing."""
+        subject = re.sub(r"\(.*?\)", "", self.title)
+        years = [int(year) for year in _YEAR.findall(_SPAN.sub("", subject))]
+        if years:
+            return years[-1]
+        return self.date.year if self.date else None
+
+    @cached_property
+    def period(self) -> tuple[int, int] | None:
+        """Return the first and last year that the title spans, one year being a span of itself."""
+        found = _SPAN.search(self.title)
+        if found:
+            return int(found[1]), int(found[2])
+        return (self.plan_year, self.plan_year) if self.plan_year else None
+
+    @cached_property
+    def judged_on(self) -> dt.date | None:
+        """Return the day by which words are current: today, the document's, its year's first."""
+        if self.today or self.date:
+            return self.today or self.date
+        return dt.date(self.plan_year, 1, 1) if self.plan_year else None
+
+    @cached_property
+    def office(self) -> Office:
+        """Return the issuer: the given one, else as header, title and opening tell it."""
+        if self.given_office is not None:
+            return self.given_office
+        name = re.search(
+            r"(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s+\S.*", self.head
+        )
+        issuing = re.findall(
+            _UNIT.pattern + r"\s*([^,;.:\n]{0,40}?)\s*(?:xây dựng|ban hành|triển khai|đề ra)",
+            self.opening, re.IGNORECASE,
+        )  # fmt: skip
+        if re.search(r"(?m)^Số\s*:.*/\w+\s*-\s*S[A-ZĐ]{1,8}\s*$", self.head):
+            return Office(PROVINCE)
+        if issuing:
+            return Office(issuing[-1][0].lower(), issuing[-1][1].strip())
+        if re.search(r"(?m)^(?:SỞ|Sở)\s", self.head):
+            return Office(PROVINCE)
+        named = _UNIT.search(self.head)
+        if named:
+            return Office(named[1].lower())
+        if name and re.search(r"(?:ỦY|UỶ) BAN NHÂN DÂN", self.head):
+            unit = next((u for u in _LEVELS if name[0].lower().startswith(u)), "")
+            return Office(unit, name[0][len(unit) :].strip().title())
+        return Office()
+
+    def find(
+        self,
+        rule: str,
+        paragraph: Paragraph,
+        span: tuple[int, int],
+        *,
+        severity: Severity = Severity.WARNING,
+        **params: str,
+    ) -> Finding:
+        """Return a finding on `span` of `paragraph`; the engine sets severity and source."""
+        start, end = max(span[0], 0), min(span[1], len(paragraph.text))
+        return Finding(
+            rule=rule,
+            severity=severity,
+            quote=clip(paragraph.text[start:end]),
+            line=paragraph.line_at(start),
+            page=paragraph.page,
+            section=paragraph.path if paragraph.zone is Zone.BODY else "",
+            params=params,
+        )
+
+
+def widen(text: str, start: int, end: int, before: int = 1, after: int = 1) -> tuple[int, int]:
+    """Return (start, end) with so many whole words more on each side."""
+    for _ in range(before):
+        cut = text.rfind(" ", 0, max(start - 1, 0))
+        start = cut + 1 if start > 0 else 0
+    for _ in range(after):
+        cut = text.find(" ", end + 1)
+        end = cut if cut >= 0 else len(text)
+    return start, end

@@ -1,0 +1,95 @@
+"""Cross references that point nowhere: appendices, phần, khoản, Điều of the document itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.numbering import value_of
+from kehoach_desktop.review.reading import Reading
+from kehoach_desktop.review.text import Zone
+
+_APPENDIX = re.compile(
+    r"\(?\s*(?:[Cc]ó|[Cc]hi tiết|[Tt]heo|[Nn]hư|[Tt]ại|[Xx]em)[^.;()\n]{0,30}?"
+    r"(?:[Pp]hụ lục|PHỤ LỤC|[Bb]iểu mẫu|[Dd]anh mục)(?:\s+(?:số\s+)?[IVX\d]{1,4})?"
+    r"\s+(?:kèm theo|đính kèm)(?:\s+Kế hoạch(?:\s+này)?)?\s*\)?"
+)
+_APPENDIX_NO = re.compile(r"\b[Pp]hụ lục\s+(?:số\s+)?([IVX]{1,4}|\d{1,2})\b")
+_SELF = re.compile(
+    r"(?:(?:điểm\s+([a-zđ])\s+)?khoản\s+(\d{1,2})\s+)?(?:[Pp]hần|[Mm]ục)\s+([IVX]{1,5})"
+    r"(?:\.(\d{1,2}))?(?=[\s,.;)](?!\s*Quyết định|\s*Nghị|\s*Thông tư))"
+)
+_ARTICLE = re.compile(r"\b(?:Như|tại|theo)\s+Điều\s+(\d{1,2})\b(?!\s+(?:của\s+)?(?:Luật|Nghị|Thông"
+                      r"|Quyết định số|Bộ luật|Pháp lệnh))")  # fmt: skip
+
+
+def _missing_appendix(reading: Reading) -> Iterator[Finding]:
+    if reading.text.zone(Zone.APPENDIX):
+        return
+    for each in reading.walk(reading.text.body):
+        found = _APPENDIX.search(each.text)
+        if found is None and each.zone is Zone.BODY:
+            found = _APPENDIX_NO.search(each.text)
+            if found and re.match(r"[^.;]{0,60}(?:Nghị định|Thông tư|Quyết định)",
+                                  each.text[found.end():]):  # fmt: skip
+                found = None
+        if found:
+            yield reading.find("", each, found.span(), place=found[0].strip(" ()"))
+            return
+
+
+def _unnamed_appendix(reading: Reading) -> Iterator[Finding]:
+    appendices = reading.text.zone(Zone.APPENDIX)
+    told = any(
+        re.search(r"phụ lục|danh mục|biểu", each.text, re.IGNORECASE) for each in reading.text.body
+    )
+    if appendices and not told:
+        yield reading.find("", appendices[0], (0, len(appendices[0].text)))
+
+
+def _missing_part(reading: Reading) -> Iterator[Finding]:
+    paths = {each.path for each in reading.text.body if each.is_outline}
+    romans = {path.split(".")[0] for path in paths}
+    if not romans & {"I", "II", "III"}:
+        return
+    for each in reading.walk(reading.text.body):
+        for found in _SELF.finditer(each.text):
+            if re.match(r"\s*,?\s*(?:của\s+)?(?:Nghị|Quyết|Luật|Thông|Chỉ thị|Chương trình số"
+                        r"|Kế hoạch số)", each.text[found.end():]):  # fmt: skip
+                continue
+            part, item = found[3], found[2] or found[4]
+            if part not in romans or (item and not _has(paths, part, item)):
+                yield reading.find("", each, found.span(), place=found[0])
+
+
+def _has(paths: set[str], part: str, item: str) -> bool:
+    return any(
+        path.split(".")[0] == part and len(path.split(".")) > 1 and path.split(".")[1] == item
+        for path in paths
+    )
+
+
+def _missing_article(reading: Reading) -> Iterator[Finding]:
+    articles = {
+        value_of(each.number) for each in reading.text.body if each.number.startswith("Điều")
+    }
+    if not articles and not reading.text.zone(Zone.RECIPIENTS):
+        return
+    for each in reading.walk():
+        if each.zone is Zone.RECIPIENTS or articles:
+            for found in _ARTICLE.finditer(each.text):
+                tail = each.text[found.end() : found.end() + 60]
+                known = int(found[1]) in articles or re.search(r"Luật|Nghị định|số \d", tail)
+                if not known and (each.zone is Zone.RECIPIENTS or "Quyết định này" in tail):
+                    yield reading.find("", each, found.span(), place=found[0])
+
+
+RULES = (
+    Rule("reference.no_appendix", Severity.ERROR, "NĐ 30/2020 PL I mục III", _missing_appendix),
+    Rule(
+        "reference.appendix_unnamed", Severity.WARNING, "NĐ 30/2020 PL I mục III", _unnamed_appendix
+    ),  # fmt: skip
+    Rule("reference.no_part", Severity.WARNING, "practice", _missing_part),
+    Rule("reference.no_article", Severity.ERROR, "practice", _missing_article),
+)

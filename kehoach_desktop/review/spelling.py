@@ -1,0 +1,229 @@
+"""Misspelt compounds: a mark or a letter off a word of the administrative vocabulary.
+
+A syllable is questioned only where it forms no known pair with either neighbour and one change
+makes it a known compound with one of them. Syllables that never stand alone ("trọng", "phổ")
+are questioned sooner; what is no Vietnamese syllable at all, soonest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.vocabulary import (
+    Vocabulary,
+    is_syllable,
+    modern,
+    one_letter_off,
+    one_mark_off,
+    words_of,
+)
+
+_CLAUSE = "practice"
+#: Words so short and common that they stand beside anything.
+FREE = frozenset(
+    "và của các cho là để với trong trên theo từ đến tại về ở do bằng được có không khi mà như "
+    "này đó những một hai ba nhiều mỗi từng đã đang sẽ phải cần nên vào ra lên xuống qua lại cả "
+    "cũng còn đều thì nếu vì bởi hoặc hay bị gồm việc sau trước giữa dưới ngoài mọi nhất hơn rất "
+    "bốn năm sáu bảy tám chín mười".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a paragraph: as compared, as printed, where, and whether it touches the next."""
+
+    word: str
+    printed: str
+    start: int
+    end: int
+    joined: bool
+
+
+@cache
+def _mark_forms(word: str) -> frozenset[str]:
+    return frozenset(each for each in one_mark_off(word) if is_syllable(each))
+
+
+@cache
+def _letter_forms(word: str) -> frozenset[str]:
+    return frozenset(each for each in one_letter_off(word) if is_syllable(each))
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of `text`; `joined` where only blanks stand between a word and the next."""
+    words = words_of(text)
+    found = []
+    for (word, start, end), following in zip(words, [*words[1:], None], strict=True):
+        joined = following is not None and text[end : following[1]].strip() == ""
+        found.append(Token(modern(word), word, start, end, joined))
+    return found
+
+
+def _prose(reading: Reading) -> Iterator[Paragraph]:
+    for each in reading.walk():
+        if each.zone in {Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX}:
+            yield each
+
+
+def _is_name(row: list[Token], at: int, capitals: bool) -> bool:
+    """Say whether a token is an abbreviation, a foreign word or part of a proper name."""
+    token = row[at]
+    if token.printed.isupper() and not capitals:
+        return True
+    if capitals or not token.printed[:1].isupper():
+        return False
+    before = row[at - 1].printed[:1].isupper() if at and row[at - 1].joined else False
+    after = token.joined and row[at + 1].printed[:1].isupper()
+    return before or after
+
+
+def _candidates(
+    vocabulary: Vocabulary, row: list[Token], at: int, forms: frozenset[str]
+) -> set[tuple[str, str]]:
+    """Return (right form, compound) for the token at `at`, by its neighbours."""
+    found: set[tuple[str, str]] = set()
+    if row[at].joined:
+        after = row[at + 1].word
+        firsts = vocabulary.inner_ends.get(after, frozenset())
+        found |= {(form, f"{form} {after}") for form in forms & firsts}
+    if at and row[at - 1].joined:
+        before = row[at - 1].word
+        seconds = vocabulary.starts.get(before, frozenset())
+        found |= {(form, f"{before} {form}") for form in forms & seconds}
+    return found
+
+
+def _known_here(vocabulary: Vocabulary, row: list[Token], at: int) -> bool:
+    """Say whether the token forms a known pair with a neighbour."""
+    left = at > 0 and row[at - 1].joined and (row[at - 1].word, row[at].word) in vocabulary.pairs
+    right = row[at].joined and (row[at].word, row[at + 1].word) in vocabulary.pairs
+    return left or right
+
+
+def _taken(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> bool:
+    """Say whether the neighbour that makes the compound belongs to another word already."""
+    first, second = compound.split()
+    if row[at].joined and row[at + 1].word == second and row[at + 1].joined:
+        third = row[at + 2].word
+        return (second, third) in vocabulary.compounds and (
+            (first, second, third) not in vocabulary.triples
+        )
+    if at > 1 and row[at - 1].word == first and row[at - 2].joined:
+        return (row[at - 2].word, first) in vocabulary.compounds
+    return False
+
+
+def _misspelt(reading: Reading) -> Iterator[Finding]:
+    vocabulary = reading.vocabulary
+    told: set[str] = set()
+    for each in _prose(reading):
+        row = tokens(each.text)
+        for at, token in enumerate(row):
+            if _is_name(row, at, each.is_capitals) or _known_here(vocabulary, row, at):
+                continue
+            right = _right_form(vocabulary, row, at)
+            if right and f"{token.word} {right}" not in told:
+                told.add(f"{token.word} {right}")
+                yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+                                   right=right)  # fmt: skip
+
+
+def _around(text: str, row: list[Token], at: int) -> tuple[int, int]:
+    return widen(text, row[at].start, row[at].end, 1, 1)
+
+
+def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
+    """Return the compound that was meant, "" if the token may well be right."""
+    token = row[at]
+    if len(token.word) < 2 or token.word in vocabulary.loanwords:
+        return ""
+    marks = _candidates(vocabulary, row, at, _mark_forms(token.word))
+    strange = not is_syllable(token.word)
+    bound = token.word in vocabulary.bound
+    if not marks and (strange or bound or token.word not in FREE):
+        letters = _candidates(vocabulary, row, at, _letter_forms(token.word))
+        marks = {pair for pair in letters if strange or _firm(vocabulary, row, at, pair[1])}
+    free = [
+        compound
+        for form, compound in sorted(marks)
+        if strange or not _taken(vocabulary, row, at, compound)
+    ]
+    if not free:
+        return _small_word(vocabulary, row, at)
+    if token.word in FREE and not _firm(vocabulary, row, at, free[0]):
+        return ""
+    return free[0]
+
+
+def _firm(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> bool:
+    """Say whether the neighbour cannot stand without a partner: then its partner is misspelt."""
+    first, second = compound.split()
+    neighbour = second if row[at].joined and row[at + 1].word == second else first
+    return (
+        neighbour in vocabulary.bound
+        or row[at].word in vocabulary.bound
+        or (first, second) in vocabulary.core
+    )
+
+
+def _small_word(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
+    """Return the small word ("các", "của") that lost or won a letter before a known partner."""
+    token = row[at]
+    if token.word in FREE or not row[at].joined or token.printed[:1].isupper():
+        return ""
+    after = row[at + 1].word
+    for form in sorted(_letter_forms(token.word) | _mark_forms(token.word)):
+        shorter = form in FREE and (form.startswith(token.word) or token.word.startswith(form))
+        if (
+            shorter
+            and (form, after) in vocabulary.core
+            and (
+                at == 0 or (row[at - 1].word, form) in vocabulary.pairs or row[at - 1].word in FREE
+            )
+        ):
+            return f"{form} {after}"
+    return ""
+
+
+def _lonely(reading: Reading) -> Iterator[Finding]:
+    """A syllable that never stands alone does: its partner, or a mark of its own, is missing."""
+    vocabulary = reading.vocabulary
+    for each in _prose(reading):
+        row = tokens(each.text)
+        for at, token in enumerate(row):
+            if token.word not in vocabulary.bound or _is_name(row, at, each.is_capitals):
+                continue
+            if _known_here(vocabulary, row, at) or _right_form(vocabulary, row, at):
+                continue
+            yield reading.find("", each, _around(each.text, row, at), word=token.printed)
+
+
+def _no_syllable(reading: Reading) -> Iterator[Finding]:
+    """What Vietnamese syllables cannot be, and no loanword, abbreviation or name is."""
+    for each in _prose(reading):
+        row = tokens(each.text)
+        for at, token in enumerate(row):
+            plain = token.printed.islower() and len(token.printed) > 1
+            if not plain or token.word in reading.vocabulary.loanwords:
+                continue
+            if is_syllable(token.word) or _right_form(reading.vocabulary, row, at):
+                continue
+            if re.search(r"[@./_\d]", each.text[max(token.start - 1, 0) : token.end + 1]) or (
+                re.search(r"(?:www|http|\.vn|\.com)", each.text)
+            ):
+                if re.search(r"[@/_\d]|\.\w", each.text[max(token.start - 2, 0) : token.end + 2]):
+                    continue
+            yield reading.find("", each, _around(each.text, row, at), word=token.printed)
+
+
+RULES = (
+    Rule("spelling.misspelt", Severity.ERROR, _CLAUSE, _misspelt),
+    Rule("spelling.no_syllable", Severity.WARNING, _CLAUSE, _no_syllable),
+    Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely),
+)

@@ -1,0 +1,255 @@
+"""Tasks: who leads, by when; doers that the arrangements and the recipients do not know."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+
+from kehoach_desktop.domain.vntext import fold_words
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.plain_text import level_of
+from kehoach_desktop.review.reading import Reading
+from kehoach_desktop.review.text import Paragraph, Zone
+
+_WHO = regex(
+    r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)?\s*(?P<role>[Cc]hủ trì|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*"
+)
+_LEAD = regex(r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)\s+(?:chủ trì|thực hiện)[^:]{0,20}:\s*\S")
+_TIME = regex(r"[-+–]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:]{0,25}:")
+_ARRANGED = regex(r"TỔ CHỨC THỰC HIỆN|[Tt]ổ chức thực hiện|PHÂN CÔNG|TRÁCH NHIỆM")
+#: What every paper says of everybody: no agency is meant.
+_ANYBODY = regex(
+    r"(?:liên quan|địa phương|^cơ quan, đơn vị|^các cơ quan$|^các đơn vị$|^đơn vị$|^cá nhân)"
+)
+_AGENCY = regex(
+    r"(?:[Cc]ác )?(?:[Cc]ơ quan Trung ương|Ban|Phòng|Trung tâm|Sở|Đài|Hội|Trường|Trạm|Công an|Báo|Văn phòng"
+    r"|Đoàn(?! thể)|Đội|Tổ|Bưu điện|Chi cục|Cục|Ngân hàng|Mặt trận|Liên đoàn|Hợp tác xã|Thư viện|Bảo tàng)\b"
+)
+#: Words of a name that say what kind it is or where, not which.
+_COMMON = frozenset(
+    "cac cap va thuoc tren dia ban cua ubnd uy nhan dan xa phuong huyen tinh thi tran thanh pho "
+    "co quan don vi tai dong khu vuc truc so hoi to chuc ban phong trung tam he thong tt "
+    "chuyen mon chu tich thu truong nghi de toan the tat ca".split()
+)
+_ALIASES = (
+    ("uy ban nhan dan", "ubnd"), ("mat tran to quoc", "mttq"), ("trung uong", "tw"),
+    ("phuc vu hanh chinh cong", "pvhcc"), ("hoi dong nhan dan", "hdnd"),
+    ("van phong", "vp"), ("van hoa xa hoi", "vhxh"), ("truyen thanh", "tt"),
+    ("phat thanh va truyen hinh", "pt th"), ("kinh te", "kt"),
+)  # fmt: skip
+
+
+def _known(reading: Reading) -> str:
+    """Return the folded words of arrangements, recipients and enacting articles."""
+    parts: list[str] = []
+    inside = False
+    for each in reading.text.inside:
+        if each.zone is Zone.BODY and each.is_outline and level_of(each.number) <= 1:
+            inside = bool(_ARRANGED.search(each.text)) or each.number.startswith("Điều")
+        if each.zone is Zone.RECIPIENTS or inside:
+            headed = each.is_outline or each.number.startswith("Điều")
+            if each.zone is Zone.RECIPIENTS or headed:
+                parts.append(each.text)
+    return _plain(" | ".join(parts))
+
+
+def _plain(text: str) -> str:
+    plain = " ".join(fold_words(text))
+    for long, short in _ALIASES:
+        plain = plain.replace(long, short)
+    return plain
+
+
+def _recipients(reading: Reading) -> str:
+    return _plain(" | ".join(e.text for e in reading.text.zone(Zone.RECIPIENTS)))
+
+
+def _is_named(agency: str, known: str) -> bool:
+    """Say whether an agency, or the group it belongs to, is named in `known`."""
+    plain = _plain(agency)
+    telling = [word for word in plain.split() if word not in _COMMON]
+    words = set(known.split())
+    if not telling:
+        return _group_named(plain, known)
+    if re.match(r"(?:cac )?(?:phong|ban)\b", plain) and re.search(r"cac phong|phong ban", known):
+        if not re.match(r"ban (?!nganh)", plain):
+            return True
+    if re.match(r"(?:cac )?so\b", plain) and "cac so" in known:
+        return True
+    return sum(word in words for word in telling) > 0.6 * len(telling)
+
+
+_GROUPS = ("thon", "ban lang", "ap", "buon", "khom", "khu pho", "to dan pho", "truong")
+
+
+def _group_named(plain: str, known: str) -> bool:
+    for word in ("xa", "phuong", "thi tran", "huyen"):
+        if re.search(rf"\b{word}\b", plain) and re.search(
+            rf"\b(?:ubnd|cap)?\s*(?:cac|cap)? ?{word}\b", known
+        ):
+            return True
+    return not re.search(r"\b(?:xa|phuong|huyen|tinh|hoi|to chuc)\b", plain)
+
+
+def _split(text: str) -> list[tuple[str, int]]:
+    """Return the agencies of a labelled line with their offsets; brackets are dropped."""
+    blank = re.sub(r"\([^)]*\)", lambda found: " " * len(found[0]), text)
+    parts, at = [], 0
+    for piece in regex(r"[;]|,\s+(?=[A-ZĐÀ-Ỹ]|các\s)").split(blank):
+        at = text.find(piece.strip()[:12], at) if piece.strip() else at
+        parts.append((piece.strip(" .;"), at))
+        at += max(len(piece), 1)
+    return [(piece, start) for piece, start in parts if len(piece) > 3]
+
+
+def _unknown_doer(reading: Reading) -> Iterator[Finding]:
+    """A doer of a task that neither the arrangements nor the recipients name."""
+    known = _known(reading)
+    if not reading.text.zone(Zone.RECIPIENTS) or not known:
+        return
+    told: set[str] = set()
+    for each in reading.walk(reading.text.body):
+        found = _WHO.match(each.text)
+        if found is None:
+            continue
+        for agency, start in _split(each.text[found.end() :]):
+            key = _plain(agency)
+            if _ANYBODY.search(agency.lower()) and "trung ương" not in agency.lower():
+                continue
+            if key not in told and _AGENCY.match(agency) and not _is_named(agency, known):
+                told.add(key)
+                at = found.end() + start
+                yield reading.find("", each, (at, at + len(agency)), name=agency)
+
+
+def _unknown_addressee(reading: Reading) -> Iterator[Finding]:
+    """The closing sentence asks a group that neither arrangements nor recipients name."""
+    known = _known(reading)
+    if not reading.text.zone(Zone.RECIPIENTS):
+        return
+    for each in reading.walk(reading.text.body):
+        if not re.match(r"Trên đây là", each.text):
+            continue
+        for found in re.finditer(r"\bcác (thôn|bản|ấp|buôn|khóm|khu phố|tổ dân phố|trường học|"
+                                 r"hợp tác xã|doanh nghiệp)\b", each.text):  # fmt: skip
+            if not re.search(rf"\b{' '.join(fold_words(found[1]))}\b", known):
+                yield reading.find("", each, (found.start(), found.end()), name=found[0])
+
+
+def _no_recipient(reading: Reading) -> Iterator[Finding]:
+    """An agency with a heading in the arrangements that Nơi nhận leaves out."""
+    recipients = _recipients(reading)
+    if not recipients or "nhu dieu" in recipients or "nhu tren" in recipients:
+        return
+    inside, sections = False, defaultdict[str, int](int)
+    for each in reading.walk(reading.text.body):
+        if each.is_outline and level_of(each.number) <= 1:
+            inside = bool(_ARRANGED.search(each.text))
+        if not inside or not each.is_outline or not re.match(
+            r"(?:Đề nghị\s+)?(?:Phòng|Trung tâm|Đài|Văn phòng|Ban|Công an|Trạm|Hội|Đoàn|Báo)\b",
+            each.content,
+        ):  # fmt: skip
+            continue
+        sections[each.path] += 1
+        agency = re.split(r":|\.\s", each.content.removeprefix("Đề nghị "))[0]
+        if len(agency) > 90 or _is_named(agency, recipients) or _covered(agency, recipients):
+            continue
+        yield reading.find("", each, (0, len(each.number) + 1 + len(agency)), name=agency)
+
+
+def _covered(agency: str, recipients: str) -> bool:
+    """Say whether a group in Nơi nhận takes the agency in."""
+    plain = _plain(agency)
+    if re.search(r"don vi|nganh|co quan|doan the", recipients) and not re.match(
+        r"trung tam", plain
+    ):
+        return True
+    if "trung tam" in plain and re.search(r"trung tam|don vi (?:thuoc|su nghiep|truc)|cac co quan"
+                                          r"|cac don vi|phong don vi", recipients):  # fmt: skip
+        return True
+    return "vp" in plain.split() and "vp" in recipients.split()
+
+
+def _groups(reading: Reading) -> Iterator[list[tuple[Paragraph, list[Paragraph]]]]:
+    """Yield sibling items with the lines under each, a parent at a time."""
+    parents: dict[str, list[tuple[Paragraph, list[Paragraph]]]] = defaultdict(list)
+    for each in reading.walk(reading.text.body):
+        if each.is_outline and level_of(each.number) >= 2 and not re.match(r"[a-zđ]", each.number):
+            stem = each.path.rsplit(".", 1)[0] if "." in each.path else ""
+            parents[stem].append((each, []))
+            continue
+        for siblings in parents.values():
+            if siblings and each.path.startswith(siblings[-1][0].path):
+                siblings[-1][1].append(each)
+    yield from parents.values()
+
+
+def _missing_fields(reading: Reading) -> Iterator[Finding]:
+    """Most siblings carry labelled lines (doer, time) and one carries none."""
+    for siblings in _groups(reading):
+        labelled = [any(_LEAD.match(line.text) or _TIME.match(line.text) for line in lines)
+                    for _, lines in siblings]  # fmt: skip
+        if len(siblings) < 3 or sum(labelled) < 2 or sum(labelled) < 0.6 * len(siblings):
+            continue
+        for (head, _), has in zip(siblings, labelled, strict=True):
+            if not has:
+                yield reading.find("", head, (0, len(head.text)))
+
+
+def _no_lead(reading: Reading) -> Iterator[Finding]:
+    yield from _lacking(reading, _TIME, _LEAD)
+
+
+def _no_time(reading: Reading) -> Iterator[Finding]:
+    yield from _lacking(reading, _LEAD, _TIME)
+
+
+def _lacking(reading: Reading, has: re.Pattern[str], lacks: re.Pattern[str]) -> Iterator[Finding]:
+    """A task with one label but without the other, where other tasks have both."""
+    items = list(chain.from_iterable(_groups(reading)))
+    full = [1 for _, lines in items
+            if any(has.match(x.text) for x in lines) and any(lacks.match(x.text) for x in lines)]  # fmt: skip
+    if not full:
+        return
+    for head, lines in items:
+        tells = re.search(r"một lần|/\s*(?:kỳ|lần|tháng|tuần|quý|năm)|hằng|hàng|định kỳ",
+                          " ".join(x.text for x in lines))  # fmt: skip
+        if any(has.match(x.text) for x in lines) and not any(lacks.match(x.text) for x in lines):
+            if lacks is _TIME and tells:
+                continue
+            yield reading.find("", head, (0, len(head.text)))
+
+
+def _many_leads(reading: Reading) -> Iterator[Finding]:
+    """Chủ trì names several agencies: exactly one leads."""
+    for each in reading.walk(reading.text.body):
+        found = _WHO.match(each.text)
+        if found and found["role"].lower() == "chủ trì":
+            agencies = _split(each.text[found.end() :])
+            if len(agencies) > 1:
+                yield reading.find("", each, (0, len(each.text)), count=str(len(agencies)))
+
+
+def _no_rhythm(reading: Reading) -> Iterator[Finding]:
+    """A time that is only "thường xuyên": nothing tells when it is done."""
+    for each in reading.walk(reading.text.body):
+        if re.match(
+            r"[-+–]?\s*Thời gian[^:]{0,25}:\s*[Tt]hường xuyên(?: trong năm(?: 20\d\d)?)?\s*[.;]?$",
+            each.text,
+        ):
+            yield reading.find("", each, (0, len(each.text)))
+
+
+RULES = (
+    Rule("task.unknown_doer", Severity.WARNING, "practice", _unknown_doer),
+    Rule("task.unknown_addressee", Severity.WARNING, "practice", _unknown_addressee),
+    Rule("task.no_recipient", Severity.WARNING, "practice", _no_recipient),
+    Rule("task.missing_fields", Severity.WARNING, "practice", _missing_fields),
+    Rule("task.no_lead", Severity.WARNING, "practice", _no_lead),
+    Rule("task.no_time", Severity.WARNING, "practice", _no_time),
+    Rule("task.many_leads", Severity.HINT, "practice", _many_leads),
+    Rule("task.no_rhythm", Severity.HINT, "practice", _no_rhythm),
+)

@@ -1,0 +1,121 @@
+"""The text that is reviewed: numbered paragraphs with their place in the document.
+
+The one seam of the review: a plain text file, a read-in document and a plan of the store all
+become a `ReviewText`; no rule knows where it came from.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from kehoach_desktop.review.letters import regex
+
+
+class Zone(StrEnum):
+    """The part of a paper that a paragraph belongs to."""
+
+    HEADER = "header"
+    TITLE = "title"
+    BODY = "body"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+    APPENDIX = "appendix"
+    OUTSIDE = "outside"  # furniture of a web page around the document
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as it reads, page breaks healed.
+
+    `breaks` are the offsets in `text` where a new source line begins, with the line's number;
+    the first is (0, first line). `number` is printed ("II.", "1.1", "a)"), "-" or "+" for a
+    bullet, "" else; `text` keeps it. `path` is the number path without marks ("II.1.a").
+    """
+
+    index: int
+    text: str
+    breaks: tuple[tuple[int, int], ...]
+    zone: Zone = Zone.BODY
+    number: str = ""
+    path: str = ""
+    page: int = 0
+
+    @property
+    def line(self) -> int:
+        """Return the source line on which the paragraph begins."""
+        return self.breaks[0][1] if self.breaks else 0
+
+    def line_at(self, offset: int) -> int:
+        """Return the source line of the character at `offset`."""
+        at = bisect.bisect_right([start for start, _ in self.breaks], offset) - 1
+        return self.breaks[max(at, 0)][1] if self.breaks else 0
+
+    @property
+    def content(self) -> str:
+        """Return the text behind its number or bullet."""
+        return self.text[len(self.number) :].lstrip() if self.number else self.text
+
+    @property
+    def is_bullet(self) -> bool:
+        """Say whether the paragraph hangs on a dash or a plus."""
+        return self.number in {"-", "+"}
+
+    @property
+    def is_outline(self) -> bool:
+        """Say whether the paragraph carries a printed number or letter."""
+        return bool(self.number) and not self.is_bullet
+
+    @property
+    def is_capitals(self) -> bool:
+        """Say whether the paragraph is printed in capitals, as section titles are."""
+        letters = [char for char in self.content if char.isalpha()]
+        upper = sum(char.isupper() for char in letters)
+        return len(letters) >= 4 and upper >= 0.8 * len(letters)
+
+
+@dataclass(frozen=True)
+class ReviewText:
+    """A whole document for the rules."""
+
+    paragraphs: tuple[Paragraph, ...] = field(default=())
+
+    @cached_property
+    def body(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of the running text."""
+        return self.zone(Zone.BODY)
+
+    @cached_property
+    def inside(self) -> tuple[Paragraph, ...]:
+        """Return every paragraph of the document itself, without a web page's furniture."""
+        return tuple(each for each in self.paragraphs if each.zone is not Zone.OUTSIDE)
+
+    def zone(self, zone: Zone) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of one zone in order."""
+        return tuple(each for each in self.paragraphs if each.zone is zone)
+
+    @cached_property
+    def words(self) -> str:
+        """Return the text of the document in one piece, a paragraph a line."""
+        return "\n".join(each.text for each in self.inside)
+
+
+#: What may number a paragraph, most specific first (Decree 30/2020, Appendix I, II.5).
+NUMBER = regex(
+    r"(?P<number>Điều\s+\d{1,3}\s*[.:]|(?:Phần|Chương|Mục)\s+(?:[IVX]{1,6}|\d{1,2})\b[.:]?"
+    r"|[IVX]{1,6}\s*[.:](?=\s|[A-ZĐÀ-Ỹ])|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
+    r"|\d{1,2}\s*[.)/](?=\s|[A-ZĐÀ-Ỹ])|[a-zđ]\s*\)|[a-zđ]\.(?=\s)|[-–—•](?=\s|[A-ZĐÀ-Ỹ])"
+    r"|\+(?=\s|[A-ZĐÀ-Ỹ]))"
+)
+
+
+def printed_number(text: str) -> str:
+    """Return the number, letter or bullet that `text` begins with, "" if none; – and • are "-"."""
+    found = NUMBER.match(text)
+    if found is None:
+        return ""
+    number = found["number"]
+    return "-" if number in {"-", "–", "—", "•"} else number

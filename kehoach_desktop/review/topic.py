@@ -1,0 +1,54 @@
+"""Off the subject: an item of the content that shares no word with the plan's own field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.reading import Reading
+from kehoach_desktop.review.text import Paragraph, ReviewText
+
+_CONTENT = re.compile(r"NỘI DUNG|NHIỆM VỤ")
+
+
+def _items(text: ReviewText) -> Iterator[Paragraph]:
+    inside = False
+    for each in text.body:
+        if each.is_outline and each.is_capitals:
+            inside = bool(_CONTENT.search(each.text)) and "TỔ CHỨC" not in each.text
+        elif inside and each.is_outline and len(each.text) > 40:
+            yield each
+
+
+def _topics_of(reading: Reading, text: str) -> dict[str, int]:
+    """Return how many words of each field of work stand in `text`."""
+    low = text.lower()
+    return {
+        topic: count
+        for topic, words in reading.vocabulary.topics.items()
+        if (count := sum(len(re.findall(rf"\b{re.escape(word)}\b", low)) for word in words))
+    }
+
+
+def _off_topic(reading: Reading) -> Iterator[Finding]:
+    """A numbered item with words of another field and none of the title's."""
+    own = _topics_of(reading, reading.title)
+    if not own:
+        return
+    for each in _items(reading.text):
+        if reading.expired():
+            return
+        there = _topics_of(reading, each.text)
+        foreign = {topic: count for topic, count in there.items() if topic not in own}
+        if foreign and not any(topic in there for topic in own):
+            topic = max(foreign, key=lambda key: foreign[key])
+            low = each.text.lower()
+            at, word = min((low.index(w), w) for w in reading.vocabulary.topics[topic] if w in low)
+            start = each.text.rfind(" ", 0, max(at - 12, 0)) + 1
+            span = (start, at + len(word) + 30)
+            end = each.text.find(" ", span[1])
+            yield reading.find("", each, (start, end if end > 0 else len(each.text)), word=word)
+
+
+RULES = (Rule("topic.other_field", Severity.WARNING, "practice", _off_topic),)

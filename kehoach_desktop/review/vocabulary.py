@@ -1,0 +1,186 @@
+"""What the office language knows: syllables by rule, compounds and terms from data files.
+
+Syllables are generated (onset × rhyme × tone), compounds are words of the administrative
+vocabulary; pairs are two syllables that stand side by side inside a longer term or in our own
+texts. Files are read by `services.reviewing`; this module is pure.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_ONSETS = ("", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng",
+           "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x")  # fmt: skip
+_NUCLEI = ("a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iu iê yê oa oă oe oi oo ôi ơi ua uâ "
+           "ue uê ui uô uơ uy ưa ưi ươ ưu yê oai oay oao oeo uây uyê uyu iêu yêu uôi ươi ươu uya "
+           "uêu uau uao")  # fmt: skip
+_CODAS = ("", "c", "ch", "m", "n", "ng", "nh", "p", "t")
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_TONE_SET = frozenset(_TONES[1:])
+_WORD = re.compile(r"[^\W\d_]+")
+#: hoá / hóa: the tone on the second vowel of an open oa, oe, uy is moved to the first.
+_OLD_TONE = re.compile(r"(o[àáãảạ]|o[èéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])$")
+
+
+def split_tone(syllable: str) -> tuple[str, str]:
+    """Return a syllable without its tone mark, and the mark ("" for ngang)."""
+    decomposed = unicodedata.normalize("NFD", syllable)
+    tone = next((char for char in decomposed if char in _TONE_SET), "")
+    bare = "".join(char for char in decomposed if char not in _TONE_SET)
+    return unicodedata.normalize("NFC", bare), tone
+
+
+def modern(syllable: str) -> str:
+    """Return `syllable` in lower case with the tone of oa, oe, uy on the first vowel (hóa)."""
+    low = syllable.lower()
+    if not _OLD_TONE.search(low):
+        return low
+    bare, tone = split_tone(low)
+    return unicodedata.normalize("NFC", f"{bare[:-2]}{bare[-2]}{tone}{bare[-1]}")
+
+
+def is_syllable(word: str) -> bool:
+    """Say whether `word` can be a Vietnamese syllable: onset, rhyme, and a tone the end allows."""
+    bare, tone = split_tone(word.lower())
+    for onset in sorted(_ONSETS, key=len, reverse=True):
+        rest = bare[len(onset) :]
+        if bare.startswith(onset) and rest and _is_rhyme(rest, tone):
+            return True
+    return bare in {"gi", "gin"}
+
+
+def _is_rhyme(rhyme: str, tone: str) -> bool:
+    for coda in sorted(_CODAS, key=len, reverse=True):
+        nucleus = rhyme[: len(rhyme) - len(coda)] if coda else rhyme
+        if rhyme.endswith(coda) and nucleus in _NUCLEUS_SET:
+            stopped = coda in {"c", "ch", "p", "t"}
+            return not stopped or tone in {"\u0301", "\u0323"}
+    return False
+
+
+_NUCLEUS_SET = frozenset(_NUCLEI.split())
+_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+_SHAPES = ("aăâ", "eê", "oôơ", "uư", "dđ")
+
+
+def one_mark_off(syllable: str) -> set[str]:
+    """Return the syllables that differ from `syllable` in its tone or in one letter's mark."""
+    bare, tone = split_tone(syllable)
+    found = {_set_tone(bare, other) for other in _TONES if other != tone}
+    for at, char in enumerate(bare):
+        for shape in _SHAPES:
+            if char in shape:
+                found |= {
+                    _set_tone(bare[:at] + c + bare[at + 1 :], tone) for c in shape if c != char
+                }
+    return {each for each in found if each != syllable}
+
+
+def one_letter_off(syllable: str) -> set[str]:
+    """Return the syllables with one letter more, less or other, the tone kept."""
+    bare, tone = split_tone(syllable)
+    shapes = {bare[:i] + bare[i + 1 :] for i in range(len(bare))}
+    for i in range(len(bare) + 1):
+        shapes |= {bare[:i] + c + bare[i:] for c in _LETTERS}
+    for i in range(len(bare)):
+        shapes |= {bare[:i] + c + bare[i + 1 :] for c in _LETTERS}
+    found = {_set_tone(shape, tone) for shape in shapes if shape}
+    return {each for each in found if each != syllable}
+
+
+def _set_tone(bare: str, tone: str) -> str:
+    if not tone:
+        return bare
+    vowels = [i for i, c in enumerate(bare) if c in "aăâeêioôơuưy"]
+    if bare.startswith(("qu", "gi")) and len(vowels) > 1:
+        vowels = vowels[1:]
+    if not vowels:
+        return bare
+    marked = [i for i in vowels if bare[i] in "ăâêôơư"]
+    if marked:
+        at = marked[-1]
+    elif len(vowels) == 1 or (len(vowels) == 2 and vowels[-1] == len(bare) - 1):
+        at = vowels[0]
+    else:
+        at = vowels[1]
+    return unicodedata.normalize("NFC", bare[: at + 1] + tone + bare[at + 1 :])
+
+
+@dataclass(frozen=True)
+class EndedTerm:
+    """A body or word with the day it ended, what it became, and the source of that."""
+
+    pattern: str
+    until: str
+    now: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The administrative vocabulary, ready to be asked."""
+
+    terms: frozenset[str] = frozenset()
+    ended: tuple[EndedTerm, ...] = ()
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    loanwords: frozenset[str] = frozenset()
+    bound: frozenset[str] = frozenset()
+
+    @cached_property
+    def compounds(self) -> frozenset[tuple[str, str]]:
+        """Return the words of two syllables."""
+        return frozenset(
+            (parts[0], parts[1]) for term in self.terms if len(parts := term.split()) == 2
+        )
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Return every two syllables that are known to stand side by side."""
+        return frozenset(pair for term in self.terms for pair in _pairs(term.split()))
+
+    @cached_property
+    def core(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs inside longer terms: the fixed phrases of the office."""
+        long = (parts for term in self.terms if len(parts := term.split()) > 2)
+        return frozenset(pair for parts in long for pair in _pairs(parts))
+
+    @cached_property
+    def triples(self) -> frozenset[tuple[str, str, str]]:
+        """Return every three syllables that stand side by side in a longer term."""
+        long = (parts for term in self.terms if len(parts := term.split()) > 2)
+        return frozenset(
+            (a, b, c)
+            for parts in long
+            for a, b, c in zip(parts, parts[1:], parts[2:], strict=False)
+        )
+
+    @cached_property
+    def starts(self) -> Mapping[str, frozenset[str]]:
+        """Return, by first syllable, the second syllables of compounds."""
+        return _grouped(self.compounds)
+
+    @cached_property
+    def inner_ends(self) -> Mapping[str, frozenset[str]]:
+        """Return, by second syllable, the first syllables of compounds."""
+        return _grouped((second, first) for first, second in self.compounds)
+
+
+def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(parts, parts[1:], strict=False)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        groups[key].add(value)
+    return {key: frozenset(values) for key, values in groups.items()}
+
+
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """Return (word, start, end) of every run of letters."""
+    return [(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]

@@ -1,0 +1,213 @@
+"""Words: doubled, missing, surplus; sentences without an end or a beginning; glued titles."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.spelling import FREE, tokens
+from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.vocabulary import modern
+
+#: Syllables that rightly stand twice ("luôn luôn", "ngày ngày").
+_TWICE = frozenset("luôn ngày đêm năm tháng người nhà nơi chỗ đời xã thường từ xanh ai dần mãi "
+                   "vân song thôn lâu sáng chiều tối rầm đều".split()) - {"xã", "thôn"}  # fmt: skip
+_DOUBLED_MARK = regex(r"\b(\w+), \1\b(?=\s+(?:để|nhằm|và|có|thực|tổ|phối|xây|của|trong|đã))")
+_PLEONASM = regex(r"\b(?:để nhằm|nhằm để|nhằm mục đích để|rất là|gồm có các|đồng thời cùng lúc)\b")
+_COLLISION = regex(
+    r"\b(?:của (?:trên|tại|trong|về|từ|đến|ở|và|cho|với|để)|về (?:trên|của|liên quan|tại|cho|và)"
+    r"|với (?:của|về|trên|và|tại)|cho (?:của|về|trên)|trên (?:của|về|tại|trong)|theo (?:của|về|và)"
+    r"|các (?:của|và|trên|về|tại|với|cho)|những (?:của|và|trên|tại|các)|từ (?:của|và)|tại (?:của|về|và|trên)"
+    r"|và và|do (?:của|và)|bằng (?:của|về)|trong (?:của|về|và)"
+    r"|đến (?:của|và)|là (?:của|về) (?:các|những)|để (?:và|của|về))\b(?! trước| sau)"
+)
+_LEVEL = r"(?:trung ương|tỉnh|huyện|xã|phường|cơ sở|thôn|bản|ấp|khu phố|tổ dân phố|thành phố)"
+_SPAN = regex(rf"(?P<one>\b{_LEVEL}) (?:đến|tới|xuống) (?:các )?{_LEVEL}\b", re.IGNORECASE)
+_BETWEEN = regex(r"\bgiữa (?P<what>(?:cơ quan|đơn vị|tổ chức|bộ phận|ngành|bên|phòng|địa phương)"
+                      r"\b[^.;,]{0,14})")  # fmt: skip
+_DUTY = regex(r"\b(?P<word>\w+) trách nhiệm thi hành\b")
+_CUT_OPENING = regex(r"(?:Thực hiện|Căn cứ|Theo|Để thực hiện|Nhằm)\b[^.]*?(?:\w|\))(?P<end>\.)\s+"
+                          r"(?P<next>(?:Ủy ban|UBND|Để|Sở|Phòng|[A-ZĐÀ-Ỹ]\w+)\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
+_AGENCY = regex(r"\b(?P<before>\w+) (?P<name>(?:Đài|Phòng|UBND|Ủy ban nhân dân|Công an|Trạm|"
+                     r"Hội|Ban|Trung tâm|Văn phòng)(?: \w+){1,4}?) (?P<verb>xây dựng|thực hiện|"
+                     r"tổ chức|phối hợp|chủ trì|tham mưu|tuyên truyền|đăng tải|tiếp nhận)\b")  # fmt: skip
+_LINKS = frozenset("của với do cho và tại trên ở từ đến qua về thuộc giữa theo các gửi cùng là giúp mưu "
+                   "nghị giao mời để hợp khi nếu mà rằng thì bởi nhằm những như hoặc trước sau cầu báo cáo "
+                   "đạo đốc dẫn trình việc ý thị cấp phép bởi sự được tới".split())  # fmt: skip
+_RUNNING = regex(r"\b(?P<before>\w+ \w+) (?:tiếp tục|cần tập trung) (?:tăng cường|đẩy mạnh|thực hiện|"
+                      r"duy trì|tổ chức|đổi mới|nâng cao|phát huy|triển khai)\b")  # fmt: skip
+
+
+def _running(reading: Reading) -> Iterator[Paragraph]:
+    for each in reading.walk():
+        if each.zone in {Zone.BODY, Zone.APPENDIX, Zone.TITLE}:
+            yield each
+
+
+def _doubled(reading: Reading) -> Iterator[Finding]:
+    vocabulary = reading.vocabulary
+    for each in _running(reading):
+        row = tokens(each.text)
+        for at in range(1, len(row)):
+            before, token = row[at - 1], row[at]
+            if before.word != token.word or not before.joined or token.word in _TWICE:
+                continue
+            left = (
+                at > 1
+                and row[at - 2].joined
+                and (row[at - 2].word, before.word) in vocabulary.compounds
+            )
+            right = token.joined and (token.word, row[at + 1].word) in vocabulary.compounds
+            if not (left and right) and not token.printed.isupper() or each.is_capitals:
+                yield reading.find("", each, widen(each.text, before.start, token.end, 1, 1),
+                                   word=token.printed)  # fmt: skip
+        for found in _DOUBLED_MARK.finditer(each.text):
+            if not found[1].isdigit():
+                yield reading.find("", each, widen(each.text, *found.span(), 1, 1), word=found[1])
+
+
+def _phrases(pattern: re.Pattern[str], reading: Reading) -> Iterator[Finding]:
+    for each in _running(reading):
+        for found in pattern.finditer(each.text):
+            yield reading.find("", each, widen(each.text, *found.span(), 1, 1), word=found[0])
+
+
+def _pleonasm(reading: Reading) -> Iterator[Finding]:
+    yield from _phrases(_PLEONASM, reading)
+
+
+def _collision(reading: Reading) -> Iterator[Finding]:
+    """Two small words that cannot follow each other: one is too many, or a word is missing."""
+    yield from _phrases(_COLLISION, reading)
+
+
+def _no_from(reading: Reading) -> Iterator[Finding]:
+    for each in _running(reading):
+        for found in _SPAN.finditer(each.text):
+            before = each.text[max(found.start() - 40, 0) : found.start()]
+            if not re.search(r"\b(?:từ|cấp|của|trên|ở|do|tại|UBND|nhân dân|ủy|ban|địa bàn|toàn)\b[^,;.]{0,25}$",
+                             before):  # fmt: skip
+                yield reading.find("", each, widen(each.text, *found.span(), 2, 0), word="từ")
+
+
+def _between(reading: Reading) -> Iterator[Finding]:
+    """ "giữa" joins two sides or a number of them: "các", "với" or "và" is missing."""
+    for each in _running(reading):
+        for found in _BETWEEN.finditer(each.text):
+            if not re.search(r"\b(?:với|và|các|những)\b", found["what"]):
+                yield reading.find("", each, widen(each.text, found.start(), found.start() + 15, 1, 1),
+                                   word="các")  # fmt: skip
+
+
+def _duty(reading: Reading) -> Iterator[Finding]:
+    for each in _running(reading):
+        for found in _DUTY.finditer(each.text):
+            if modern(found["word"]) not in {"chịu", "có", "và", "về", "các", "rõ"}:
+                yield reading.find("", each, found.span(), word="chịu trách nhiệm thi hành")
+
+
+def _cut_opening(reading: Reading) -> Iterator[Finding]:
+    """ "Thực hiện Kế hoạch … . Ủy ban …": the first sentence has no main clause."""
+    for each in reading.walk(reading.text.body):
+        if each.is_outline:
+            return
+        found = _CUT_OPENING.match(each.text)
+        if found and not re.search(r"\b(?:xây dựng|ban hành|đề nghị|yêu cầu|triển khai)\s+(?:[Kk]ế hoạch|"
+                                   r"các|nội)", each.text[: found.start("end")]):  # fmt: skip
+            yield reading.find(
+                "", each, widen(each.text, found.start("end"), found.end("next"), 3, 0)
+            )
+
+
+def _cut_end(reading: Reading) -> Iterator[Finding]:
+    """A paragraph that ends in a comma or in a small word, before a new item: something is lost."""
+    inside = reading.text.paragraphs
+    for each, following in zip(inside, [*inside[1:], None], strict=True):
+        if reading.expired() or each.zone is not Zone.BODY:
+            continue
+        fresh = following is None or following.number or following.zone is not Zone.BODY
+        comma = each.text.endswith(",") and fresh
+        dangling = re.search(
+            r"\s(?:và|của|các|với|cho|về|để|trong|trên|theo|những|nhằm|do)\s*[.;,]?$", each.text
+        )
+        if comma or (dangling and fresh and len(each.text) > 40):
+            end = len(each.text)
+            yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
+
+
+def _mid_start(reading: Reading) -> Iterator[Finding]:
+    """A bullet that begins with a small letter behind a finished one."""
+    before: Paragraph | None = None
+    for each in reading.walk(reading.text.body):
+        first = each.content[:1]
+        sibling = before is not None and before.text.endswith((".", "./."))
+        if each.is_bullet and first.islower() and sibling:
+            yield reading.find("", each, (0, len(" ".join(each.text.split()[:6]))))
+        before = each
+
+
+def _glued(reading: Reading) -> Iterator[Finding]:
+    """A numbered title runs on into its text: a new subject or main verb without any mark."""
+    for each in reading.walk(reading.text.body):
+        if not each.is_outline or len(each.text) < 60:
+            continue
+        lead = each.text[:170]
+        found = _RUNNING.search(lead)
+        if found and found.start() > len(each.number) + 15 and not _leads_on(found["before"]):
+            yield reading.find("", each, widen(each.text, *found.span(), 1, 0))
+            continue
+        agency = _AGENCY.search(lead)
+        if (
+            agency
+            and agency.start() > len(each.number) + 12
+            and modern(agency["before"]) not in _LINKS
+        ):
+            if each.content[:1].isupper() and not re.search(
+                r"[;:.]", lead[len(each.number) + 1 : agency.start()]
+            ):
+                yield reading.find("", each, agency.span())
+
+
+def _leads_on(words: str) -> bool:
+    """Say whether the words before a main verb make it a part of their own clause."""
+    return bool(regex(r"\b(?:để|và|nhằm|cần|phải|việc|sẽ|[A-ZĐÀ-Ỹ]\w+)(?: \w+)?$").search(words))
+
+
+def _lost_half(reading: Reading) -> Iterator[Finding]:
+    """Half a compound is missing where the same words stand elsewhere in the paper with it."""
+    seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    rows = [(each, tokens(each.text)) for each in _running(reading)]
+    for _, row in rows:
+        words = [token.word for token in row]
+        for at in range(2, len(words) - 4):
+            pair = (words[at], words[at + 1])
+            if pair in reading.vocabulary.compounds and words[at] not in FREE:
+                seen[(*words[at - 2 : at + 1], *words[at + 2 : at + 5])].add(words[at + 1])
+    for each, row in rows:
+        words = [token.word for token in row]
+        for at in range(2, len(words) - 3):
+            lost = seen.get((*words[at - 2 : at + 1], *words[at + 1 : at + 4]))
+            known = (words[at], words[at + 1]) in reading.vocabulary.compounds
+            if lost and not known:
+                start, end = row[at].start, row[at].end
+                yield reading.find("", each, widen(each.text, start, end, 2, 2),
+                                   word=f"{words[at]} {min(lost)}")  # fmt: skip
+
+
+RULES = (
+    Rule("wording.doubled", Severity.ERROR, "practice", _doubled),
+    Rule("wording.collision", Severity.ERROR, "practice", _collision),
+    Rule("wording.duty", Severity.ERROR, "practice", _duty),
+    Rule("wording.pleonasm", Severity.WARNING, "practice", _pleonasm),
+    Rule("wording.no_from", Severity.WARNING, "practice", _no_from),
+    Rule("wording.between", Severity.WARNING, "practice", _between),
+    Rule("wording.cut_opening", Severity.WARNING, "practice", _cut_opening),
+    Rule("wording.cut_end", Severity.WARNING, "practice", _cut_end),
+    Rule("wording.glued", Severity.WARNING, "practice", _glued),
+    Rule("wording.lost_half", Severity.WARNING, "practice", _lost_half),
+    Rule("wording.mid_start", Severity.HINT, "practice", _mid_start),
+)
