@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.phrase import plain_phrase
 from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule, month_end
-from kehoach_desktop.domain.schedule_weeks import weekdays
+from kehoach_desktop.domain.schedule_weeks import week_alone, week_day, weekdays
 from kehoach_desktop.domain.schedule_words import (
     Named,
     named_days,
@@ -87,7 +87,10 @@ _WAITING = re.compile(
     r"\btheo (?:lịch|tiến độ|tình hình|hướng dẫn|yêu cầu|chỉ đạo|kế hoạch|quy định|thông báo)[^;,]*"
 )
 #: What the grammar has no rule for; better asked than answered wrongly.
-_BEYOND = re.compile(r"\b(?:trừ|ngoại trừ|âm lịch|ngày làm việc thứ \d+)\b")
+_BEYOND = re.compile(
+    r"\b(?:trừ|ngoại trừ|âm lịch|ngày làm việc thứ \d+)\b"
+    r"|\btuần (?:thứ )?(?:\d|đầu|nhất|cuối)\b.*\bvà (?:tuần )(?:thứ )?(?:\d|đầu|nhất|cuối)\b"
+)
 #: "Thường xuyên; cao điểm tháng 10": the emphasis is no schedule of its own.
 _EMPHASIS = re.compile(
     r"[,;(-]\s*(?:trong đó )?(?:trọng tâm|cao điểm|tập trung|nhất là|đặc biệt)\b.*"
@@ -173,7 +176,7 @@ def _anchor(text: str, year: int, rule: ScheduleRule) -> Anchor:
     if _SPAN.search(text) or _OPEN_SPAN.search(text) or _BEFORE_MONTH.search(text):
         # A window ends on a day of its own; a rhythm inside it may still name none.
         rhythmic = rule.frequency in STEP_MONTHS or rule.frequency is Frequency.ONGOING
-        steps = rhythmic and rule.day is None and not rule.dates
+        steps = (rhythmic and rule.day is None and not rule.dates) or bool(rule.dates)
         return Anchor.LAST_WORKING if steps else Anchor.DAY
     if named_days(text, year).unit in {"month", "quarter", "half"}:
         return Anchor.LAST_WORKING
@@ -261,7 +264,7 @@ def _span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] | None
         starts = starts.replace(year=starts.year - 1)
     if steps is not None:
         rule, ask = _with_rhythm(rest, year, steps)
-        return (replace(rule, starts=starts, ends=ends), ask) if rule else None
+        return (_within(rule, starts, ends), ask) if rule else None
     if days := weekdays(rest):
         return ScheduleRule(Frequency.WEEKLY, weekdays=days, starts=starts, ends=ends), None
     if _ONGOING.search(rest):
@@ -281,7 +284,7 @@ def _open_span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] |
     steps, days = rhythm(rest), weekdays(rest)
     if steps is not None:
         rule, ask = _with_rhythm(rest, year, steps)
-        return (replace(rule, starts=starts, ends=ends), ask) if rule else None
+        return (_within(rule, starts, ends), ask) if rule else None
     if days:
         return ScheduleRule(Frequency.WEEKLY, weekdays=days, starts=starts, ends=ends), None
     if _ONGOING.search(rest):
@@ -289,6 +292,13 @@ def _open_span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] |
     if starts is None or named_days(rest, year).days:
         return None
     return ScheduleRule(Frequency.ONCE, starts=starts, ends=dt.date(starts.year, 12, 31)), Ask.SPLIT
+
+
+def _within(rule: ScheduleRule, starts: dt.date | None, ends: dt.date | None) -> ScheduleRule:
+    """Hold a rhythm inside a span, the days that it names too."""
+    first, last = starts or dt.date.min, ends or dt.date.max
+    days = tuple(day for day in rule.dates if first <= day <= last)
+    return replace(rule, dates=days, starts=starts, ends=ends)
 
 
 def _single_turns(named: Named) -> tuple[ScheduleRule, Ask | None]:
@@ -344,6 +354,8 @@ def _with_rhythm(
     day_of_month = named.month_days[0] if named.month_days else None
     if day_of_month is None and _LAST_DAY.search(text):
         day_of_month = 31
+    if day_of_month is None and frequency is Frequency.MONTHLY and (week := week_alone(text)):
+        day_of_month = week_day(week)
     if day_of_month is None and _FIRST_DAY.search(text):
         return ScheduleRule(frequency, day=1, month_in_step=1), None
     if named.closing and day_of_month is None:

@@ -27,6 +27,7 @@ _NTH = re.compile(
 #: The same the other way round: "tuần đầu của tháng, vào thứ 2".
 _NTH_WEEK = re.compile(rf"\btuần(?: lễ)?(?: thứ)? {_PLACE}{_OF}\b[^;]*?\bthứ (?P<day>[2-8])\b")
 _WEEK = re.compile(rf"\btuần(?: lễ)?(?: thứ)? {_PLACE}{_OF}")
+_WEEK_ALONE = re.compile(rf"\btuần(?: lễ)?(?: thứ)? {_PLACE}\b(?! \w*(?:lần|kỳ))")
 _PLACES = {"đầu": 1, "nhất": 1, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
@@ -81,6 +82,11 @@ def nth_weekdays(text: str, year: int) -> tuple[dt.date, ...]:
 def week_match(text: str) -> re.Match[str] | None:
     """Find "tuần đầu của tháng": groups place, unit (tháng, quý), number and year or None."""
     return _WEEK.search(text)
+
+
+def week_alone(text: str) -> re.Match[str] | None:
+    """Find "tuần thứ 3" of a month that is said elsewhere ("hằng tháng, tuần thứ 3")."""
+    return _WEEK_ALONE.search(text)
 
 
 def week_day(match: re.Match[str]) -> int:

@@ -45,11 +45,15 @@ _OFTEN = {
     ("năm", 12): Frequency.MONTHLY,
     ("quý", 3): Frequency.MONTHLY,
 }
+#: "1 hội nghị trong quý 2" is one meeting, not a rhythm.
+_NOT_ONE = rf"(?! \d{{1,2}}(?!\d)(?! {_TURN}))"
 #: "2 lần/tuần", "1 kỳ/tháng", "1 lần/2 tuần", "2 lần một tuần", "1 lần trong tháng"
-_TIMES_PER = re.compile(rf"(\d+) {_TURN} ?(?:/|mỗi |trong |hằng |(?=\d))(?:mỗi )?(\d+ )?{_UNIT}\b")
+_TIMES_PER = re.compile(
+    rf"(\d+) {_TURN} ?(?:/|mỗi |trong |hằng |(?=\d))(?:mỗi )?(\d+ )?{_UNIT}\b{_NOT_ONE}"
+)
 #: "2 tuần/1 lần", "1 tháng/kỳ", "1 tuần 1 lần", "mỗi quý 2 cuộc"
 _PER_TIMES = re.compile(rf"(?:(\d+) |mỗi ){_UNIT}(?:/| |, )(?:có |tổ chức )?(?:(\d+) )?{_TURN}\b")
-_SLASHED = re.compile(rf"(\d+) [^/;]{{1,30}}/(\d+ )?{_UNIT}\b")
+_SLASHED = re.compile(rf"(\d+) [^/;]{{1,30}}/(\d+ )?{_UNIT}\b{_NOT_ONE}")
 _EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo|cứ) (?:(\d+) )?{_UNIT}\b(?! \d+ (?:hằng|mỗi))")
 _HALF = re.compile(r"(?:\b6 tháng(?! (?:đầu|cuối))|\bnửa năm)")
 _YEAR_IN_LIST = re.compile(r"\bnăm\b(?! \d)")
@@ -71,7 +75,7 @@ _QUARTERS = re.compile(
 _HALVES = re.compile(r"\b(6|9) tháng (đầu|cuối)(?: năm)?|\b(9) tháng\b")
 _ITEM = re.compile(r"(\d{1,2})(?:/(\d{4}))?")
 _STEP_MONTH = re.compile(
-    r"\btháng (đầu|giữa|thứ 2|thứ 3|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi)? quý"
+    r"\btháng (đầu|giữa|thứ 2|thứ 3|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi| hằng)? quý"
 )
 _PART_OF_STEP = re.compile(r"\b(đầu|giữa) (?:mỗi |hằng )?(tháng|quý)\b(?! \d)")
 _OF_MONTH = re.compile(r"\b(?:của|trong|ngày cuối) tháng(?=\s*(?:$|[,;]))")

@@ -47,6 +47,7 @@ _EVENT = re.compile(
 )
 #: Back from "ngày đầu tiên của tháng" would be another month.
 _FIRST_DAY = re.compile(r"\bngày đầu tiên\b")
+_SPAN_END = re.compile(r"\b(?:đến|tới)\b[^,;]*")
 
 
 class Shift(StrEnum):
@@ -79,6 +80,8 @@ def shift_of(rule: ScheduleRule, phrase: str, title: str = "") -> Shift:
         return Shift.NONE
     if _RADIO.search(text) or _RADIO.search(plain_phrase(title[:1000])):
         return Shift.NONE
+    if rule.ends and rule.frequency is not Frequency.ONCE:
+        text = _SPAN_END.sub("", text)  # the end of the span is no deadline of its turns
     if names_first_working_day(text) or _FIRST_DAY.search(text):
         return Shift.FORWARD
     if _DEADLINE.search(text) or names_last_working_day(text):
