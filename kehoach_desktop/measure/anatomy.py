@@ -77,6 +77,13 @@ class Part:
         """Say whether the part is a phụ lục."""
         return self.kind == "phụ lục"
 
+    @property
+    def is_work_sheet(self) -> bool:
+        """Say whether nothing of an official paper is there: a list, a form, any other text."""
+        marks = (self.quoc_hieu, self.tieu_ngu, self.number, self.place_date, self.type_line,
+                 self.recipients_word)  # fmt: skip
+        return not self.is_appendix and not any(marks)
+
     def sheet_of(self, line: Line) -> Sheet:
         """Return the page of `line`."""
         return next(sheet for sheet in self.sheets if sheet.number == line.page)

@@ -20,7 +20,7 @@ from kehoach_desktop.measure import (
     rules_word,
 )
 from kehoach_desktop.measure.anatomy import Part, dissect
-from kehoach_desktop.measure.finding import Finding
+from kehoach_desktop.measure.finding import Finding, Severity
 from kehoach_desktop.measure.sections import place
 from kehoach_desktop.measure.sheet import Sheet
 
@@ -31,6 +31,12 @@ MAX_BYTES = 64 * 1024 * 1024
 _FAMILIES = (
     rules_header, rules_title, rules_opening, rules_body, rules_numbers, rules_end,
     rules_addressee, rules_stamps, rules_language,
+)  # fmt: skip
+
+#: A list or a form has no title, number or signature to measure; whoever checks it must know.
+_NO_PAPER = Finding(
+    "H00", Severity.HINT, 1, "", "văn bản hành chính", "không thấy thành phần thể thức nào",
+    "practice",
 )  # fmt: skip
 
 
@@ -82,6 +88,8 @@ def _check_word(path: Path, data: bytes) -> list[Finding]:
 
 def _seen(sheets: list[Sheet], parts: list[Part]) -> list[Finding]:
     found = [*rules_page.check_letters(sheets)]
+    if all(part.is_work_sheet for part in parts):
+        return [*found, _NO_PAPER]
     return found + [finding for family in _FAMILIES for finding in family.check(parts)]
 
 

@@ -47,7 +47,7 @@ def _paper(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _turned(part: Part, sheet: Sheet) -> Iterator[Finding]:
-    first = sheet is part.sheets[0] and not part.is_appendix
+    first = sheet is part.sheets[0] and not (part.is_appendix or part.is_work_sheet)
     if sheet.is_landscape and (first or not sheet.table_areas()):
         yield Finding(
             "P02",

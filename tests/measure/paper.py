@@ -92,6 +92,7 @@ class Paper:
     appendix_reference_font: str = "i"
     appendix_line: bool = True
     pointer: str = "(Chi tiết tại Phụ lục kèm theo)"
+    core_font: bool = False
     #: Paragraphs before the sections: (words, face, "both" or "center").
     extra: tuple[tuple[str, str, str], ...] = ()
     bottom: float = 25
@@ -260,6 +261,8 @@ class _Writer:
                 self.paragraph(f"{letter} {prose.strip()}", "r")
         if p.pointer:
             self.paragraph(p.pointer, "r")
+        if p.core_font:
+            self.paragraph("Theo Helvetica.", "Helvetica")
         self.paragraph(p.closing, "r")
 
     def addressees(self) -> None:

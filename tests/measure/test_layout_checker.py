@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,6 +76,9 @@ FAULTS: list[tuple[str, Paper, str, set[str]]] = [
     ("section not in capitals", replace(GOOD, sections=("I. Mục đích", "II. Nội dung")), "B12", set()),
     ("a letter with a full stop", replace(GOOD, points=("a.", "b.", "c.")), "B15", set()),
     ("letters that skip", replace(GOOD, points=("a)", "c)")), "B15", set()),
+    ("number unpadded, with a blank", replace(GOOD, number="Số: 2 /KH-UBND"), "H14", set()),
+    ("letters written as two", replace(GOOD, closing=unicodedata.normalize("NFD", GOOD.closing)), "P09", set()),
+    ("another font", replace(GOOD, core_font=True), "P07", set()),
     ("no closing mark", replace(GOOD, closing="Đề nghị các thôn thực hiện."), "B19", set()),
     ("authority not bold", replace(GOOD, authority_font="r"), "S01", set()),
     ("K/T", replace(GOOD, authority=("K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH")), "S02", set()),

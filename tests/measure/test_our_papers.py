@@ -22,6 +22,7 @@ from kehoach_desktop.measure.check import check_paper
 from kehoach_desktop.measure.finding import Severity
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.drafting import Drafting, StartAnswers
+from kehoach_desktop.services.ports import ChecklistLine
 from kehoach_desktop.services.sample import read_sample
 
 SOFFICE = shutil.which("soffice")
@@ -80,6 +81,18 @@ def test_our_word_file_keeps_every_rule(name: str, tmp_path: Path) -> None:
     file = tmp_path / "plan.docx"
     file.write_bytes(DocxPrinter().plan(*CASES[name]))
     assert faults(file) == []
+
+
+def test_our_checklist_is_known_as_a_work_sheet_and_keeps_the_page_rules(tmp_path: Path) -> None:
+    plan, office = CASES["sample"]
+    lines = [
+        ChecklistLine(str(number), task, "lượt tới 09/3/2026", "2/12 lượt")
+        for number, task in enumerate(plan.tasks, start=1)
+    ]
+    file = tmp_path / "checklist.pdf"
+    day = dt.date(2026, 3, 9)
+    file.write_bytes(PdfPrinter().checklist(plan.title, lines, office, day).pdf)
+    assert [finding.rule for finding in check_paper(file)] == ["H00"]
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice), a test tool")
