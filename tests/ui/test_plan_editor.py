@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from plan_desk import Desk
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.plan import BlockKind, Plan
@@ -16,6 +16,7 @@ from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor, caret_of
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
 from kehoach_desktop.ui.pages.plans.history import Caret
+from kehoach_desktop.ui.pages.plans.question_notes import QuestionNotes
 from kehoach_desktop.ui.pages.plans.section_part import SectionPart
 from kehoach_desktop.ui.pages.plans.tasks_part import TasksPart
 
@@ -428,3 +429,16 @@ def test_a_day_that_is_none_is_said_and_stays_in_its_field(desk: Desk, editor: P
     assert "31/02/2026" in desk.notices[-1].text
     assert part.superior.date.text() == "31/02/2026"
     assert editor.session.plan is before
+
+
+@pytest.mark.parametrize("key", ["header", "recipients"])
+def test_the_head_and_the_end_of_the_paper_ask_their_questions_too(
+    desk: Desk, editor: PlanEditor, key: str
+) -> None:
+    editor.show_part(key)
+    notes = editor.part.findChild(QuestionNotes)
+    assert isinstance(notes, QuestionNotes)
+    notes.open()
+    asked = [label.text() for label in notes.body.findChildren(QLabel)]
+    assert len(asked) in range(1, 7)
+    assert all("?" in words for words in asked)

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from kehoach_desktop.domain.guidance import RECIPIENTS
 from kehoach_desktop.domain.office import Signatory
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.part import EditorPart
+from kehoach_desktop.ui.pages.plans.question_notes import QuestionNotes
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, TextField, labelled
@@ -28,6 +30,7 @@ class EndPart(EditorPart):
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, "recipients", parent)
         self.heading(tr("plans.end"))
+        self.column.addWidget(QuestionNotes(session, RECIPIENTS))
         form = QFormLayout()
         form.setVerticalSpacing(4)
         self.column.addLayout(form)

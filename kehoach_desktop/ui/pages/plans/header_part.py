@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from kehoach_desktop.domain.guidance import OPENING
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.plan import Decision, IssueForm, Plan
 from kehoach_desktop.domain.validation import check_year
@@ -16,6 +17,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.part import EditorPart
+from kehoach_desktop.ui.pages.plans.question_notes import QuestionNotes
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import (
@@ -33,6 +35,7 @@ class HeaderPart(EditorPart):
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, "header", parent)
         self.heading(tr("plans.header"))
+        self.column.addWidget(QuestionNotes(session, OPENING))
         form = QFormLayout()
         form.setVerticalSpacing(4)
         self.column.addLayout(form)
