@@ -342,6 +342,13 @@ def _with_rhythm(
         return ScheduleRule(frequency, day=plain, month_in_step=day.month), None
     if named.days:
         return ScheduleRule(frequency, dates=tuple(sorted(set(named.days)))), None
+    return _on_days_of_month(text, year, frequency, named)
+
+
+def _on_days_of_month(
+    text: str, year: int, frequency: Frequency, named: Named
+) -> tuple[ScheduleRule | None, Ask | None]:
+    """Return a rule in months by the days and months of a step that were named."""
     if named.month_days and _LAST_DAY.search(text):
         named = replace(named, month_days=(*named.month_days, 31))
     if len(named.month_days) > 1:
