@@ -137,7 +137,6 @@ class App:
 
         return Offices(
             SqlOfficeStore(self.database),
-            self.plan_store,
             resource(),
             self.folder.root / "units.tsv",
             self.clock,

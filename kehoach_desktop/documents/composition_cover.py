@@ -26,7 +26,8 @@ from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import CoverSheet, IntroductionCard
+from kehoach_desktop.services.ports import IntroductionCard
+from kehoach_desktop.services.ports_exchange import CoverSheet
 
 _COMMITTEE = "Ủy ban nhân dân"
 _GROUPS_A_LINE = 3

@@ -1,4 +1,4 @@
-"""What the readable first page of a package says (`ports.CoverSheet`).
+"""What the readable first page of a package says (`ports_exchange.CoverSheet`).
 
 A cover is read by somebody who does not know yet what the file is; nothing on it is a proof. The
 cover of an introduction leaves out the last two groups of the fingerprint: they must come from
@@ -11,8 +11,7 @@ from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.exchange import Environment, Identity
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import CoverSheet
-from kehoach_desktop.services.ports_exchange import Outgoing
+from kehoach_desktop.services.ports_exchange import CoverSheet, Outgoing
 
 #: Groups of an introduction's fingerprint that its own cover may show (of 6).
 _SHOWN_GROUPS = 4

@@ -12,8 +12,6 @@ from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import (
     Clock,
-    CoverPrinter,
-    CoverSheet,
     Drives,
     ExchangeStore,
     FileStore,
@@ -23,6 +21,8 @@ from kehoach_desktop.services.ports import (
 )
 from kehoach_desktop.services.ports_exchange import (
     BlobSource,
+    CoverPrinter,
+    CoverSheet,
     KeyStore,
     Outgoing,
     PackageArchive,

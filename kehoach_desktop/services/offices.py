@@ -10,7 +10,7 @@ from kehoach_desktop.domain.office import OfficeProfile, Unit, UnitKind
 from kehoach_desktop.domain.units import UnitTable
 from kehoach_desktop.domain.vntext import clean, fold
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Clock, OfficeStore, PlanStore
+from kehoach_desktop.services.ports import Clock, OfficeStore
 from kehoach_desktop.services.sample import Sample, read_sample
 
 _COMMUNES = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE)
@@ -26,13 +26,11 @@ class Offices:
     def __init__(
         self,
         store: OfficeStore,
-        plans: PlanStore,
         resources: Path,
         own_units: Path,
         clock: Clock,
     ) -> None:
         self._store = store
-        self._plans = plans
         self._resources = resources
         self._own_units = own_units
         self._clock = clock
@@ -85,17 +83,11 @@ class Offices:
     def load_sample(self, new_id: Callable[[], str]) -> Sample:
         """Store the invented commune and its plans, and return them.
 
-        Raises AppError E-HAS-OFFICE when a real office lives in this data folder.
+        A sample that is there already is replaced, with everything done in it. Raises AppError
+        E-HAS-OFFICE when a real office lives in this data folder.
         """
-        present = self._store.load()
-        if present is not None and not present.is_sample:
-            raise AppError("E-HAS-OFFICE", office=present.unit)
-        if present is not None:
-            self._store.wipe_sample()
         sample = read_sample(self._resources, new_id)
-        self._store.save(sample.office)
-        for plan in sample.plans:
-            self._plans.save(plan, None, self._clock.now())
+        self._store.put_sample(sample.office, sample.plans, self._clock.now())
         return sample
 
     def wipe_sample(self) -> None:

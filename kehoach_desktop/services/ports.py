@@ -124,6 +124,12 @@ class OfficeStore(Protocol):
     def save(self, profile: OfficeProfile) -> None:
         """Store the profile as a whole."""
 
+    def put_sample(self, profile: OfficeProfile, plans: Sequence[Plan], at: dt.datetime) -> None:
+        """Store a sample office with its plans, all or nothing, in place of an earlier sample.
+
+        AppError E-HAS-OFFICE if there is a real office.
+        """
+
     def wipe_sample(self) -> None:
         """Remove the sample office with its plans and turns; E-NOT-SAMPLE if it is a real one."""
 
@@ -337,33 +343,6 @@ class ExchangeStore(Protocol):
 
     def acks(self) -> list[Ack]:
         """Return the receipts that wait for our next package, first one first."""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverSheet:
-    """What the readable first page of a package says.
-
-    `facts` are (label, value) pairs about the content, `fingerprint` the groups of digits, `note`
-    what they are good for, `lines` what to do with the file, `warning` (training) in capitals.
-    """
-
-    title: str
-    sender: str
-    recipients: tuple[str, ...]
-    subject: str
-    created: dt.datetime
-    fingerprint: str
-    facts: tuple[tuple[str, str], ...] = ()
-    note: str = ""
-    lines: tuple[str, ...] = ()
-    warning: str = ""
-
-
-class CoverPrinter(Protocol):
-    """Prints the cover page of a package (role `cover`): same input, same bytes, PDF."""
-
-    def cover(self, sheet: CoverSheet) -> bytes:
-        """Return a one-page A4 PDF."""
 
 
 @dataclass(frozen=True, slots=True)

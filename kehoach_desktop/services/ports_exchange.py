@@ -24,6 +24,33 @@ from kehoach_desktop.services.ports import Reporter
 
 
 @dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """What the readable first page of a package says.
+
+    `facts` are (label, value) pairs about the content, `fingerprint` the groups of digits, `note`
+    what they are good for, `lines` what to do with the file, `warning` (training) in capitals.
+    """
+
+    title: str
+    sender: str
+    recipients: tuple[str, ...]
+    subject: str
+    created: dt.datetime
+    fingerprint: str
+    facts: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    lines: tuple[str, ...] = ()
+    warning: str = ""
+
+
+class CoverPrinter(Protocol):
+    """Prints the cover page of a package (role `cover`): same input, same bytes, PDF."""
+
+    def cover(self, sheet: CoverSheet) -> bytes:
+        """Return a one-page A4 PDF."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlobSource:
     """A blob to be packed: bytes, or a file of the store that is copied in piece by piece."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
+from collections.abc import Sequence
 
 from kehoach_desktop import codec
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
-from kehoach_desktop.storage.plan_rows import decode
+from kehoach_desktop.storage.plan_rows import decode, insert_plan
 
 
 class SqlOfficeStore:
@@ -37,6 +40,23 @@ class SqlOfficeStore:
                 (data,),
             )
 
+    def put_sample(self, profile: OfficeProfile, plans: Sequence[Plan], at: dt.datetime) -> None:
+        """Store a sample office with its plans in one transaction; E-HAS-OFFICE beside a real one.
+
+        Two windows or commands that load it at once leave one sample.
+        """
+        with self._database.write() as connection:
+            present = _profile(connection)
+            if present is not None and not present.is_sample:
+                raise AppError("E-HAS-OFFICE", office=present.unit)
+            if present is not None:
+                _wipe(connection)
+            connection.execute("INSERT INTO office VALUES (1, ?)", (codec.dumps(profile),))
+            self._database.remember(connection, "sample-loaded", profile.id, at=at)
+            for plan in plans:
+                insert_plan(connection, plan, at)
+                self._database.remember(connection, "plan-created", plan.id, at=at)
+
     def wipe_sample(self) -> None:
         """Remove the sample office with its plans and turns; E-NOT-SAMPLE if it is a real one.
 
@@ -46,12 +66,14 @@ class SqlOfficeStore:
             profile = _profile(connection)
             if profile is None or not profile.is_sample:
                 raise AppError("E-NOT-SAMPLE")
-            connection.execute(
-                "DELETE FROM turn WHERE plan_id IN (SELECT id FROM plan WHERE sender = '')"
-            )
-            connection.execute("DELETE FROM plan WHERE sender = ''")
-            connection.execute("DELETE FROM office")
+            _wipe(connection)
             self._database.remember(connection, "sample-wiped", profile.id)
+
+
+def _wipe(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM turn WHERE plan_id IN (SELECT id FROM plan WHERE sender = '')")
+    connection.execute("DELETE FROM plan WHERE sender = ''")
+    connection.execute("DELETE FROM office")
 
 
 def _profile(connection: sqlite3.Connection) -> OfficeProfile | None:

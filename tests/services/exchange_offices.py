@@ -18,7 +18,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.exchange import Exchange
 from kehoach_desktop.services.exchange_parts import ExchangePorts
-from kehoach_desktop.services.ports import CoverSheet
+from kehoach_desktop.services.ports_exchange import CoverSheet
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ class FixedClock:
 
 
 class Store:
-    """Stands for both stores: the one profile and the plans."""
+    """Stands for the store: the one profile and the plans of a sample."""
 
     def __init__(self) -> None:
         self.profile: OfficeProfile | None = None
@@ -36,18 +36,14 @@ class Store:
     def save(self, profile: OfficeProfile) -> None:
         self.profile = profile
 
+    def put_sample(self, profile: OfficeProfile, plans: Sequence[Plan], at: dt.datetime) -> None:
+        if self.profile is not None and not self.profile.is_sample:
+            raise AppError("E-HAS-OFFICE", office=self.profile.unit)
+        self.profile, self.plans = profile, list(plans)
+
     def wipe_sample(self) -> None:
         self.profile = None
         self.plans = []
-
-
-class PlanShelf:
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def save(self, plan: Plan, previous: Plan | None, at: dt.datetime) -> None:
-        assert previous is None
-        self._store.plans.append(plan)
 
 
 def ids() -> Callable[[], str]:
@@ -61,8 +57,7 @@ def store() -> Store:
 
 
 def offices(store: Store, folder: Path, day: dt.date = dt.date(2026, 11, 22)) -> Offices:
-    plans = PlanShelf(store)
-    return Offices(store, plans, resource(), folder / "units.tsv", FixedClock(day))  # type: ignore[arg-type]
+    return Offices(store, resource(), folder / "units.tsv", FixedClock(day))
 
 
 def test_the_search_shows_the_units_of_today(store: Store, tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -30,6 +34,9 @@ from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 from kehoach_desktop.storage.office_store import SqlOfficeStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
+
+if TYPE_CHECKING:
+    from conftest import StoppedClock
 
 DUE = dt.date(2026, 1, 15)
 
@@ -92,6 +99,39 @@ def test_a_real_office_is_never_wiped(database: Database) -> None:
     with refused("E-NOT-SAMPLE"):
         office.wipe_sample()
     assert len(plans.rows()) == 1
+
+
+def test_a_sample_replaces_a_sample_and_never_a_real_office(database: Database) -> None:
+    office, plans = SqlOfficeStore(database), SqlPlanStore(database)
+    office.put_sample(sample_office(is_sample=True), [small_plan()], MORNING)
+    again = dataclasses.replace(small_plan(), id="p2")
+    office.put_sample(sample_office(is_sample=True), [again], MORNING)
+    assert [row.id for row in plans.rows()] == ["p2"]
+    office.save(sample_office(is_sample=False))
+    with refused("E-HAS-OFFICE"):
+        office.put_sample(sample_office(is_sample=True), [small_plan()], MORNING)
+    assert [row.id for row in plans.rows()] == ["p2"]
+
+
+def test_a_sample_is_there_with_all_its_plans_or_not_at_all(database: Database) -> None:
+    office, plans = SqlOfficeStore(database), SqlPlanStore(database)
+    twins = [small_plan(), small_plan()]
+    with pytest.raises(sqlite3.IntegrityError):
+        office.put_sample(sample_office(is_sample=True), twins, MORNING)
+    assert office.load() is None
+    assert plans.rows() == []
+
+
+def test_samples_loaded_at_once_leave_one(tmp_path: Path, clock: StoppedClock) -> None:
+    def load(name: str) -> None:
+        with contextlib.closing(Database.open(tmp_path / "kehoach.db", clock)) as own:
+            plan = dataclasses.replace(small_plan(), id=name)
+            SqlOfficeStore(own).put_sample(sample_office(is_sample=True), [plan], MORNING)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(load, ["a", "b", "c"]))
+    with contextlib.closing(Database.open(tmp_path / "kehoach.db", clock)) as database:
+        assert len(SqlPlanStore(database).rows()) == 1
 
 
 # Turns

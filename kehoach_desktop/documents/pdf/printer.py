@@ -23,10 +23,10 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import (
     ChecklistLine,
-    CoverSheet,
     IntroductionCard,
     PrintedDocument,
 )
+from kehoach_desktop.services.ports_exchange import CoverSheet
 
 _reportlab = threading.Lock()
 
@@ -62,7 +62,7 @@ class PdfPrinter:
         return self._one_page(lambda fit: compose_introduction(card, office, day, fit))
 
     def cover(self, sheet: CoverSheet) -> bytes:
-        """Print the cover of a package (implements `ports.CoverPrinter`): one page. E-FONT."""
+        """Print the cover of a package (implements `ports_exchange.CoverPrinter`): one page. E-FONT."""
         return self._one_page(lambda fit: compose_cover(sheet, fit), compressed=False).pdf
 
     def document(self, document: Document, *, compressed: bool = True) -> PrintedDocument:
