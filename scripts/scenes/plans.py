@@ -13,6 +13,8 @@ from kehoach_desktop.ui.pages.plans.page import PlansPage
 
 #: Until the pages of the plan are drawn (ms).
 DRAWN = 2500
+#: The lines of the outline that are shown, by text size: one of each kind.
+PARTS = {100: (0, 1, 2, 7, 8, 9), 150: (2, 8)}
 
 
 def play(stage: Stage) -> None:
@@ -35,7 +37,7 @@ def play(stage: Stage) -> None:
     assert editor is not None
     stage.settle(DRAWN)
     tree = editor.outline.tree
-    for number in range(tree.topLevelItemCount()):
+    for number in PARTS[stage.size]:
         tree.setCurrentItem(tree.topLevelItem(number))
         stage.settle()
         stage.shoot(f"plans-editor-{number:02d}")

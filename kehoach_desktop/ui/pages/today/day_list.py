@@ -46,6 +46,8 @@ class DayList(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(tr(f"today.group.{group.value}"))
         self.list.setWordWrap(True)
+        # Rows are as tall as their words: eliding would cut the last line of a long one.
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setSpacing(3)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
