@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.plans import Plans
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.printing import Printing
+    from kehoach_desktop.services.reading import Reading
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
     from kehoach_desktop.storage.file_store import HashFileStore
@@ -257,6 +258,14 @@ def layout_check() -> LayoutCheck:
     from kehoach_desktop.services.layout_check import LayoutCheck
 
     return LayoutCheck(check_paper)
+
+
+def document_reader() -> Reading:
+    """Return what reads anybody's document; it needs no data folder and makes none."""
+    from kehoach_desktop.reading.door import read_file
+    from kehoach_desktop.services.reading import Reading
+
+    return Reading(read_file)
 
 
 def open_app(

@@ -11,11 +11,13 @@ from kehoach_desktop.cli import (
     package,
     plan,
     printing,
+    read,
+    review,
     task,
 )
 from kehoach_desktop.cli.root import kehoach
 
-__all__ = ["check", "demo", "doctor", "kehoach", "printing"]
+__all__ = ["check", "demo", "doctor", "kehoach", "printing", "read", "review"]
 
 for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP):
     kehoach.add_command(group)

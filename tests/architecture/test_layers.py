@@ -144,8 +144,8 @@ def test_documents_are_written_only_in_documents(library: str) -> None:
     _only_in(library, "documents")
 
 
-def test_pages_are_painted_in_documents_and_read_by_the_layout_checker() -> None:
-    _only_in("pypdfium2", "documents", "measure")
+def test_pages_are_painted_in_documents_and_read_by_the_checker_and_the_reader() -> None:
+    _only_in("pypdfium2", "documents", "measure", "reading")
 
 
 @pytest.mark.parametrize("library", ["cryptography", "rfc8785"])

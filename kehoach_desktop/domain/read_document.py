@@ -1,0 +1,156 @@
+"""What a reader found in somebody's document: facts with their places, and what is left over.
+
+Nothing is invented: an unknown is None or empty. Nothing is lost: `lines` holds every line of
+the source once, each with the part of the document it was taken for; `remainder` lists those
+that were taken for none. The keys of `kehoach read --json` (`../shared/contracts.md`) are these
+fields.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kehoach_desktop.domain.schedule import Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands: 1-based line of the source, page of a PDF, style or cell in Word."""
+
+    line: int
+    page: int | None = None
+    style: str = ""
+    cell: str = ""
+
+
+class LineRole(StrEnum):
+    """What a line of the source was taken for."""
+
+    HEADER = "header"
+    TITLE = "title"
+    BODY = "body"
+    RECIPIENT = "recipient"
+    SIGNER = "signer"
+    REMAINDER = "remainder"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line of the source as it stands there, without its markup."""
+
+    text: str
+    place: Place
+    role: LineRole
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCitation:
+    """A document that is cited: type in lower case, number without blanks, date, issuer."""
+
+    kind: str
+    number: str | None
+    date: dt.date | None
+    issuer: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """A printed number: `heading` where it stands before a title, else `starts`; depth from 1."""
+
+    number: str
+    heading: str | None
+    starts: str | None
+    depth: int
+    place: Place
+
+
+class TaskType(StrEnum):
+    """Work with a named doer or a labelled time, or a duty with a rhythm of an agency."""
+
+    TASK = "nhiem_vu"
+    TIMED_DUTY = "trach_nhiem_co_thoi_gian"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """A piece of work: who leads, who helps, who carries it out below them, when, how much."""
+
+    title: str
+    type: TaskType
+    place: Place
+    leads: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    performers: tuple[str, ...] = ()
+    schedule: str | None = None
+    frequency: Frequency | None = None
+    deadline: dt.date | None = None
+    quantity: str | None = None
+    output: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResponsibility:
+    """What an agency answers for: bullets under its name, 1 for a paragraph."""
+
+    agency: str
+    duty_bullets: int
+    requested: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSigner:
+    """Who signed: "TM. … / KT. …", the position, the name; None where absent."""
+
+    authority: str | None = None
+    position: str | None = None
+    name: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHeader:
+    """The first page: `places` tells where each field that is known was read."""
+
+    kind: str | None = None
+    issuer: str | None = None
+    level: str | None = None
+    province: str | None = None
+    place: str | None = None
+    number: str | None = None
+    date: dt.date | None = None
+    title: str | None = None
+    plan_year: int | None = None
+    attached_kind: str | None = None
+    attached_title: str | None = None
+    places: tuple[tuple[str, Place], ...] = ()
+
+    def place_of(self, field: str) -> Place | None:
+        """Return where `field` was read, None where it is unknown or inferred."""
+        return dict(self.places).get(field)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """Everything that was found. `notes` are codes of remarks for the officer ("macros" …)."""
+
+    header: ReadHeader
+    based_on: tuple[ReadCitation, ...]
+    outline: tuple[ReadItem, ...]
+    tasks: tuple[ReadTask, ...]
+    responsibilities: tuple[ReadResponsibility, ...]
+    funding_clause: bool
+    recipients: tuple[str, ...]
+    signer: ReadSigner
+    lines: tuple[ReadLine, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def remainder(self) -> tuple[ReadLine, ...]:
+        """Return the lines that were taken for nothing, blank ones left out."""
+        return tuple(
+            line for line in self.lines if line.role is LineRole.REMAINDER and line.text.strip()
+        )

@@ -1,0 +1,86 @@
+"""The one door: bytes are judged by their content and size before any parser sees them."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from kehoach_desktop.domain.read_document import ReadDocument
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.reading.document import read_document
+from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINE, MAX_TEXT
+from kehoach_desktop.reading.source import Source
+from kehoach_desktop.reading.text import read_text
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_file(path: Path) -> ReadDocument:
+    """Return what the file at `path` says; the file is only read.
+
+    Raises AppError E-READ, E-IS-FOLDER, E-EMPTY-FILE, E-READ-BIG (too much for one document),
+    E-READ-KIND (no kind of document we know), E-READ-OLD-WORD (.doc), E-READ-DAMAGED,
+    E-READ-LAYER (a scan or photo: no letters in it), E-PAPER-LOCKED (password).
+    """
+    return read_document(open_source(path))
+
+
+def open_source(path: Path) -> Source:
+    """Return the lines of the file at `path`; raises as `read_file`."""
+    if path.is_dir():
+        raise AppError("E-IS-FOLDER", path=path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise AppError("E-READ", path=path) from error
+    if len(data) > MAX_FILE:
+        raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
+    source = parse(data, path)
+    if not source.lines:
+        raise AppError("E-EMPTY-FILE", name=path.name)
+    return source
+
+
+def parse(data: bytes, path: Path) -> Source:
+    """Return the lines of `data`, told apart by content: the name of a file may lie."""
+    if data[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+        from kehoach_desktop.reading.pdf import read_pdf
+
+        return read_pdf(data, path)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        from kehoach_desktop.reading.package import read_package
+
+        return read_package(data, path)
+    if data.startswith(_OLD_OFFICE):
+        locked = "EncryptedPackage".encode("utf-16-le") in data
+        raise AppError("E-PAPER-LOCKED" if locked else "E-READ-OLD-WORD", path=path)
+    if data.startswith(_PICTURES):
+        raise AppError("E-READ-LAYER", path=path)
+    if len(data) > MAX_TEXT:
+        raise AppError("E-READ-BIG", path=path, limit=MAX_TEXT // 2**20)
+    return _plain(data, path)
+
+
+def _plain(data: bytes, path: Path) -> Source:
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    notes: tuple[str, ...] = ()
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+        notes = ("encoding",)
+        if text.count("\ufffd") * 5 > len(text):
+            raise AppError("E-READ-KIND", path=path) from None
+    if "\0" in text or text.lstrip().startswith("{\\rtf"):
+        raise AppError("E-READ-KIND", path=path)
+    if any(len(line) > MAX_LINE for line in text.splitlines()):
+        raise AppError("E-READ-KIND", path=path)
+    source = read_text(text)
+    return Source(source.lines, (*source.notes, *notes))

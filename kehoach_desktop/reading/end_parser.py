@@ -1,0 +1,119 @@
+"""The end: recipients and signature, one under the other or in two columns on the same lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach_desktop.domain.read_document import ReadSigner
+from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.reading.letters import LOWER, UPPER
+from kehoach_desktop.reading.segments import (
+    AUTHORITY,
+    POSITION,
+    RECIPIENTS,
+    looks_like_name,
+)
+from kehoach_desktop.reading.source import SourceLine
+
+#: A signature line at the right of a line of recipients.
+_RIGHT = re.compile(
+    rf"\s+((?:TM|KT|TL|TUQ|Q)\.\s*[{UPPER}][{UPPER}\s,.-]+|(?:PHÓ\s+)?(?:CHỦ TỊCH|"
+    rf"GIÁM ĐỐC|TRƯỞNG PHÒNG|"
+    rf"TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|BÍ THƯ)[{UPPER}\s,-]*)$"
+)
+_NAME_RIGHT = re.compile(rf"^(.*[.;])\s+((?:[{UPPER}][{LOWER}]+\s?){{2,5}})$")
+_STAMPED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký|chữ ký)\b|^\[", re.IGNORECASE)
+_ITEM = re.compile(r"(?:(?<=[;.])|^)\s*[-–+]\s*")  # noqa: RUF001 - a dash that is met
+
+
+class _End:
+    """Collects recipients and signature while the lines are read."""
+
+    def __init__(self) -> None:
+        self.recipients: list[str] = []
+        self.authority: list[str] = []
+        self.position: str | None = None
+        self.name: str | None = None
+        self.listing = False
+        self.at: SourceLine | None = None
+        self.recipient_lines: set[int] = set()
+        self.signer_lines: set[int] = set()
+
+    def read(self, at: int, line: SourceLine) -> None:
+        """Take one line."""
+        text = line.text.strip()
+        if match := RECIPIENTS.match(text):
+            self.listing = True
+            self.recipient_lines.add(at)
+            text = text[match.end() :].strip()
+        if self.listing and (match := _RIGHT.search(f" {text}")):
+            self._sign(at, line, clean(match[1]))
+            text = f" {text}"[: match.start()].strip()
+        elif AUTHORITY.match(text) or POSITION.match(text):
+            self._sign(at, line, text)
+            return
+        if not text:
+            return
+        if self.position and self.name is None and self._take_name(at, text):
+            return
+        if self.listing and not self._finished():
+            self._list(at, text)
+        elif _STAMPED.match(text) and self.position:
+            self.signer_lines.add(at)
+
+    def _finished(self) -> bool:
+        """Say whether the last recipient was the archive, which ends every list."""
+        return bool(self.recipients) and bool(re.match(r"Lưu\b", self.recipients[-1]))
+
+    def _take_name(self, at: int, text: str) -> bool:
+        if looks_like_name(text):
+            self.name = text
+            self.signer_lines.add(at)
+            return True
+        match = _NAME_RIGHT.match(text) if self.listing else None
+        if match and looks_like_name(match[2]) and text.startswith(("-", "–")):  # noqa: RUF001
+            self.name = clean(match[2])
+            self.signer_lines.add(at)
+            self._list(at, match[1])
+            return True
+        return False
+
+    def _sign(self, at: int, line: SourceLine, text: str) -> None:
+        self.at = self.at or line
+        self.signer_lines.add(at)
+        if AUTHORITY.match(text):
+            inner = re.split(r"\s+(?=(?:KT|TL|TUQ)\.)", text)
+            self.authority += [re.sub(r"^([A-Z]+)\s*[./]\s*", r"\1. ", part) for part in inner]
+        else:
+            self.position = text
+
+    def _list(self, at: int, text: str) -> None:
+        self.recipient_lines.add(at)
+        parts = [part.strip() for part in _ITEM.split(text)]
+        if not _ITEM.match(text) and self.recipients and parts:
+            if parts[0]:
+                self.recipients[-1] = f"{self.recipients[-1]} {parts[0]}"
+            parts = parts[1:]
+        self.recipients += [part for part in parts if part]
+
+    def signer(self) -> ReadSigner:
+        """Return the signature."""
+        authority = self.authority
+        position = self.position
+        if authority and position is None and len(authority) > 1:
+            position = None
+        place = self.at.place if self.at else None
+        return ReadSigner(" / ".join(authority) or None, position, self.name, place)
+
+
+def read_end(
+    lines: Sequence[SourceLine], start: int, stop: int
+) -> tuple[tuple[str, ...], ReadSigner, set[int], set[int]]:
+    """Return recipients, signer, and the lines of both."""
+    end = _End()
+    for at in range(start, stop):
+        if not lines[at].furniture:
+            end.read(at, lines[at])
+    recipients = tuple(shown for text in end.recipients if (shown := clean(text).rstrip(" .;,/")))
+    return recipients, end.signer(), end.recipient_lines, end.signer_lines

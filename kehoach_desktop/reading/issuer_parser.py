@@ -1,0 +1,107 @@
+"""Who issued a document: printed in capitals over the number, or named in the opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach_desktop.domain.vntext import clean, fold, upper_first
+from kehoach_desktop.reading.letters import LOWER, UPPER
+from kehoach_desktop.reading.segments import Part
+from kehoach_desktop.reading.source import SourceLine
+
+_HEAD = re.compile(
+    r"^(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|BAN|PHÒNG|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|"
+    r"HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|TRUNG TÂM|CHI CỤC|CỤC|VĂN PHÒNG|TRƯỜNG|CÔNG AN|ĐẢNG|BCH|"
+    r"CHÍNH PHỦ|THANH TRA|VIỆN|HỘI|ĐOÀN|BẢO HIỂM|KHO BẠC|THỦ TƯỚNG|TỈNH ỦY|MẶT TRẬN)\b"
+)
+_TAIL = re.compile(r"^(?:VÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|TP)\b")
+_AREA = r"xã|phường|đặc khu|thị trấn|thị xã|huyện|quận|thành phố|tỉnh"
+_NAMED = re.compile(
+    rf"((?:Ủy ban nhân dân|Uỷ ban nhân dân|"
+    rf"UBND)\s+(?:{_AREA})\s+[{UPPER}][\w']*(?:\s[{UPPER}][\w']*)*"
+    rf"|Sở [A-ZĐ][\w, ]*?|Phòng [A-ZĐ][\w, ]*?)"
+    r"(?:\s*\([^)]*\))?\s+(?:xây dựng|ban hành|lập|triển khai|báo cáo|thông báo)\b"
+)
+_PROVINCE = re.compile(
+    rf"\b(?:tỉnh|Tỉnh)\s+((?:[{UPPER}][{LOWER}]+)(?:\s*[ -]\s*[{UPPER}][{LOWER}]+){{0,3}})"
+)
+#: Cities under the central government: a province's rank.
+CITIES = ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
+_LEVELS = (
+    (r"^(?:chu tich )?(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan) "
+     r"(?:xa|phuong|dac khu|thi tran)\b",
+     "xã"),
+    (r"\b(?:xa|phuong|dac khu|thi tran) \w+", "xã"),
+    (r"^so\b", "sở"),
+    (r"\b(?:huyen|quan|thi xa) \w+", "huyện"),
+    (r"\btinh\b", "tỉnh"),
+    (r"^(?:bo|chinh phu|thu tuong|quoc hoi)\b", "trung ương"),
+)  # fmt: skip
+
+
+def is_issuer_line(text: str, *, continues: bool) -> bool:
+    """Say whether a line names an issuer: capitals, a kind of body first (or its second line)."""
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < 2 or len(text) > 90 or any(char.isdigit() for char in text):
+        return False
+    if sum(char.isupper() for char in letters) < 0.8 * len(letters):
+        return False
+    return bool(_HEAD.match(text)) or (continues and len(text.split()) <= 8)
+
+
+def read_issuer(
+    lines: Sequence[SourceLine],
+    main: Part,
+    names: Sequence[str],
+    number: str | None,
+    title: str | None,
+) -> tuple[str | None, str | None, str | None]:
+    """Return (issuer, level, province); what the document does not say is None."""
+    joined: list[str] = []
+    for name in names:
+        if joined and (_TAIL.match(name) or not _HEAD.match(name)):
+            joined[-1] += f" {name}"
+        else:
+            joined.append(name)
+    opening = " ".join(line.text for line in lines[max(0, main.kind_at) : main.kind_at + 14])
+    issuer = in_words(joined[-1]) if joined else None
+    if issuer is None and (match := _NAMED.search(opening)):
+        issuer = re.sub(r"^(?:UBND|Uỷ ban)", "Ủy ban", match[1]).replace(
+            "Ủy ban xã", "Ủy ban nhân dân xã"
+        )
+        issuer = (
+            issuer.replace("Ủy ban ", "Ủy ban nhân dân ", 1) if "nhân dân" not in issuer else issuer
+        )
+    whole = " . ".join([*map(in_words, joined), title or "", opening])
+    province = _PROVINCE.search(whole)
+    city = next((name for name in CITIES if f"thành phố {name.lower()}" in whole.lower()), None)
+    if province is None and city is None:
+        province = _PROVINCE.search(" ".join(line.text for line in lines[:400]))
+    return issuer, _level(issuer, number), province[1].strip() if province else city
+
+
+def _level(issuer: str | None, number: str | None) -> str | None:
+    folded = fold(issuer or "")
+    for pattern, level in _LEVELS:
+        if folded and re.search(pattern, folded):
+            return level
+    if "thanh pho" in folded:
+        city = any(fold(name) in folded for name in CITIES)
+        return "tỉnh" if city else "huyện"
+    if number and re.search(r"-S[A-ZĐ]{1,8}$", number):
+        return "sở"
+    return None
+
+
+def in_words(capitals: str) -> str:
+    """Return a name printed in capitals as it is written in a sentence."""
+    words = clean(capitals).lower()
+    words = re.sub(r"^ubnd\b", "ủy ban nhân dân", words).replace("uỷ ban", "ủy ban")
+    words = re.sub(
+        rf"\b({_AREA})\s+(.+)$", lambda match: f"{match[1]} {match[2].title()}", words, count=1
+    )
+    if re.match(r"(?:sở|phòng|bộ|ban|chi cục|cục|trung tâm|trường)\b", words):
+        words = re.sub(r"^(\w+) (\w)", lambda match: f"{match[1]} {match[2].upper()}", words)
+        words = re.sub(r"(, | và )(\w)", lambda match: match[1] + match[2].upper(), words)
+    return upper_first(words)

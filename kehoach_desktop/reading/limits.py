@@ -1,0 +1,15 @@
+"""How much a reader takes in: caps that are checked before anything is parsed."""
+
+from __future__ import annotations
+
+#: The largest file that is opened at all (a 200-page plan in Word is below 3 MB).
+MAX_FILE = 64 * 1024 * 1024
+#: The largest text file: some 5,000 pages.
+MAX_TEXT = 16 * 1024 * 1024
+#: The largest unpacked XML part of a Word or OpenDocument file, and the most members.
+MAX_PART = 32 * 1024 * 1024
+MAX_MEMBERS = 5000
+MAX_PAGES = 1000
+MAX_LINES = 200_000
+#: A longer line is no line of an office's text (it is a file of another kind).
+MAX_LINE = 200_000

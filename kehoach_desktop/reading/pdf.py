@@ -1,0 +1,156 @@
+"""PDF with a text layer: rows put together from the text's boxes, columns told apart.
+
+pdfium is a C library that crashes on nothing known; pages are read one by one and the letters
+are counted, so that a file cannot fill the memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINES, MAX_PAGES
+from kehoach_desktop.reading.source import Source, SourceLine
+from kehoach_desktop.reading.text import is_page_number
+
+#: A wider empty space than this between two boxes of a row separates two columns (points).
+COLUMN_GAP = 18.0
+_MAX_LETTERS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of one column: its text and edges in points, y from the foot of the page."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def read_pdf(data: bytes, path: Path) -> Source:
+    """Return the lines of a PDF; raises AppError E-PAPER-LOCKED, E-READ-DAMAGED, E-READ-BIG,
+    E-READ-LAYER (pages without letters: a scan).
+    """  # fmt: skip
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise AppError("E-PAPER-LOCKED" if locked else "E-READ-DAMAGED", path=path) from error
+    try:
+        if len(document) > MAX_PAGES:
+            raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
+        lines: list[SourceLine] = []
+        for page in range(len(document)):
+            rows = _rows(document, page)
+            lines += _lines(rows, page + 1, len(lines))
+            if len(lines) > MAX_LINES:
+                raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
+    except pypdfium2.PdfiumError as error:
+        raise AppError("E-READ-DAMAGED", path=path) from error
+    finally:
+        document.close()
+    if not any(char.isalpha() for line in lines for char in line.text):
+        raise AppError("E-READ-LAYER", path=path)
+    return Source(tuple(lines))
+
+
+def _rows(document: Any, number: int) -> list[_Row]:  # noqa: ANN401 - pypdfium2 has no types
+    page = document[number]
+    words = page.get_textpage()
+    boxes: list[_Row] = []
+    try:
+        if words.count_chars() > _MAX_LETTERS:
+            return []
+        for at in range(words.count_rects()):
+            left, bottom, right, top = words.get_rect(at)
+            text = words.get_text_bounded(left, bottom, right, top)
+            if clean(text):
+                boxes.append(_Row(text.replace("\ufffe", "-"), left, right, bottom, top))
+    finally:
+        words.close()
+        page.close()
+    return list(_merge(boxes))
+
+
+def _merge(boxes: list[_Row]) -> Iterator[_Row]:
+    """Yield rows top to bottom: boxes of one height joined, wide empty spaces kept apart."""
+    rest = sorted(boxes, key=lambda box: (-box.bottom, box.left))
+    while rest:
+        middle = (rest[0].bottom + rest[0].top) / 2
+        row = [box for box in rest if box.bottom < middle < box.top]
+        rest = [box for box in rest if box not in row]
+        row.sort(key=lambda box: box.left)
+        current = row[0]
+        for box in row[1:]:
+            if box.left - current.right > COLUMN_GAP:
+                yield current
+                current = box
+            else:
+                gap = " " if box.left - current.right > 1.2 else ""
+                current = _Row(
+                    current.text + gap + box.text, current.left, max(current.right, box.right),
+                    min(current.bottom, box.bottom), max(current.top, box.top),
+                )  # fmt: skip
+        yield current
+
+
+def _lines(rows: list[_Row], page: int, before: int) -> list[SourceLine]:
+    """Return the lines of a page; what stands beside it in two columns is read left, then right."""
+    ordered = _by_columns(rows)
+    lines: list[SourceLine] = []
+    last: _Row | None = None
+    for at, row in enumerate(ordered):
+        text = clean(row.text)
+        height = row.top - row.bottom
+        apart = last is None or last.bottom - row.top > 0.75 * height or row.top > last.top
+        edge = at < 2 or at >= len(ordered) - 2
+        lines.append(
+            SourceLine(
+                text,
+                Place(before + len(lines) + 1, page),
+                False,
+                apart and last is not None,
+                furniture=edge and is_page_number(text),
+            )  # fmt: skip
+        )
+        last = row
+    return lines
+
+
+def _by_columns(rows: list[_Row]) -> list[_Row]:
+    """Return rows in reading order: a run of rows that stand in pairs is read column by column."""
+    ordered: list[_Row] = []
+    left: list[_Row] = []
+    right: list[_Row] = []
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        pair = rows[at + 1] if at + 1 < len(rows) and _beside(row, rows[at + 1]) else None
+        if pair is not None:
+            left.append(row)
+            right.append(pair)
+            at += 2
+            continue
+        if left and row.left > max(each.right for each in left):
+            right.append(row)
+        elif left and row.right < min(each.left for each in right):
+            left.append(row)
+        else:
+            ordered += [*left, *right, row]
+            left, right = [], []
+        at += 1
+    return [*ordered, *left, *right]
+
+
+def _beside(one: _Row, two: _Row) -> bool:
+    middle = (one.bottom + one.top) / 2
+    return two.bottom < middle < two.top and two.left > one.right

@@ -1,0 +1,111 @@
+"""Reading anybody's document into facts; the file is never changed, no data folder is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kehoach_desktop.domain.read_document import Place, ReadDocument
+
+
+class Reading:
+    """Says what stands in a Word, PDF, OpenDocument or text file."""
+
+    def __init__(self, reader: Callable[[Path], ReadDocument]) -> None:
+        self._reader = reader
+
+    def read(self, path: Path) -> ReadDocument:
+        """Return what the file at `path` says.
+
+        Raises AppError E-READ, E-IS-FOLDER, E-EMPTY-FILE, E-READ-KIND, E-READ-BIG, E-READ-DAMAGED,
+        E-READ-LAYER, E-READ-OLD-WORD, E-PAPER-LOCKED.
+        """
+        return self._reader(path)
+
+
+def as_contract(document: ReadDocument) -> dict[str, object]:
+    """Return the answer of `kehoach read --json` (`contracts.md`), with places beside it."""
+    header = document.header
+    attached = (
+        {"kind": header.attached_kind, "title": header.attached_title}
+        if header.attached_kind
+        else None
+    )
+    return {
+        "kind": header.kind,
+        "attached": attached,
+        "issuer": header.issuer,
+        "level": header.level,
+        "province": header.province,
+        "number": header.number,
+        "date_iso": header.date.isoformat() if header.date else None,
+        "place": header.place,
+        "title": header.title,
+        "plan_year": header.plan_year,
+        **_lists(document),
+        "funding_clause": document.funding_clause,
+        "recipients": list(document.recipients),
+        "signer": {
+            "authority": document.signer.authority,
+            "position": document.signer.position,
+            "name": document.signer.name,
+        },
+        "remainder": [{"line": line.place.line, "text": line.text} for line in document.remainder],
+        "where": {name: _where(place) for name, place in header.places},
+        "notes": list(document.notes),
+    }
+
+
+def _lists(document: ReadDocument) -> dict[str, object]:
+    return {
+        "based_on": [
+            {
+                "kind": cited.kind,
+                "number": cited.number,
+                "date_iso": cited.date.isoformat() if cited.date else None,
+                "issuer": cited.issuer,
+                "where": _where(cited.place),
+            }
+            for cited in document.based_on
+        ],
+        "outline": [
+            {
+                "number": item.number,
+                "heading": item.heading,
+                "starts": item.starts,
+                "depth": item.depth,
+                "where": _where(item.place),
+            }
+            for item in document.outline
+        ],
+        "tasks": [
+            {
+                "title": task.title,
+                "type": task.type.value,
+                "lead": list(task.leads),
+                "coordinating": list(task.coordinating),
+                "performers": list(task.performers),
+                "schedule": task.schedule,
+                "frequency": task.frequency.value if task.frequency else None,
+                "deadline": task.deadline.isoformat() if task.deadline else None,
+                "quantity": task.quantity,
+                "output": task.output,
+                "where": _where(task.place),
+            }
+            for task in document.tasks
+        ],
+        "responsibilities": [
+            {
+                "agency": duty.agency,
+                "duty_bullets": duty.duty_bullets,
+                "de_nghi": duty.requested,
+                "where": _where(duty.place),
+            }
+            for duty in document.responsibilities
+        ],
+    }
+
+
+def _where(place: Place) -> dict[str, object]:
+    known = {"page": place.page, "style": place.style, "cell": place.cell}
+    return {"line": place.line, **{key: value for key, value in known.items() if value}}
