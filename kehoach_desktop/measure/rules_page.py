@@ -149,8 +149,7 @@ def _page_numbers(part: Part) -> Iterator[Finding]:
                 line.text,
                 _CLAUSE,
             )
-        off = abs(line.centre - sheet.width / 2)
-        middle = max(0.0, off - 5 * want.MM)  # centred on the paper or on the text
+        middle = _off_centre(part, sheet, line)
         if middle > 3 * want.MM:
             yield Finding(
                 "P10", Severity.ERROR, sheet.number, line.text, "canh giữa lề trên",
@@ -161,3 +160,11 @@ def _page_numbers(part: Part) -> Iterator[Finding]:
                 "P10", Severity.ERROR, sheet.number, line.text, "cỡ 13–14, chữ đứng",
                 f"cỡ {line.size:g}", _CLAUSE,
             )  # fmt: skip
+
+
+def _off_centre(part: Part, sheet: Sheet, number: Line) -> float:
+    """Return how far a page number is off the centre: of the paper, of the text, or between."""
+    edges = part.edges()
+    text = sum(edges) / 2 if edges and not sheet.is_landscape else sheet.width / 2 + 5 * want.MM
+    low, high = sorted((sheet.width / 2, text))
+    return max(0.0, low - number.centre, number.centre - high)

@@ -204,7 +204,8 @@ class _Eye:
             return []
         words = self.numbering.count(look.number)
         suffix = {"tab": "\t", "space": " "}.get(level.suffix, "") if words else ""
-        run = with_run(look.run, level.run)
+        # A bullet is a picture, whatever font of signs it is taken from.
+        run = look.run if level.kind == "bullet" else with_run(look.run, level.run)
         return [Letter(char, run) for char in words + suffix]
 
     def _letters(self, run: Element, look: ParagraphLook) -> Iterator[Letter]:
@@ -243,8 +244,8 @@ class _Eye:
             start = (column.left + column.right - sum(grid)) / 2
         elif _child(settings, "tblInd") is None:
             start -= left  # Word lets the letters, not the edge, stand at the margin
-        framed = self._is_framed(settings)
         rows = list(table.iterchildren(f"{W}tr"))
+        framed = self._is_framed(settings) or _has_framed_cells(rows)
         top = self.canvas.y
         before = len(self.canvas.lines)
         canvas = self.canvas
@@ -313,6 +314,13 @@ class _Eye:
 
 def _child(element: Element | None, name: str) -> Element | None:
     return None if element is None else element.find(f"{W}{name}")
+
+
+def _has_framed_cells(rows: list[Element]) -> bool:
+    """Say whether cells have side borders of their own, as LibreOffice writes them."""
+    cells = [cell for row in rows[:2] for cell in row.findall(f"{W}tc/{W}tcPr/{W}tcBorders")]
+    sides = ("left", "start", "right", "end")
+    return any(value(cell, side) not in {None, "none", "nil"} for cell in cells for side in sides)
 
 
 def _sections(body: Element) -> Iterator[tuple[list[Element], Element | None]]:

@@ -90,8 +90,9 @@ def set_paragraph(
     for index, (row, ended) in enumerate(rows):
         start = left + (look.first if index == 0 else 0)
         size = max((letter.look.size for letter, _ in row), default=look.run.size)
-        pitch = _pitch(look, size)
-        if any(not letter.char.isspace() for letter, _ in row):
+        has_ink = any(not letter.char.isspace() for letter, _ in row)
+        pitch = _pitch(look, size if has_ink else max(size, look.run.size))
+        if has_ink:
             baseline = canvas.y + ASCENT * size
             keep = label if index == 0 else 0
             canvas.lines += _set_row(canvas, row, start, right, baseline, look, ended, keep)

@@ -73,7 +73,7 @@ class Numbering:
         for deeper in [other for other in counters if other > depth]:
             del counters[deeper]
         if level.kind == "bullet":
-            return "-" if level.words in {"-", "\uf02d", "–"} else level.words or "•"
+            return "-" if level.words in {"-", "\uf02d", "–"} else "•"
         words = level.words
         for other in range(9):
             if f"%{other + 1}" in words:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ from word_paper import WordPaper, make_word
 from kehoach_desktop.measure.check import check_paper
 from kehoach_desktop.measure.finding import Severity
 
+SOFFICE = shutil.which("soffice")
 GOOD = WordPaper()
 APPENDIX = WordPaper(appendix=True)
 RIGHT = {
@@ -142,3 +145,27 @@ def test_a_word_file_has_no_pages_but_sections(tmp_path: Path) -> None:
     assert [(finding.rule, finding.page, finding.section) for finding in findings] == [
         ("C12", 0, "II.c")
     ]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice), a test tool")
+def test_right_files_are_right_too_when_libreoffice_writes_or_prints_them(tmp_path: Path) -> None:
+    """Another program's XML and another program's pages: the eyes agree with each other."""
+    files = [
+        make_word(paper, tmp_path / f"{index}.docx") for index, paper in enumerate(RIGHT.values())
+    ]
+    seen = {}
+    for kind, ending in (("docx:MS Word 2007 XML", "docx"), ("pdf", "pdf")):
+        out = tmp_path / ending
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        subprocess.run(
+            [str(SOFFICE), profile, "--headless", "--convert-to", kind, "--outdir", str(out),
+             *map(str, files)],
+            check=True, capture_output=True, timeout=300,
+        )  # fmt: skip
+        for name, file in zip(RIGHT, files, strict=True):
+            seen[name, ending] = [
+                (finding.rule, finding.quote, finding.measured)
+                for finding in check_paper(out / f"{file.stem}.{ending}")
+                if finding.severity is not Severity.HINT
+            ]
+    assert {case: found for case, found in seen.items() if found} == {}

@@ -128,13 +128,20 @@ def paragraph(content: str, settings: str = "", align: str = "left") -> str:
 
 def drawn(width: float, y: float = 2.0) -> str:
     """Return a drawn line `width` points long, centred, `y` points under the paragraph's top."""
+    length = round(width * 12700)
     return (
-        '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="column"><wp:align>center'
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        'relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center'
         '</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph">'
         f"<wp:posOffset>{round(y * 12700)}</wp:posOffset></wp:positionV>"
-        f'<wp:extent cx="{round(width * 12700)}" cy="0"/><a:graphic><a:graphicData><wps:wsp>'
-        '<wps:spPr><a:prstGeom prst="line"/></wps:spPr></wps:wsp></a:graphicData></a:graphic>'
-        "</wp:anchor></w:drawing></w:r>"
+        f'<wp:extent cx="{length}" cy="0"/><wp:wrapNone/><wp:docPr id="1" name="line"/>'
+        "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="
+        '"http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{length}" cy="0"/>'
+        '</a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill>'
+        '<a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     )
 
 
@@ -255,7 +262,7 @@ def _title(p: WordPaper) -> list[str]:
         side = (text_area(p) - text_width(p.subject, 14, "b") * p.subject_line) / 2
         border = '<w:pBdr><w:bottom w:val="single" w:sz="6"/></w:pBdr>'
         indent = f'<w:ind w:left="{round(side * 20)}" w:right="{round(side * 20)}"/>'
-        return [*lines, paragraph(run("", 2), border + indent)]
+        return [*lines, paragraph("", f'{border}{indent}<w:rPr><w:sz w:val="4"/></w:rPr>')]
     return [*lines, _stroke(p, p.subject, 14, p.subject_look, p.subject_line)]
 
 
