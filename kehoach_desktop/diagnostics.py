@@ -48,7 +48,7 @@ def write_down(error: BaseException, log: Path, at: dt.datetime) -> bool:
     with contextlib.suppress(OSError):
         if log.is_file() and log.stat().st_size > MAX_LOG:
             log.replace(log.with_suffix(".old.log"))
-        with log.open("a", encoding="utf-8") as file:
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             arguments = " ".join(Path(part).name for part in sys.argv[:3])
             file.write(f"=== {at:%Y-%m-%d %H:%M:%S} {arguments}\n{describe(error)}\n")
         return True

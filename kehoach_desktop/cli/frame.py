@@ -135,6 +135,7 @@ def command(
         @click.pass_obj
         @functools.wraps(function)
         def call(session: Session, /, **values: Any) -> None:  # noqa: ANN401 (click's own values)
+            _refuse_broken_text(values)
             session.give(function(session, **values))
 
         path = name if parent.name == "kehoach" else f"{parent.name}.{name}"
@@ -145,6 +146,28 @@ def command(
         return made
 
     return decorate
+
+
+def _refuse_broken_text(values: dict[str, Any]) -> None:
+    """Refuse bytes that are no UTF-8 where a text is due (wrong usage): nothing could keep them.
+
+    Paths may hold any bytes: they name files that are there.
+    """
+    context = click.get_current_context()
+    for param in context.command.params:
+        value = values.get(param.name or "")
+        texts = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(part, str) and not is_text(part) for part in texts):
+            raise click.BadParameter("", context, param)
+
+
+def is_text(value: str) -> bool:
+    """Say whether `value` holds letters only, no undecodable bytes of the command line."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def shared_options() -> list[click.Option]:

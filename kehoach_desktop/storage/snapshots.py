@@ -114,7 +114,9 @@ def file_uri(path: Path, options: str) -> str:
     https://www.sqlite.org/uri.html; `options` is the query, "mode=ro".
     """
     place = path.absolute().as_posix()
-    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?{options}"
+    # As bytes: a folder on Linux may have a name that is no UTF-8.
+    address = quote(os.fsencode(place), safe="/:")
+    return f"file://{'' if place.startswith('/') else '/'}{address}?{options}"
 
 
 def verify(path: Path, counts: dict[str, int] | None = None, *, name: str = "") -> None:
@@ -168,7 +170,7 @@ def _vacuum(database: Path, part: Path) -> dict[str, int]:
             for _ in range(_ATTEMPTS):
                 part.unlink(missing_ok=True)
                 before = connection.execute("PRAGMA data_version").fetchone()
-                connection.execute("VACUUM INTO ?", (str(part),))
+                connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(part),))
                 counts = row_counts(connection)
                 if connection.execute("PRAGMA data_version").fetchone() == before:
                     return counts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from cli_runner import Kehoach
 
 from kehoach_desktop.bootstrap import App
 from kehoach_desktop.cli.run import run
+from kehoach_desktop.diagnostics import write_down
 
 
 def test_an_answer_is_exit_code_0_and_one_json_document(kehoach: Kehoach, sample: str) -> None:
@@ -124,3 +127,72 @@ def test_a_data_folder_that_cannot_be_made_is_refused_in_words(
     refused = kehoach("plan", "list", "--json", data_folder=blocked / "data")
     assert refused.code == 1
     assert refused.document["error"]["code"].startswith("E-")
+
+
+BROKEN = "M\udcc0\udcfa"  # what Python makes of bytes that are no UTF-8
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["office", "units", BROKEN],
+        ["plan", "show", f"plan:{BROKEN}"],
+        ["plan", "new", "--template", "A", "--year", "2026", "--title", BROKEN],
+        ["plan", "new", "--template", BROKEN, "--year", "2026"],
+        ["plan", "new", "--template", "A", "--year", BROKEN],
+        ["plan", "submit", "plan:x", "--note", BROKEN],
+        ["plan", "issue", "plan:x", "--number", BROKEN, "--date", "05/01/2026"],
+        ["plan", "issue", "plan:x", "--number", "2", "--date", BROKEN],
+        ["plan", "issue", "plan:x", "--number", "2", "--date", "5/1/2026", "--signer", BROKEN],
+        ["task", "list", "--agency", BROKEN],
+        ["task", "list", "--state", BROKEN],
+        ["task", "untick", BROKEN],
+        ["task", "tick", "plan:x", BROKEN, "--due", "5/1/2026"],
+        ["task", "expand", BROKEN, "--from", "1/1/2026", "--to", "31/12/2026"],
+        ["package", "export", "plan:x", "usb", "--to", BROKEN],
+        ["package", "trust", "goi.kehoach", "--digits", BROKEN],
+        ["print", f"plan:{BROKEN}", "-o", "a.pdf"],
+        [BROKEN],
+        [f"--{BROKEN}"],
+    ],
+)
+def test_bytes_that_are_no_text_are_refused_in_a_sentence(
+    kehoach: Kehoach, sample: str, line: list[str]
+) -> None:
+    outcome = kehoach(*[sample if part == "plan:x" else part for part in line])
+    assert outcome.code in {1, 2}, outcome.err
+    assert "Traceback" not in outcome.err
+    assert outcome.err.strip().endswith(".")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["package", "verify", BROKEN],
+        ["package", "import", BROKEN],
+        ["package", "export", "plan:x", f"{BROKEN}/a"],
+        ["print", "plan:x", "-o", f"{BROKEN}/a.pdf"],
+        ["check", BROKEN],
+    ],
+)
+def test_a_path_may_hold_any_bytes_but_is_not_there(
+    kehoach: Kehoach, sample: str, line: list[str]
+) -> None:
+    outcome = kehoach(*[sample if part == "plan:x" else part for part in line])
+    assert outcome.code == 1, outcome.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are letters there")
+def test_a_data_folder_may_have_a_name_that_is_no_text(kehoach: Kehoach, tmp_path: Path) -> None:
+    folder = tmp_path / BROKEN
+    assert kehoach("office", "sample", data_folder=folder).code == 0
+    assert kehoach("backup", "make", data_folder=folder).code == 0
+    made = kehoach("backup", "list", "--json", data_folder=folder)
+    assert len(made.document) == 1
+    assert kehoach("plan", "list", data_folder=folder).code == 0
+
+
+def test_a_fault_that_names_undecodable_bytes_is_still_written_down(tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+    assert write_down(RuntimeError(BROKEN), log, dt.datetime(2026, 1, 5, 8))
+    assert "udcc0" in log.read_text(encoding="utf-8")

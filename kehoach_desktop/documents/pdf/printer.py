@@ -62,7 +62,7 @@ class PdfPrinter:
         return self._one_page(lambda fit: compose_introduction(card, office, day, fit))
 
     def cover(self, sheet: CoverSheet) -> bytes:
-        """Print the cover of a package (implements `ports_exchange.CoverPrinter`): one page. E-FONT."""
+        """Print the cover of a package, one page (`ports_exchange.CoverPrinter`); E-FONT."""
         return self._one_page(lambda fit: compose_cover(sheet, fit), compressed=False).pdf
 
     def document(self, document: Document, *, compressed: bool = True) -> PrintedDocument:
