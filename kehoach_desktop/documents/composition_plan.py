@@ -72,10 +72,14 @@ def issuing_body(office: OfficeProfile) -> str:
 
 
 def symbol(plan: Plan) -> str:
-    """Return the symbol of the paper that gets the number: "KH-UBND", "QĐ-UBND" [H16]."""
-    if plan.form.is_decision and plan.symbol.startswith("KH-"):
-        return "QĐ-" + plan.symbol.removeprefix("KH-")
-    return plan.symbol
+    """Return the symbol of the paper that gets the number: "KH-UBND", "QĐ-UBND" [H16].
+
+    A plan keeps its symbol when its form changes; the type in front follows the form.
+    """
+    kind, dash, office = plan.symbol.partition("-")
+    if dash and kind in {"KH", "QĐ"}:
+        kind = "QĐ" if plan.form.is_decision else "KH"
+    return f"{kind}{dash}{office}"
 
 
 def number_and_symbol(plan: Plan) -> str:

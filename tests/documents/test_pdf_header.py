@@ -148,3 +148,10 @@ def test_an_attached_plan_has_bodies_but_no_number_and_no_date(printer: PdfPrint
 def test_a_decision_carries_the_symbol_of_a_decision(printer: PdfPrinter) -> None:
     plan = replace(SMALL, form=IssueForm.DECISION_BY_BODY)  # symbol still KH-UBND
     assert first_page(printer, issued(plan)).find("Số:").text == "Số: 02/QĐ-UBND"
+
+
+def test_a_plan_that_was_to_be_a_decision_carries_the_symbol_of_a_plan(
+    printer: PdfPrinter,
+) -> None:
+    plan = issued(replace(SMALL, form=IssueForm.PLAN, symbol="QĐ-UBND"))
+    assert first_page(printer, plan).find("Số:").text == "Số: 02/KH-UBND"
