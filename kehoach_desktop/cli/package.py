@@ -43,7 +43,7 @@ def verify(session: Session, file: Path) -> Answer:
 @command(GROUP, "export")
 @click.argument("plan_id", metavar="PLAN", type=PlanType())
 @click.argument("folder", metavar="DIR", type=PathType())
-@click.option("--to", "offices", multiple=True, metavar="TEXT", help=text("cli.option.to"))
+@click.option("--to", "offices", multiple=True, metavar="TEXT", help=text("cli.option.offices"))
 def export(session: Session, plan_id: str, folder: Path, offices: tuple[str, ...]) -> Answer:
     """Write an issued plan for introduced offices into a folder or onto a stick.
 

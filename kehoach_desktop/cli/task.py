@@ -97,7 +97,7 @@ def untick(session: Session, turn: str) -> Answer:
 @command(GROUP, "expand")
 @click.argument("phrase", metavar="TEXT")
 @click.option("--from", "first", type=DayType(), required=True, help=text("cli.option.from"))
-@click.option("--to", "last", type=DayType(), required=True, help=text("cli.option.to"))
+@click.option("--to", "last", type=DayType(), required=True, help=text("cli.option.until"))
 @click.option("--title", default="", metavar="TEXT", help=text("cli.option.task_title"))
 def expand_phrase(
     session: Session, phrase: str, first: dt.date, last: dt.date, title: str

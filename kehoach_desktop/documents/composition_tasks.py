@@ -198,7 +198,7 @@ def compose_checklist(
         )
         for line in lines
     )
-    heading = "BẢNG THEO DÕI THỰC HIỆN NHIỆM VỤ"
+    heading = "PHIẾU THEO DÕI NHIỆM VỤ"
     elements: tuple[Element, ...] = (
         paragraph(Role.DRAFT_MARK, office.own_body or office.committee, "header"),
         paragraph(Role.KIND, heading, "title"),
@@ -210,5 +210,5 @@ def compose_checklist(
     return Document(
         f"{heading.capitalize()} {clean(title)}".strip(),
         author,
-        (Part("Bảng theo dõi", elements, landscape=True, body_size=13),),
+        (Part("Phiếu theo dõi", elements, landscape=True, body_size=13),),
     )

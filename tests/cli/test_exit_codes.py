@@ -196,3 +196,9 @@ def test_a_fault_that_names_undecodable_bytes_is_still_written_down(tmp_path: Pa
     log = tmp_path / "log.txt"
     assert write_down(RuntimeError(BROKEN), log, dt.datetime(2026, 1, 5, 8))
     assert "udcc0" in log.read_text(encoding="utf-8")
+
+
+def test_each_to_says_what_it_is_to(kehoach: Kehoach) -> None:
+    offices, until = kehoach("package", "export", "--help").out, kehoach("task", "expand", "--help")
+    assert "cơ quan nhận" in " ".join(offices.split()) and "Ngày cuối" not in offices
+    assert "Ngày cuối của kỳ" in " ".join(until.out.split())

@@ -111,7 +111,7 @@ def test_days_are_days_and_figures_are_figures() -> None:
 
 def test_a_task_is_one_line_with_its_turns_counted() -> None:
     monthly, group = Book(made()).table(1)
-    counts = ("TT", "Số lượt", "Đã xong", "Quá hạn", "Chỉ tiêu", "Kết quả", "Kinh phí (đồng)")
+    counts = ("TT", "Số lượt", "Hoàn thành", "Quá hạn", "Chỉ tiêu", "Kết quả", "Kinh phí (đồng)")
     assert [monthly[name][0] for name in counts] == [1, 2, 1, 1, 10, 12.5, 12_500_000]
     assert [group[name][0] for name in counts] == [2, 2, 0, 0, 10, None, None]
     assert monthly["Hạn cuối cùng"][0] == excel_day(dt.date(2026, 4, 14))

@@ -211,7 +211,7 @@ def test_the_printed_sheet_has_a_line_a_task(board: Board) -> None:
     assert radio.result == "3,5 tin, bài (chỉ tiêu ít nhất 12 tin, bài/năm)"
     assert meetings.state == "0/8 lượt, quá hạn 2 lượt"
     assert meetings.result == ""
-    assert (loose.due, loose.state) == ("31/12/2026", "Đã xong")
+    assert (loose.due, loose.state) == ("31/12/2026", "Hoàn thành")
 
 
 def test_shares_are_not_added_up_on_the_sheet(board: Board) -> None:
