@@ -78,7 +78,7 @@ def _unpack(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
 
 def parse_xml(data: bytes) -> Element:
     """Return the root; entities, document types and outside files are refused, never resolved."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
