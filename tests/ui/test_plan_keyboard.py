@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from plan_desk import Desk
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.ui.pages.plans.new_plan import NewPlan
@@ -24,20 +24,19 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     desk.page.resize(1250, 650)
     desk.page.show()
     desk.page.activate()
-    desk.page.activateWindow()
     yield desk
     assert desk.crashes == []
     desk.app.close()
 
 
-def walk(qtbot: QtBot, steps: int) -> list[QWidget | None]:
+def walk(qtbot: QtBot, desk: Desk, steps: int) -> list[QWidget | None]:
     """Return where Tab leads, step by step."""
     places = []
     for _ in range(steps):
-        focused = QApplication.focusWidget()
+        focused = desk.page.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-        places.append(QApplication.focusWidget())
+        places.append(desk.page.focusWidget())
     return places
 
 
@@ -52,13 +51,13 @@ def test_tab_walks_a_task_card_that_was_opened_late_before_what_stands_under_it(
     assert isinstance(part, TasksPart)
     first, second = list(part.cards.cards.values())[:2]
     editor.outline.entered.emit()
-    assert QApplication.focusWidget() is first.toggle
+    assert desk.page.focusWidget() is first.toggle
     first.toggle.setChecked(True)
     qtbot.waitUntil(lambda: first.title.isVisible())
     desk.settle()
     order = list(fields_in(part))
     assert order.index(first.toggle) < order.index(first.title) < order.index(second.toggle)
-    assert walk(qtbot, 1) == [first.title]
+    assert walk(qtbot, desk, 1) == [first.title]
 
 
 def test_tab_goes_from_the_title_of_the_offers_to_the_offers(qtbot: QtBot, desk: Desk) -> None:
@@ -73,7 +72,7 @@ def test_tab_goes_from_the_title_of_the_offers_to_the_offers(qtbot: QtBot, desk:
     offers.open()
     desk.settle()
     offers.head.setFocus()
-    (reached,) = walk(qtbot, 1)
+    (reached,) = walk(qtbot, desk, 1)
     assert reached is not None
     assert offers.isAncestorOf(reached)
 
@@ -93,9 +92,9 @@ def test_tab_meets_the_kind_of_the_superiors_document_and_then_going_on(
 ) -> None:
     new = questions(desk)
     new.title.setFocus()
-    assert walk(qtbot, 2) == [new.based_on.kind, new.based_on.number]
+    assert walk(qtbot, desk, 2) == [new.based_on.kind, new.based_on.number]
     new.signatory.setFocus()
-    assert walk(qtbot, 1) == [new.begin]
+    assert walk(qtbot, desk, 1) == [new.begin]
 
 
 def test_answers_stay_when_the_officer_looks_at_the_templates_again(desk: Desk) -> None:
@@ -123,14 +122,14 @@ def test_a_plan_without_tasks_offers_one_at_enter(desk: Desk) -> None:
     assert isinstance(part, TasksPart)
     part.cards.show_tasks((), {})
     editor.outline.entered.emit()
-    assert QApplication.focusWidget() is part.cards.add
+    assert desk.page.focusWidget() is part.cards.add
 
 
 def test_the_list_of_plans_has_the_focus_when_its_place_is_opened(desk: Desk) -> None:
     desk.page.list.new.setFocus()
     desk.page.activate()
     desk.settle()
-    assert QApplication.focusWidget() is desk.page.list.table
+    assert desk.page.focusWidget() is desk.page.list.table
 
 
 def test_a_template_is_taken_by_a_click_on_its_words(qtbot: QtBot, desk: Desk) -> None:
