@@ -9,16 +9,26 @@ import click
 from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.root import kehoach
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.reviewing import Remark, review_file
+from kehoach_desktop.services.reviewing import Remark, is_text, review_file, review_lines
 
 
 @command(kehoach, "review")
 @click.argument("file", metavar="FILE", type=PathType())
 def review(session: Session, file: Path) -> Answer:
     """Review a file by its own issuer, date and year; findings never change the exit code."""
-    remarks = review_file(file)
+    remarks = review_file(file) if is_text(file) else _read_and_review(file)
     lines = [_line(each) for each in remarks] or [text("cli.review.none")]
     return Answer([_document(each) for each in remarks], lines)
+
+
+def _read_and_review(file: Path) -> list[Remark]:
+    """Review a Word, PDF or OpenDocument file by what the reader finds in it."""
+    from kehoach_desktop.bootstrap import document_reader
+
+    document = document_reader().read(file)
+    return review_lines(
+        (line.text, line.place.line, line.place.page or 0) for line in document.lines
+    )
 
 
 def _document(remark: Remark) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
-from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
 from kehoach_desktop.review.vocabulary import is_syllable
@@ -17,19 +17,24 @@ _KIND = regex(
     r"\b(?:kế hoạch|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|công văn) số\s*:?\s*\d"
 )
 _BODY = regex(r"\b(?:[Ủủ]y [Bb]an [Nn]hân [Dd]ân|[Hh]ội [Đđ]ồng [Nn]hân [Dd]ân)\b")
-_HEAD = regex(r"\b(?:của|do) (?:chủ tịch|phó chủ tịch|bộ trưởng|thủ tướng|giám đốc) (?:UBND|Ủy ban|Bộ|Chính"
+_HEAD = regex(r"\b(?:của|do) (?:chủ tịch|phó chủ tịch|bộ trưởng|thủ tướng|giám đốc) (?:UBND"
+r"|Ủy ban|Bộ|Chính"
                    r"|Sở)")  # fmt: skip
 _AFTER_STOP = regex(r"[a-zà-ỹđ)]{2}\. (?P<word>[a-zà-ỹđ]\w*)")
 _AFTER_SEMICOLON = regex(
-    r"; (?P<word>(?:Các|Những|Việc|Nâng|Tăng|Thực|Tạo|Tổ chức|Xây|Thiết|Đẩy|Phối|Kịp|Góp|Phát|Đồng|Bảo|Chú"
-    r"|Tập trung|Tiếp|Hướng|Kiểm|Rà|Thường|Tuyên truyền|Duy|Đổi|Niêm|Công khai|Lồng|Đưa|In|Mở)\b \w+)"
+    r"; (?P<word>(?:Các|Những|Việc|Nâng|Tăng|Thực|Tạo|Tổ chức|Xây|Thiết|Đẩy|Phối|Kịp|Góp"
+    r"|Phát|Đồng|Bảo|Chú"
+    r"|Tập trung|Tiếp|Hướng|Kiểm|Rà|Thường|Tuyên truyền|Duy|Đổi|Niêm|Công khai|Lồng|Đưa|In"
+    r"|Mở)\b \w+)"
 )
 _CITE = regex(r"\b(?:Khoản \d+ (?:Điều|điều)|khoản \d+ điều \d|Điểm [a-zđ] khoản)\b")
 _SHORT = regex(r"(?<![\w/.&-])([A-ZĐ]{2,7})(?![\w/&-])")
 #: Abbreviations that every office reads (Decree 30/2020, Appendix III, and common use).
-_COMMON = frozenset("UBND HĐND MTTQ HĐ VT TM KT TL TUQ CT PCT TT QĐ NQ NĐ KH CV BC TB TW VP LĐ LLVT THCS THPT "
-                    "TP BHXH BHYT USB QR PDF SMS VNPT II III IV VI VII VIII IX XI XII XIII XIV XIX XX COVID "
-                    "PCI PAPI SIPAS PAR INDEX ISO KTXH BCH BTV ĐT HTX".split())  # fmt: skip
+_COMMON = words(
+    "UBND HĐND MTTQ HĐ VT TM KT TL TUQ CT PCT TT QĐ NQ NĐ KH CV BC TB TW VP LĐ LLVT THCS",
+    "THPT TP BHXH BHYT USB QR PDF SMS VNPT II III IV VI VII VIII IX XI XII XIII XIV XIX XX",
+    "COVID PCI PAPI SIPAS PAR INDEX ISO KTXH BCH BTV ĐT HTX",
+)  # fmt: skip
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
@@ -98,7 +103,8 @@ def _shouted(reading: Reading) -> Iterator[Finding]:
 
 def _unexplained(reading: Reading) -> Iterator[Finding]:
     """An abbreviation beside its long form in one text that nobody put in brackets."""
-    explained = set(re.findall(r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là)?:?\s*([A-ZĐ]{2,9})\b[^)]{0,25}\)",
+    explained = set(re.findall(r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi"
+    r" là)?:?\s*([A-ZĐ]{2,9})\b[^)]{0,25}\)",
                                reading.text.words))  # fmt: skip
     told: set[str] = set()
     low = reading.text.words.lower()

@@ -23,7 +23,7 @@ _KIND = (
 _DASH = r"\s*[-–—]\s*"
 _SYMBOL = (
     rf"(?P<number>\d{{1,5}}[a-z]?\s*(?:/\s*(?:20\d\d|19\d\d)\s*)?(?:/\s*|{_DASH})"
-    rf"[A-ZĐ][A-Za-zĐđ]{{0,9}}\d{{0,2}}(?:(?:{_DASH}|\s?&\s?|/)[A-ZĐ][A-Za-zĐđ&.]{{0,14}})*)"
+    rf"[A-ZĐ][A-Za-zĐđ]{{0,9}}\d{{0,2}}(?:(?:{_DASH}|\s?&\s?|/)[A-ZĐ][A-Za-zĐđ&.]{{0,14}}\d{{0,2}})*)"
 )
 _CITED = regex(rf"{_KIND}\s+(?P<so>[Ss]ố\s*:?\s*)?{_SYMBOL}")
 _DATED = regex(

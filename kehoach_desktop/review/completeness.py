@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.plain_text import level_of
@@ -42,7 +43,7 @@ def _no_purpose(reading: Reading) -> Iterator[Finding]:
 def _empty(reading: Reading) -> Iterator[Finding]:
     """A title with nothing under it, before the next title of its own or a higher level."""
     inside = [each for each in reading.text.paragraphs if each.zone is not Zone.OUTSIDE]
-    for each, following in zip(inside, [*inside[1:], None], strict=True):
+    for each, following in zip_longest(inside, inside[1:]):
         if each.zone is not Zone.BODY or not each.is_capitals or not each.is_outline:
             continue
         over = (

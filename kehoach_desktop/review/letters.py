@@ -12,3 +12,8 @@ LOWER = f"a-zđ{_SMALL}"
 def regex(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Compile `text`, where `A-ZĐÀ-Ỹ` stands for any capital and `a-zà-ỹđ` for any small letter."""
     return re.compile(text.replace("A-ZĐÀ-Ỹ", UPPER).replace("a-zà-ỹđ", LOWER), flags)
+
+
+def words(*lines: str) -> frozenset[str]:
+    """Return the words of `lines`, written as running text to stay readable."""
+    return frozenset(" ".join(lines).split())

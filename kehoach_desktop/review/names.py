@@ -149,7 +149,7 @@ def _stripped(name: str) -> tuple[str, ...]:
 
 def _is_cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Say whether `short` is `full` without one or two inner words, or with them as initials."""
-    if short == full or len(short) < 3 or short[0] != full[0] or short[-1] == full[-2:-1]:
+    if short == full or len(short) < 3 or short[0] != full[0]:
         return False
     initials = [i for i, word in enumerate(short) if 2 <= len(word) <= 3 and not _vowel(word)]
     for at in initials:
@@ -194,8 +194,9 @@ def _tone_styles(reading: Reading) -> Iterator[Finding]:
                 new += 1
     if old and new and len(old) <= 3 * new:
         each, start, end = old[0]
-        yield reading.find("", each, widen(each.text, start, end, 2, 2),
-                           name=each.text[start:end], other=modern(each.text[start:end]))  # fmt: skip
+        name = each.text[start:end]
+        span = widen(each.text, start, end, 2, 2)
+        yield reading.find("", each, span, name=name, other=modern(name))
 
 
 RULES = (

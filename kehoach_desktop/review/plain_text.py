@@ -40,7 +40,7 @@ def from_plain_text(text: str) -> ReviewText:
 
 def from_lines(lines: list[tuple[str, int, int]]) -> ReviewText:
     """Return the same for (text, line, page) triples that a reader of files has made."""
-    pages = {line: page for _, line, page in lines}
+    pages = {line: page for _, line, page in lines}  # `line` may be a count of paragraphs
     pieces = ((nfc(_CONTROL.sub("", text)).strip(), line) for text, line, _ in lines)
     placed = _number(_place(_heal(piece for piece in pieces)))
     return ReviewText(

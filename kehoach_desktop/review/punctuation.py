@@ -1,9 +1,11 @@
-"""Marks: spaces around them, final ones, brackets and quotes that pair, commas that cut a phrase."""
+"""Marks: spaces around them, final ones, brackets and quotes that pair, commas that cut a"
+" phrase."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
@@ -22,23 +24,30 @@ _URL = regex(r"https?:|www\.|@|\.vn\b|\.com\b")
 _VERBS = r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|chỉ đạo|quán triệt)"
 _VERB_OBJECT = regex(rf"\b{_VERBS}, (?=các (?!\w+ ,)\w+ \w+)")
 _VERB_VERB = regex(
-    r"\b(?P<a>hướng dẫn|theo dõi|đôn đốc|giám sát|tổng hợp) (?P<b>kiểm tra|đôn đốc|giám sát|theo dõi"
+    r"\b(?P<a>hướng dẫn|theo dõi|đôn đốc|giám sát|tổng hợp) (?P<b>kiểm tra|đôn đốc|giám sát"
+    r"|theo dõi"
     r"|đánh giá), (?:kiểm tra|đôn đốc|giám sát|theo dõi|đánh giá|tổng hợp)\b",
     re.IGNORECASE,
 )
 _LIST_WORDS = regex(r"(?<![Ủủ]y )\b(?:ban|ngành|sở) (?:[Đđ]oàn thể|[Mm]ặt trận)\b"
-                         r"|\bcán bộ công chức\b|\bcông chức viên chức\b|\btổ chức cá nhân\b")  # fmt: skip
+                         r"|\bcán bộ công chức\b|\bcông chức viên chức\b|\btổ chức cá"
+                         r" nhân\b")  # fmt: skip
 _HEAD_COMMA = regex(
     r"\b(?:các|những) (?:vấn đề|hoạt động|nội dung|biện pháp|quy định|hình thức), "
-    r"(?!(?:các|những|nhiệm vụ|giải pháp|hình thức|phong trào|chương trình|sự kiện|nội dung|công việc"
-    r"|yêu cầu|chính sách|biện pháp|hoạt động|kế hoạch|mục tiêu|quy trình|thủ tục|chỉ tiêu|phương pháp"
-    r"|chế độ|tiêu chuẩn|thể lệ|dự án|cách|đề án|thông tin về|lĩnh vực|tài liệu|kết quả|quy chế|văn bản"
-    r"|chủ trương|cơ chế|hướng dẫn|vụ|kỹ|định|khó|vướng|tin|mô hình|sản phẩm|trong|theo|như|đồng|bảo đảm|"
+    r"(?!(?:các|những|nhiệm vụ|giải pháp|hình thức|phong trào|chương trình|sự kiện|nội dung"
+    r"|công việc"
+    r"|yêu cầu|chính sách|biện pháp|hoạt động|kế hoạch|mục tiêu|quy trình|thủ tục|chỉ tiêu"
+    r"|phương pháp"
+    r"|chế độ|tiêu chuẩn|thể lệ|dự án|cách|đề án|thông tin về|lĩnh vực|tài liệu|kết quả|quy"
+    r" chế|văn bản"
+    r"|chủ trương|cơ chế|hướng dẫn|vụ|kỹ|định|khó|vướng|tin|mô hình|sản phẩm|trong|theo|như"
+    r"|đồng|bảo đảm|"
     r"đảm bảo|phù hợp|kịp|góp|tạo|nâng|để|nhằm|qua|được|có|đã|đang|phát|trách))\w+ \w+"
 )
 _ALL_LEVELS = regex(r"\b(?:cơ quan|chính quyền)[^.;,]{0,30}, các cấp,")
 _SPLIT_NAME = regex(r"\b(?:giáo dục|nâng cao|bồi dưỡng|rèn luyện|tăng cường|phát huy|xử lý), "
-                         r"(?:đạo đức|nhận thức|năng lực|kỹ năng|trách nhiệm|vai trò|phẩm chất|kỷ luật"
+                         r"(?:đạo đức|nhận thức|năng lực|kỹ năng|trách nhiệm|vai trò|phẩm"
+                         r" chất|kỷ luật"
                          r"|kỷ cương|vi phạm|ý thức)\b")  # fmt: skip
 _ELLIPSIS = regex(r"\w(?:\.{3}|…)(?=[a-zà-ỹđ])")
 _TERMINAL = (".", ";", ":", "!", "?", "…", "”", "/", "|")
@@ -118,7 +127,7 @@ def _comma_missing(reading: Reading) -> Iterator[Finding]:
 
 def _last_lines(reading: Reading) -> Iterator[tuple[Paragraph, Paragraph | None]]:
     inside = reading.text.paragraphs
-    for each, following in zip(inside, [*inside[1:], None], strict=True):
+    for each, following in zip_longest(inside, inside[1:]):
         if each.zone is Zone.BODY and not reading.expired():
             yield each, following
 
@@ -140,8 +149,14 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
                     and other.number == each.number and other is not each]  # fmt: skip
         if each.is_outline:
             parent = each.path.rsplit(".", 1)[0]
-            siblings = [other for other, _ in rows if other.is_outline and other is not each
-                        and other.path.rsplit(".", 1)[0] == parent and len(other.text) > 60]  # fmt: skip
+            siblings = [
+                other
+                for other, _ in rows
+                if other.is_outline
+                and other is not each
+                and len(other.text) > 60
+                and other.path.rsplit(".", 1)[0] == parent
+            ]
         stops = [other for other in siblings if other.text.endswith((".", "./."))]
         alone = len(siblings) >= 2 and len(stops) == len(siblings)
         if over or alone:

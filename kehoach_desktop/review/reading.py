@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.finding import Finding, Severity, clip
+from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
 from kehoach_desktop.review.vocabulary import Vocabulary
 

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
 from kehoach_desktop.review.vocabulary import (
@@ -25,12 +27,15 @@ from kehoach_desktop.review.vocabulary import (
 )
 
 _CLAUSE = "practice"
+_ADDRESS = re.compile(r"[@/_\d]|\.\w")
+#: Letters of the longest syllable ("nghiêng") and one too many.
+LONGEST_SYLLABLE = 8
 #: Words so short and common that they stand beside anything.
-FREE = frozenset(
-    "và của các cho là để với trong trên theo từ đến tại về ở do bằng được có không khi mà như "
-    "này đó những một hai ba nhiều mỗi từng đã đang sẽ phải cần nên vào ra lên xuống qua lại cả "
-    "cũng còn đều thì nếu vì bởi hoặc hay bị gồm việc sau trước giữa dưới ngoài mọi nhất hơn rất "
-    "bốn năm sáu bảy tám chín mười".split()
+FREE = words(
+    "và của các cho là để với trong trên theo từ đến tại về ở do bằng được có không khi mà",
+    "như này đó những một hai ba nhiều mỗi từng đã đang sẽ phải cần nên vào ra lên xuống",
+    "qua lại cả cũng còn đều thì nếu vì bởi hoặc hay bị gồm việc sau trước giữa dưới ngoài",
+    "mọi nhất hơn rất bốn năm sáu bảy tám chín mười",
 )
 
 
@@ -59,7 +64,7 @@ def tokens(text: str) -> list[Token]:
     """Return the words of `text`; `joined` where only blanks stand between a word and the next."""
     words = words_of(text)
     found = []
-    for (word, start, end), following in zip(words, [*words[1:], None], strict=True):
+    for (word, start, end), following in zip_longest(words, words[1:]):
         joined = following is not None and text[end : following[1]].strip() == ""
         found.append(Token(modern(word), word, start, end, joined))
     return found
@@ -141,7 +146,7 @@ def _around(text: str, row: list[Token], at: int) -> tuple[int, int]:
 def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     """Return the compound that was meant, "" if the token may well be right."""
     token = row[at]
-    if len(token.word) < 2 or token.word in vocabulary.loanwords:
+    if not 2 <= len(token.word) <= LONGEST_SYLLABLE or token.word in vocabulary.loanwords:
         return ""
     marks = _candidates(vocabulary, row, at, _mark_forms(token.word))
     strange = not is_syllable(token.word)
@@ -214,12 +219,15 @@ def _no_syllable(reading: Reading) -> Iterator[Finding]:
                 continue
             if is_syllable(token.word) or _right_form(reading.vocabulary, row, at):
                 continue
-            if re.search(r"[@./_\d]", each.text[max(token.start - 1, 0) : token.end + 1]) or (
-                re.search(r"(?:www|http|\.vn|\.com)", each.text)
-            ):
-                if re.search(r"[@/_\d]|\.\w", each.text[max(token.start - 2, 0) : token.end + 2]):
-                    continue
+            if _is_foreign(row, at - 1) or _is_foreign(row, at + 1):
+                continue  # two strange words together are another language
+            if _ADDRESS.search(each.text[max(token.start - 2, 0) : token.end + 2]):
+                continue  # a part of an address on the web
             yield reading.find("", each, _around(each.text, row, at), word=token.printed)
+
+
+def _is_foreign(row: list[Token], at: int) -> bool:
+    return 0 <= at < len(row) and not is_syllable(row[at].word) and len(row[at].word) > 1
 
 
 RULES = (

@@ -9,13 +9,14 @@ from itertools import chain
 
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Rule, Severity
-from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.plain_text import level_of
 from kehoach_desktop.review.reading import Reading
 from kehoach_desktop.review.text import Paragraph, Zone
 
 _WHO = regex(
-    r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)?\s*(?P<role>[Cc]hủ trì|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*"
+    r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)?\s*(?P<role>[Cc]hủ trì|[Tt]hực hiện)(?:\s+thực"
+    r" hiện)?\s*:\s*"
 )
 _LEAD = regex(r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)\s+(?:chủ trì|thực hiện)[^:]{0,20}:\s*\S")
 _TIME = regex(r"[-+–]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:]{0,25}:")
@@ -25,14 +26,16 @@ _ANYBODY = regex(
     r"(?:liên quan|địa phương|^cơ quan, đơn vị|^các cơ quan$|^các đơn vị$|^đơn vị$|^cá nhân)"
 )
 _AGENCY = regex(
-    r"(?:[Cc]ác )?(?:[Cc]ơ quan Trung ương|Ban|Phòng|Trung tâm|Sở|Đài|Hội|Trường|Trạm|Công an|Báo|Văn phòng"
-    r"|Đoàn(?! thể)|Đội|Tổ|Bưu điện|Chi cục|Cục|Ngân hàng|Mặt trận|Liên đoàn|Hợp tác xã|Thư viện|Bảo tàng)\b"
+    r"(?:[Cc]ác )?(?:[Cc]ơ quan Trung ương|Ban|Phòng|Trung tâm|Sở|Đài|Hội|Trường|Trạm|Công"
+    r" an|Báo|Văn phòng"
+    r"|Đoàn(?! thể)|Đội|Tổ|Bưu điện|Chi cục|Cục|Ngân hàng|Mặt trận|Liên đoàn|Hợp tác xã|Thư"
+    r" viện|Bảo tàng)\b"
 )
 #: Words of a name that say what kind it is or where, not which.
-_COMMON = frozenset(
-    "cac cap va thuoc tren dia ban cua ubnd uy nhan dan xa phuong huyen tinh thi tran thanh pho "
-    "co quan don vi tai dong khu vuc truc so hoi to chuc ban phong trung tam he thong tt "
-    "chuyen mon chu tich thu truong nghi de toan the tat ca".split()
+_COMMON = words(
+    "cac cap va thuoc tren dia ban cua ubnd uy nhan dan xa phuong huyen tinh thi tran thanh",
+    "pho co quan don vi tai dong khu vuc truc so hoi to chuc ban phong trung tam he thong",
+    "tt chuyen mon chu tich thu truong nghi de toan the tat ca",
 )
 _ALIASES = (
     ("uy ban nhan dan", "ubnd"), ("mat tran to quoc", "mttq"), ("trung uong", "tw"),
@@ -74,9 +77,9 @@ def _is_named(agency: str, known: str) -> bool:
     words = set(known.split())
     if not telling:
         return _group_named(plain, known)
-    if re.match(r"(?:cac )?(?:phong|ban)\b", plain) and re.search(r"cac phong|phong ban", known):
-        if not re.match(r"ban (?!nganh)", plain):
-            return True
+    division = re.match(r"(?:cac )?phong\b|(?:cac )?ban nganh\b", plain)
+    if division and re.search(r"cac phong|phong ban", known):
+        return True
     if re.match(r"(?:cac )?so\b", plain) and "cac so" in known:
         return True
     return sum(word in words for word in telling) > 0.6 * len(telling)
@@ -210,9 +213,7 @@ def _no_time(reading: Reading) -> Iterator[Finding]:
 def _lacking(reading: Reading, has: re.Pattern[str], lacks: re.Pattern[str]) -> Iterator[Finding]:
     """A task with one label but without the other, where other tasks have both."""
     items = list(chain.from_iterable(_groups(reading)))
-    full = [1 for _, lines in items
-            if any(has.match(x.text) for x in lines) and any(lacks.match(x.text) for x in lines)]  # fmt: skip
-    if not full:
+    if not any(_any(has, lines) and _any(lacks, lines) for _, lines in items):
         return
     for head, lines in items:
         tells = re.search(r"một lần|/\s*(?:kỳ|lần|tháng|tuần|quý|năm)|hằng|hàng|định kỳ",
@@ -221,6 +222,10 @@ def _lacking(reading: Reading, has: re.Pattern[str], lacks: re.Pattern[str]) -> 
             if lacks is _TIME and tells:
                 continue
             yield reading.find("", head, (0, len(head.text)))
+
+
+def _any(label: re.Pattern[str], lines: list[Paragraph]) -> bool:
+    return any(label.match(line.text) for line in lines)
 
 
 def _many_leads(reading: Reading) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ become a `ReviewText`; no rule knows where it came from.
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property

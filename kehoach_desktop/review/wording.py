@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
-from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.spelling import FREE, tokens
 from kehoach_desktop.review.text import Paragraph, Zone
 from kehoach_desktop.review.vocabulary import modern
 
 #: Syllables that rightly stand twice ("luôn luôn", "ngày ngày").
-_TWICE = frozenset("luôn ngày đêm năm tháng người nhà nơi chỗ đời xã thường từ xanh ai dần mãi "
-                   "vân song thôn lâu sáng chiều tối rầm đều".split()) - {"xã", "thôn"}  # fmt: skip
+_TWICE = words(
+    "luôn ngày đêm năm tháng người nhà nơi chỗ đời xã thường từ xanh ai dần mãi vân song",
+    "thôn lâu sáng chiều tối rầm đều chung",
+) - {"xã", "thôn"}  # fmt: skip
 _DOUBLED_MARK = regex(r"\b(\w+), \1\b(?=\s+(?:để|nhằm|và|có|thực|tổ|phối|xây|của|trong|đã))")
 _PLEONASM = regex(r"\b(?:để nhằm|nhằm để|nhằm mục đích để|rất là|gồm có các|đồng thời cùng lúc)\b")
 _COLLISION = regex(
     r"\b(?:của (?:trên|tại|trong|về|từ|đến|ở|và|cho|với|để)|về (?:trên|của|liên quan|tại|cho|và)"
     r"|với (?:của|về|trên|và|tại)|cho (?:của|về|trên)|trên (?:của|về|tại|trong)|theo (?:của|về|và)"
-    r"|các (?:của|và|trên|về|tại|với|cho)|những (?:của|và|trên|tại|các)|từ (?:của|và)|tại (?:của|về|và|trên)"
+    r"|các (?:của|và|trên|về|tại|với|cho)|những (?:của|và|trên|tại|các)|từ (?:của|và)|tại"
+    r" (?:của|về|và|trên)"
     r"|và và|do (?:của|và)|bằng (?:của|về)|trong (?:của|về|và)"
     r"|đến (?:của|và)|là (?:của|về) (?:các|những)|để (?:và|của|về))\b(?! trước| sau)"
 )
@@ -31,14 +35,19 @@ _BETWEEN = regex(r"\bgiữa (?P<what>(?:cơ quan|đơn vị|tổ chức|bộ ph�
                       r"\b[^.;,]{0,14})")  # fmt: skip
 _DUTY = regex(r"\b(?P<word>\w+) trách nhiệm thi hành\b")
 _CUT_OPENING = regex(r"(?:Thực hiện|Căn cứ|Theo|Để thực hiện|Nhằm)\b[^.]*?(?:\w|\))(?P<end>\.)\s+"
-                          r"(?P<next>(?:Ủy ban|UBND|Để|Sở|Phòng|[A-ZĐÀ-Ỹ]\w+)\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
+                          r"(?P<next>(?:Ủy ban|UBND|Để|Sở|Phòng"
+                          r"|[A-ZĐÀ-Ỹ]\w+)\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
 _AGENCY = regex(r"\b(?P<before>\w+) (?P<name>(?:Đài|Phòng|UBND|Ủy ban nhân dân|Công an|Trạm|"
                      r"Hội|Ban|Trung tâm|Văn phòng)(?: \w+){1,4}?) (?P<verb>xây dựng|thực hiện|"
-                     r"tổ chức|phối hợp|chủ trì|tham mưu|tuyên truyền|đăng tải|tiếp nhận)\b")  # fmt: skip
-_LINKS = frozenset("của với do cho và tại trên ở từ đến qua về thuộc giữa theo các gửi cùng là giúp mưu "
-                   "nghị giao mời để hợp khi nếu mà rằng thì bởi nhằm những như hoặc trước sau cầu báo cáo "
-                   "đạo đốc dẫn trình việc ý thị cấp phép bởi sự được tới".split())  # fmt: skip
-_RUNNING = regex(r"\b(?P<before>\w+ \w+) (?:tiếp tục|cần tập trung) (?:tăng cường|đẩy mạnh|thực hiện|"
+                     r"tổ chức|phối hợp|chủ trì|tham mưu|tuyên truyền|đăng tải|tiếp"
+                     r" nhận)\b")  # fmt: skip
+_LINKS = words(
+    "của với do cho và tại trên ở từ đến qua về thuộc giữa theo các gửi cùng là giúp mưu",
+    "nghị giao mời để hợp khi nếu mà rằng thì bởi nhằm những như hoặc trước sau cầu báo cáo",
+    "đạo đốc dẫn trình việc ý thị cấp phép bởi sự được tới",
+)  # fmt: skip
+_RUNNING = regex(r"\b(?P<before>\w+ \w+) (?:tiếp tục|cần tập trung) (?:tăng cường|đẩy mạnh"
+r"|thực hiện|"
                       r"duy trì|tổ chức|đổi mới|nâng cao|phát huy|triển khai)\b")  # fmt: skip
 
 
@@ -82,14 +91,22 @@ def _pleonasm(reading: Reading) -> Iterator[Finding]:
 
 def _collision(reading: Reading) -> Iterator[Finding]:
     """Two small words that cannot follow each other: one is too many, or a word is missing."""
-    yield from _phrases(_COLLISION, reading)
+    compounds = reading.vocabulary.compounds
+    for each in _running(reading):
+        for found in _COLLISION.finditer(each.text):
+            before = each.text[: found.start()].rsplit(None, 1)[-1:]
+            small = found[0].split()[0]
+            # "tồn tại của", "lý do và": the first small word ends a word of its own
+            if not before or (modern(before[0]), small) not in compounds:
+                yield reading.find("", each, widen(each.text, *found.span(), 1, 1), word=found[0])
 
 
 def _no_from(reading: Reading) -> Iterator[Finding]:
     for each in _running(reading):
         for found in _SPAN.finditer(each.text):
             before = each.text[max(found.start() - 40, 0) : found.start()]
-            if not re.search(r"\b(?:từ|cấp|của|trên|ở|do|tại|UBND|nhân dân|ủy|ban|địa bàn|toàn)\b[^,;.]{0,25}$",
+            if not re.search(r"\b(?:từ|cấp|của|trên|ở|do|tại|UBND|nhân dân|ủy|ban|địa bàn"
+            r"|toàn)\b[^,;.]{0,25}$",
                              before):  # fmt: skip
                 yield reading.find("", each, widen(each.text, *found.span(), 2, 0), word="từ")
 
@@ -99,8 +116,8 @@ def _between(reading: Reading) -> Iterator[Finding]:
     for each in _running(reading):
         for found in _BETWEEN.finditer(each.text):
             if not re.search(r"\b(?:với|và|các|những)\b", found["what"]):
-                yield reading.find("", each, widen(each.text, found.start(), found.start() + 15, 1, 1),
-                                   word="các")  # fmt: skip
+                span = widen(each.text, found.start(), found.start() + 15, 1, 1)
+                yield reading.find("", each, span, word="các")
 
 
 def _duty(reading: Reading) -> Iterator[Finding]:
@@ -116,7 +133,8 @@ def _cut_opening(reading: Reading) -> Iterator[Finding]:
         if each.is_outline:
             return
         found = _CUT_OPENING.match(each.text)
-        if found and not re.search(r"\b(?:xây dựng|ban hành|đề nghị|yêu cầu|triển khai)\s+(?:[Kk]ế hoạch|"
+        if found and not re.search(r"\b(?:xây dựng|ban hành|đề nghị|yêu cầu|triển"
+        r" khai)\s+(?:[Kk]ế hoạch|"
                                    r"các|nội)", each.text[: found.start("end")]):  # fmt: skip
             yield reading.find(
                 "", each, widen(each.text, found.start("end"), found.end("next"), 3, 0)
@@ -126,7 +144,7 @@ def _cut_opening(reading: Reading) -> Iterator[Finding]:
 def _cut_end(reading: Reading) -> Iterator[Finding]:
     """A paragraph that ends in a comma or in a small word, before a new item: something is lost."""
     inside = reading.text.paragraphs
-    for each, following in zip(inside, [*inside[1:], None], strict=True):
+    for each, following in zip_longest(inside, inside[1:]):
         if reading.expired() or each.zone is not Zone.BODY:
             continue
         fresh = following is None or following.number or following.zone is not Zone.BODY
@@ -161,15 +179,11 @@ def _glued(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, widen(each.text, *found.span(), 1, 0))
             continue
         agency = _AGENCY.search(lead)
-        if (
-            agency
-            and agency.start() > len(each.number) + 12
-            and modern(agency["before"]) not in _LINKS
-        ):
-            if each.content[:1].isupper() and not re.search(
-                r"[;:.]", lead[len(each.number) + 1 : agency.start()]
-            ):
-                yield reading.find("", each, agency.span())
+        if agency is None or agency.start() <= len(each.number) + 12:
+            continue
+        title = lead[len(each.number) + 1 : agency.start()]
+        if modern(agency["before"]) not in _LINKS and not re.search(r"[;:.]", title):
+            yield reading.find("", each, agency.span())
 
 
 def _leads_on(words: str) -> bool:

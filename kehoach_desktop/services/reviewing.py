@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import catalogue
 from kehoach_desktop.paths import resource
 from kehoach_desktop.review.finding import Finding, Severity
-from kehoach_desktop.review.plain_text import from_plain_text
+from kehoach_desktop.review.plain_text import from_lines, from_plain_text
 from kehoach_desktop.review.reading import Office
 from kehoach_desktop.review.registry import review
 from kehoach_desktop.review.text import ReviewText
 from kehoach_desktop.review.vocabulary import EndedTerm, Vocabulary, modern
+
+#: Endings of the files that are read here; Word and PDF come with the reader of files.
+TEXT_FILES = frozenset({".txt", ".md", ".markdown", ".text", ""})
 
 #: More is no plan: a text of this many bytes is refused before it is read.
 LARGEST_TEXT = 20 * 1024 * 1024
@@ -44,6 +48,20 @@ def review_text(
     return [word(each) for each in review(text, vocabulary(), office=office, today=today)]
 
 
+def review_lines(lines: Iterable[tuple[str, int, int]]) -> list[Remark]:
+    """Return the findings in what a reader of files gives: (text, line, page or 0) in order.
+
+    Findings carry the page and no line: a Word or PDF file has no lines to count.
+    """
+    remarks = review_text(from_lines(list(lines)))
+    return [replace(each, finding=replace(each.finding, line=0)) for each in remarks]
+
+
+def is_text(path: Path) -> bool:
+    """Say whether `path` is reviewed line by line, as `review_file` does."""
+    return path.suffix.lower() in TEXT_FILES
+
+
 def review_file(path: Path) -> list[Remark]:
     """Return the findings in a plain text file. Raises E-GONE, E-READ, E-REVIEW-KIND."""
     return review_text(from_plain_text(read_text(path)))
@@ -67,9 +85,8 @@ def read_text(path: Path) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise AppError("E-REVIEW-KIND", name=path.name) from error
-    if path.suffix.lower() not in {".txt", ".md", ".markdown", ".text", ""} or "\0" in text[:4096]:
-        if content[:4] in {b"PK\x03\x04", b"%PDF"} or path.suffix.lower() not in {".txt", ".md"}:
-            raise AppError("E-REVIEW-KIND", name=path.name)
+    if path.suffix.lower() not in TEXT_FILES or content.startswith((b"PK\x03\x04", b"%PDF")):
+        raise AppError("E-REVIEW-KIND", name=path.name)
     return text
 
 

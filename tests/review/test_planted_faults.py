@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -58,11 +59,13 @@ def test_most_planted_faults_are_found(capsys: pytest.CaptureFixture[str]) -> No
         beside[family] += max(0, sum(found.values()) - 1)
         if not found:
             missed.append(f"{family}: {wrong}")
+    rows = [f"\n{'family':<12}{'planted':>8}{'found':>7}{'recall':>8}{'beside':>8}"]
+    for family, results in seen.items():
+        share = sum(results) / len(results)
+        rows.append(
+            f"{family:<12}{len(results):>8}{sum(results):>7}{share:>8.2f}{beside[family]:>8}"
+        )
     with capsys.disabled():
-        print(f"\n{'family':<12}{'planted':>8}{'found':>7}{'recall':>8}{'beside':>8}")
-        for family, results in seen.items():
-            share = sum(results) / len(results)
-            print(f"{family:<12}{len(results):>8}{sum(results):>7}{share:>8.2f}{beside[family]:>8}")
-        print("missed:", *missed, sep="\n  ")
+        sys.stdout.write("\n".join([*rows, "missed:", *missed, ""]))
     total = [result for results in seen.values() for result in results]
     assert sum(total) >= 0.9 * len(total)
