@@ -27,6 +27,8 @@ from kehoach_desktop.reading.task_parser import find_tasks
 
 #: The year that "30/6" belongs to where the document tells none.
 _NO_YEAR = 2026
+#: Types that give orders item by item.
+_ORDERS = {"công văn", "thông báo", "chỉ thị", "công điện", "kết luận"}
 _FUNDING = re.compile(
     r"\bkinh phi\b.*\b(?:bo tri|dam bao|bao dam|ngan sach|du toan|nguon|su dung)\b"
 )
@@ -55,7 +57,7 @@ def read_document(source: Source) -> ReadDocument:
     paragraphs: list[Paragraph] = []
     body_lines: set[int] = set()
     alone = parts.attached is None
-    stops = [(_body_start(part, title_lines), part.end_at) for part in bodies]
+    stops = [(_body_start(part, title_lines, header_lines), part.end_at) for part in bodies]
     stops.append((max(bodies[-1].after, parts.appendix_at), len(lines)))
     for at, (start, stop) in enumerate(stops):
         made = join_lines(lines, start, stop) if start < stop else []
@@ -64,7 +66,7 @@ def read_document(source: Source) -> ReadDocument:
         if at < len(bodies):
             outline += outline_parser.items(tree)
             duties += find_responsibilities(tree, articles=alone)
-        tasks += find_tasks(tree, year, articles=alone)
+        tasks += find_tasks(tree, year, articles=alone, orders=header.kind in _ORDERS)
         paragraphs += made
         body_lines |= {index for each in made for index in each.indices}
     roles = (
@@ -93,10 +95,10 @@ def read_document(source: Source) -> ReadDocument:
     )
 
 
-def _body_start(part: Part, titles: set[int]) -> int:
-    """Return the first line of a body: behind its title."""
+def _body_start(part: Part, titles: set[int], headers: set[int]) -> int:
+    """Return the first line of a body: behind its title, or its header where it has no type."""
     if part.kind_at < 0:
-        return min(part.start + 1, part.end_at) if part.start else 0
+        return max((at + 1 for at in headers if at < part.end_at), default=part.start)
     start = part.kind_at + 1
     while start < part.end_at and start in titles:
         start += 1

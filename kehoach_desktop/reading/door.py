@@ -24,7 +24,7 @@ _BOMS = (
 def read_file(path: Path) -> ReadDocument:
     """Return what the file at `path` says; the file is only read.
 
-    Raises AppError E-READ, E-IS-FOLDER, E-EMPTY-FILE, E-READ-BIG (too much for one document),
+    Raises AppError E-READ, E-EMPTY-FILE, E-READ-BIG (too much for one document),
     E-READ-KIND (no kind of document we know), E-READ-OLD-WORD (.doc), E-READ-DAMAGED,
     E-READ-LAYER (a scan or photo: no letters in it), E-PAPER-LOCKED (password).
     """
@@ -34,7 +34,7 @@ def read_file(path: Path) -> ReadDocument:
 def open_source(path: Path) -> Source:
     """Return the lines of the file at `path`; raises as `read_file`."""
     if path.is_dir():
-        raise AppError("E-IS-FOLDER", path=path)
+        raise AppError("E-READ", path=path)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)

@@ -27,6 +27,14 @@ _STAMPED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký|chữ ký)\b|^\[", re.IG
 _ITEM = re.compile(r"(?:(?<=[;.])|^)\s*[-–+]\s*")  # noqa: RUF001 - a dash that is met
 
 
+_AUTHORITY_MARK = re.compile(r"^([TK])/([MTL])\.?\s*|^([A-Z]+)\s*[./]\s*")
+
+
+def _mark(match: re.Match[str]) -> str:
+    """Return "TM. " for "TM.", "TM/" and "T/M"."""
+    return f"{match[1]}{match[2]}. " if match[1] else f"{match[3]}. "
+
+
 class _End:
     """Collects recipients and signature while the lines are read."""
 
@@ -47,12 +55,12 @@ class _End:
             self.listing = True
             self.recipient_lines.add(at)
             text = text[match.end() :].strip()
+        if AUTHORITY.match(text) or POSITION.match(text):
+            self._sign(at, line, text)
+            return
         if self.listing and (match := _RIGHT.search(f" {text}")):
             self._sign(at, line, clean(match[1]))
             text = f" {text}"[: match.start()].strip()
-        elif AUTHORITY.match(text) or POSITION.match(text):
-            self._sign(at, line, text)
-            return
         if not text:
             return
         if self.position and self.name is None and self._take_name(at, text):
@@ -84,7 +92,7 @@ class _End:
         self.signer_lines.add(at)
         if AUTHORITY.match(text):
             inner = re.split(r"\s+(?=(?:KT|TL|TUQ)\.)", text)
-            self.authority += [re.sub(r"^([A-Z]+)\s*[./]\s*", r"\1. ", part) for part in inner]
+            self.authority += [_AUTHORITY_MARK.sub(_mark, part) for part in inner]
         else:
             self.position = text
 

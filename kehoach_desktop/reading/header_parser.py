@@ -27,7 +27,7 @@ _STOP = re.compile(
     r"(?:Thực hiện|Triển khai)\b.*\bsố\s*\d|"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|TRƯỞNG|BỘ TRƯỞNG)\b)"
 )
-_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b")
+_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _BLANKED = re.compile(r"[\s.…_]{2,}")
 MAX_TITLE_LINES = 8
 

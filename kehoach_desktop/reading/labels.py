@@ -79,6 +79,14 @@ class Labelled:
     value: str
 
 
+def lead_in(text: str) -> str:
+    """Return what stands before the first label of a paragraph, without bullet and marks."""
+    for match in _SPOT.finditer(text):
+        if label_of(match[1]) is not None:
+            return text[: match.start(1)].strip(" -+•*(.;")
+    return ""
+
+
 def _balanced(value: str) -> str:
     """Return a value without marks at its ends; a closing bracket goes if it was never opened."""
     bare = value.strip(" ;,.(")

@@ -41,7 +41,7 @@ _PATTERNS = (
     (Series.ROMAN, re.compile(rf"^([IVX]{{1,4}})\s+(?=[{UPPER}]{{2,}}[\s,])(.+)$")),
     (Series.CAPITAL, re.compile(rf"^([A-HĐ][.)])\s+(?=[{UPPER}]{{2,}})(.+)$")),
     (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)\s+(\S.*)$")),
-    (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}[.)])\s*(?=[^\s\d.])(.+)$")),
+    (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}[.)])(?:\s+|(?=[^\s\d.]))(\S.*)$")),
     (Series.DECIMAL, re.compile(rf"^(\d{{1,2}}/)\s*(?=[{UPPER}])(.+)$")),
     (Series.LETTER, re.compile(r"^([a-zđ]\s?\))\s*(\S.*)$")),
     (Series.LETTER, re.compile(rf"^([a-zđ][./])\s*(?=[{UPPER}])(.+)$")),

@@ -110,7 +110,14 @@ def _heading(node: Node) -> tuple[str | None, str]:
     if _is_capitals(re.sub(r"\([^()]*\)", "", text)):
         return text, ""
     head, colon, rest = text.partition(": ")
-    if colon and rest.strip() and len(head.split()) <= 12 and not _SENTENCE_END.search(head):
+    closed = head.count("(") == head.count(")")
+    if (
+        colon
+        and closed
+        and rest.strip()
+        and len(head.split()) <= 12
+        and not _SENTENCE_END.search(head)
+    ):
         return head, rest
     bare = text.rstrip(" .:")
     listed = bool(node.children) or any(part.text[:1] in "-+•*" for part in node.under)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kehoach_desktop.domain.read_document import Place, ReadTask, TaskType
 from kehoach_desktop.domain.vntext import fold, upper_first
 from kehoach_desktop.reading.agency import split_bodies, subject
-from kehoach_desktop.reading.labels import Label, Labelled, label_of, labelled
+from kehoach_desktop.reading.labels import Label, Labelled, label_of, labelled, lead_in
 from kehoach_desktop.reading.numbers import Series
 from kehoach_desktop.reading.outline_parser import Node
 from kehoach_desktop.reading.responsibility_parser import agency_of, arrangement_nodes
@@ -25,6 +25,13 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AMOUNT = re.compile(
     r"\b(?:ít nhất|tối thiểu|từ)?\s*(?:là )?\d+[\w\s,]{0,20}(?:tin|bài|cuộc|buổi|lượt|hội nghị|"
     r"phút|chuyên mục|video|lớp|pa nô|tờ rơi)[^.;]{0,20}", re.IGNORECASE
+)  # fmt: skip
+
+
+#: A deadline in a sentence.
+_DUE = re.compile(
+    r"\b(?:(?:hoàn thành |xong )?(?:trước|chậm nhất|trong) (?:ngày |tháng |quý )"
+    r"[\dIVX/.-]+(?: tháng \d+)?(?: năm \d{4})?)", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -49,8 +56,13 @@ class _Draft:
         return tuple(dict.fromkeys(name for name in every if name))
 
 
-def find_tasks(root: Node, year: int, *, articles: bool) -> tuple[ReadTask, ...]:
-    """Return the tasks of a body in reading order; `year` is the plan's, for "30/6"."""
+def find_tasks(
+    root: Node, year: int, *, articles: bool, orders: bool = False
+) -> tuple[ReadTask, ...]:
+    """Return the tasks of a body in reading order; `year` is the plan's, for "30/6".
+
+    `orders`: the document gives orders item by item (công văn, thông báo, chỉ thị).
+    """
     tasks: list[ReadTask] = []
     arranged = {id(inner) for node in arrangement_nodes(root, articles=articles)
                 for inner in node.walk()}  # fmt: skip
@@ -58,12 +70,14 @@ def find_tasks(root: Node, year: int, *, articles: bool) -> tuple[ReadTask, ...]
         general = bool(_GENERAL.search(fold(section.title))) and not _WORK.search(
             fold(section.title)
         )
-        working = bool(_WORK.search(fold(section.title)))
+        working = orders or bool(_WORK.search(fold(section.title)))
         for node in section.walk():
             if id(node) in arranged:
                 tasks += _of_tables(node.under, year)
                 continue
-            tasks += _of_node(node, year, section=node is section, general=general, working=working)
+            tasks += _of_node(
+                node, year, section=node is section, general=general, working=working, orders=orders
+            )
     for node in arrangement_nodes(root, articles=articles):
         for child in node.children:
             tasks += _of_agency(child, year)
@@ -72,7 +86,7 @@ def find_tasks(root: Node, year: int, *, articles: bool) -> tuple[ReadTask, ...]
 
 
 def _of_node(
-    node: Node, year: int, *, section: bool, general: bool, working: bool
+    node: Node, year: int, *, section: bool, general: bool, working: bool, orders: bool = False
 ) -> Iterator[ReadTask]:
     yield from _of_tables(node.under, year)
     if node.paragraph is None or _is_label(node):
@@ -81,7 +95,7 @@ def _of_node(
     if article or general:
         return
     draft = _Draft(_title(node), node.text, node.paragraph.place)
-    inline = labelled(node.inline) if node.heading else labelled(node.text)
+    inline = labelled(node.inline) if node.inline and node.heading else labelled(node.text)
     draft.add(inline)
     bulleted = list(_under_bullets(node.under, draft))
     for child in node.children:
@@ -89,13 +103,17 @@ def _of_node(
             draft.add(labelled(child.text) or _label_heading(child))
     finished = [made for each in bulleted if (made := _finish(each, year)) is not None]
     yield from finished
-    if section and not draft.values.get(Label.LEAD):
+    if section and not draft.values.get(Label.LEAD) and not orders:
         return
     task = _finish(draft, year)
     if task is not None:
         yield task
-    elif working and not section and not finished:
+    elif working and not finished:
         yield from _by_subject(node, year)
+    if working:
+        for paragraph in node.under:
+            if re.match(r"[-+•*]\s*Giao\s", paragraph.text):
+                yield from _ordered(_BULLET.sub("", paragraph.text), None, paragraph.place, year)
 
 
 def _is_label(node: Node) -> bool:
@@ -119,7 +137,13 @@ def _under_bullets(under: Sequence[Paragraph], draft: _Draft) -> Iterator[_Draft
             continue
         found = labelled(paragraph.text)
         bullet = paragraph.text[:1]
-        if found:
+        before = lead_in(paragraph.text) if found else ""
+        if len(before.split()) >= 3:
+            if current is not None and current.values:
+                yield current
+            current, open_label = _Draft(_short(before), paragraph.text, paragraph.place), None
+            current.add(found)
+        elif found:
             target = current if current is not None and not _repeats(draft, found) else draft
             target.add(found)
             open_label = found[-1].label if not found[-1].value else None
@@ -181,23 +205,34 @@ def _by_subject(node: Node, year: int) -> Iterator[ReadTask]:
     sentences += [paragraph.text for paragraph in node.under[:1]
                   if not _BULLET.match(paragraph.text)]  # fmt: skip
     for sentence in sentences:
-        found = subject(sentence)
-        if found is None:
-            continue
-        name, duty = found
-        text = " ".join(sentences)
-        frequency, deadline, schedule = None, None, None
-        if spelled := spelled_rhythm(text):
-            schedule, frequency = spelled
-        elif is_ongoing(text):
-            frequency = frequency_of("thường xuyên", year)[0]
-            schedule = "thường xuyên"
-        title = _title(node) if node.heading else _short(duty)
-        yield ReadTask(
-            title, TaskType.TASK, node.paragraph.place, tuple(split_bodies(name)),
-            schedule=schedule, frequency=frequency, deadline=deadline,
-        )  # fmt: skip
+        title = _title(node) if node.heading else None
+        made = list(_ordered(sentence, title, node.paragraph.place, year, " ".join(sentences)))
+        yield from made
+        if made:
+            return
+
+
+def _ordered(
+    sentence: str, title: str | None, place: Place, year: int, context: str = ""
+) -> Iterator[ReadTask]:
+    """Yield the task of a sentence that begins with a body and a verb."""
+    found = subject(sentence)
+    if found is None:
         return
+    name, duty = found
+    text = context or sentence
+    frequency, deadline, schedule = None, None, None
+    if spelled := spelled_rhythm(text):
+        schedule, frequency = spelled
+    elif is_ongoing(text):
+        schedule, frequency = "thường xuyên", frequency_of("thường xuyên", year)[0]
+    elif due := _DUE.search(text):
+        schedule = due.group().strip(" .;,")
+        frequency, deadline = frequency_of(schedule, year)
+    yield ReadTask(
+        title or _short(duty), TaskType.TASK, place, tuple(split_bodies(name)),
+        schedule=schedule, frequency=frequency, deadline=deadline,
+    )  # fmt: skip
 
 
 def _of_agency(node: Node, year: int) -> Iterator[ReadTask]:

@@ -17,7 +17,7 @@ class Reading:
     def read(self, path: Path) -> ReadDocument:
         """Return what the file at `path` says.
 
-        Raises AppError E-READ, E-IS-FOLDER, E-EMPTY-FILE, E-READ-KIND, E-READ-BIG, E-READ-DAMAGED,
+        Raises AppError E-READ, E-EMPTY-FILE, E-READ-KIND, E-READ-BIG, E-READ-DAMAGED,
         E-READ-LAYER, E-READ-OLD-WORD, E-PAPER-LOCKED.
         """
         return self._reader(path)

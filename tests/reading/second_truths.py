@@ -240,4 +240,53 @@ TRUTHS: dict[str, dict[str, Any]] = {
                                     "Công chức Tài chính - Kế toán", "Các thôn"),
         "recipients": ["Thường trực Đảng ủy", "Như mục III", "Lưu VT"],
     },
+    "09_congvan": {
+        **_head("công văn", "312/UBND-VHXH", "2025-10-15", "Mường Hoa",
+                "đẩy nhanh việc cấp tài khoản định danh cho người cao tuổi", None,
+                "PHÓ CHỦ TỊCH", "Quàng Văn Pọm"),
+        "based_on": _cited("2210/UBND-NC"),
+        "outline": _items("""
+            1. | Công an xã chủ trì, phối hợp với
+            2. | Trưởng các bản lập danh sách người cao"""),
+        "tasks": [
+            _task("Chủ trì tổ chức điểm cấp lưu động tại các bản, phối hợp với Trung tâm Phục vụ "
+                  "hành chính công", ["Công an xã"], "mot_lan"),
+            _task("Lập danh sách người cao tuổi chưa có tài khoản", ["Trưởng các bản"], "mot_lan"),
+        ],
+        "responsibilities": [],
+        "recipients": ["Như trên", "Đảng ủy, HĐND xã (b/c)", "Lưu: VT, VHXH"],
+    },
+    "10_xa_phan": {
+        **_head("kế hoạch", None, None, "Mường Hoa",
+                "Thực hiện công tác cải cách hành chính năm 2026", 2026, "PHÓ CHỦ TỊCH",
+                "Lường Thị Ban"),
+        "based_on": _cited("72/2025/QH15", "01/2025/TT-BNV", "501/QĐ-UBND", "502/QĐ-UBND"),
+        "outline": _items("""
+            PHẦN I | MỤC TIÊU
+            I. | Mục tiêu chung
+            II. | Mục tiêu cụ thể
+            1. | 100% hồ sơ đúng hạn
+            2. | 95% hồ sơ trực tuyến
+            PHẦN II | NHIỆM VỤ
+            I. | Cải cách thể chế
+            1. | Rà soát văn bản do xã ban hành
+            2. | Tự kiểm tra việc giải quyết đơn thư
+            II. | Cải cách tài chính công
+            PHẦN III | TỔ CHỨC THỰC HIỆN
+            1. | Các phòng, Trung tâm
+            1.1. | Lập kế hoạch riêng trước ngày 31/01/2026
+            1.2. | Báo cáo hằng quý vào ngày 15 tháng
+            2. | Văn phòng HĐND và UBND xã chủ trì"""),
+        "tasks": [
+            _task("Rà soát văn bản do xã ban hành", ["Văn phòng HĐND và UBND"], "mot_lan"),
+            _task("Tự kiểm tra việc giải quyết đơn thư", ["Văn phòng HĐND và UBND"], "mot_lan"),
+            _task("Công khai ngân sách xã hằng quý", ["Phòng Kinh tế"], "quy"),
+            _task("Rà soát tài sản công", ["Phòng Kinh tế"], "mot_lan"),
+            _duty("Báo cáo hằng quý vào ngày 15 tháng cuối quý", "quy"),
+        ],
+        "responsibilities": _bodies("Các phòng, Trung tâm", "Văn phòng HĐND và UBND xã"),
+        "recipients": ["Sở Nội vụ tỉnh (báo cáo)",
+                       "Thường trực Đảng ủy, HĐND xã; Lãnh đạo UBND xã", "Các phòng, Trung tâm",
+                       "Lưu: VT, VP(02)"],
+    },
 }  # fmt: skip

@@ -124,7 +124,7 @@ def test_a_bad_file_is_refused_by_its_code_and_a_sentence(
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(AppError, match="E-IS-FOLDER"):
+    with pytest.raises(AppError, match="E-READ"):
         open_source(tmp_path)
 
 
