@@ -98,11 +98,19 @@ class Drafting:
         """Return a plan from `template` that already prints; unknown things print as dots."""
         return draft(self._with_fallbacks(template, answers), answers, office, new_id)
 
-    def questions(self, role: str) -> list[Question]:
-        """Return the questions of a section role, of "opening" or of "recipients", in order."""
-        if self._questions is None:
-            self._questions = self._read_items(Question, _QUESTIONS)
-        return [question for question in self._questions.values() if question.role == role]
+    def questions(self, role: str, office: OfficeProfile | None = None) -> list[Question]:
+        """Return the questions of a section role, of "opening" or of "recipients", in order.
+
+        `{thon}` in the choices becomes the office's own word for its villages.
+        """
+        words = {"thon": office.village_word if office else "thôn"}
+        asked = [question for question in self._all_questions() if question.role == role]
+        return [
+            dataclasses.replace(
+                question, choices=tuple(fill(choice, words)[0] for choice in question.choices)
+            )
+            for question in asked
+        ]
 
     def offers(self, plan: Plan, section: Section, office: OfficeProfile) -> list[OfferedSentence]:
         """Return the sentences that suit `section` and are not in it yet, variables filled.

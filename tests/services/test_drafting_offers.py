@@ -48,6 +48,22 @@ def test_a_section_asks_at_most_six_questions_in_order(drafting: Drafting) -> No
     assert drafting.questions("opening") and drafting.questions("recipients")
 
 
+@pytest.mark.parametrize("word", ["bản", "ấp", "tổ dân phố"])
+def test_the_choices_speak_the_office_s_own_word_for_its_villages(
+    drafting: Drafting, word: str
+) -> None:
+    here = dataclasses.replace(office(), village_word=word)
+    roles = [*SectionRole, "opening", "recipients"]
+    choices = [
+        choice
+        for role in roles
+        for question in drafting.questions(role, here)
+        for choice in question.choices
+    ]
+    assert f"Họp {word}" in choices
+    assert not [choice for choice in choices if "{" in choice or "thôn" in choice.split()]
+
+
 def test_a_known_sentence_is_filled_and_an_unknown_one_is_marked(drafting: Drafting) -> None:
     found = by_id(offers(drafting, SectionRole.PURPOSE))
     assert found["purpose.awareness"].is_complete

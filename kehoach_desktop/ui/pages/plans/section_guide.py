@@ -73,11 +73,11 @@ class SectionGuide(QWidget):
         self._column.addWidget(hint)
 
     def _fetch_questions(self, section: Section) -> None:
-        shell = self._session.shell
+        shell, office = self._session.shell, self._session.office
 
         def fetch() -> list[Question]:
             ask = shell.app.drafting.questions
-            return [each for role in section.roles for each in ask(role)]
+            return [each for role in section.roles for each in ask(role, office)]
 
         shell.operations.run(fetch, self._show_questions, owner=self)
 
