@@ -78,11 +78,11 @@ def _settle(finding: Finding, rule: Rule) -> Finding:
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:
-    """Return findings in reading order; of several on the same words the surest, first, stays."""
+    """Return findings in reading order; what one rule says twice of the same words stays once."""
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
     kept: dict[tuple[int, str, str], Finding] = {}
     for each in sorted(found, key=lambda finding: order[finding.severity]):
-        kept.setdefault((each.line, each.quote, each.section), each)
+        kept.setdefault((each.line, each.quote, each.rule), each)
     return sorted(kept.values(), key=lambda finding: (finding.line, finding.section))
 
 

@@ -134,5 +134,5 @@ def _terms() -> set[str]:
         first, _, seconds = line.partition(":")
         terms |= {f"{modern(first)} {modern(second)}" for second in seconds.split()}
     for line in _entries("terms.txt"):
-        terms.add(" ".join(modern(word) for word in line.split()))
+        terms.add(" ".join(modern(word) for word in line.replace("_", " ").split()))
     return terms

@@ -1,0 +1,30 @@
+"""`kehoach review`: the contract's JSON, no data folder, a refusal in the contract's form."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.cli.run import run
+
+KEYS = ["rule", "severity", "quote", "line", "page", "section", "why", "suggestion", "source"]
+
+
+def test_a_text_file_is_answered_by_the_contract(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ke_hoach.txt"
+    file.write_text("KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n- Nâng cao trách nhiệm của của cán bộ.\n", "utf-8")
+    assert run(["--data", str(tmp_path / "data"), "review", str(file), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    doubled = next(each for each in found if each["rule"] == "wording.doubled")
+    assert list(doubled) == KEYS
+    assert (doubled["line"], doubled["page"], doubled["section"]) == (5, None, "I")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_missing_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["review", str(tmp_path / "none.txt"), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "E-GONE"
