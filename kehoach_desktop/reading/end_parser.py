@@ -12,6 +12,7 @@ from kehoach_desktop.reading.segments import (
     AUTHORITY,
     POSITION,
     RECIPIENTS,
+    TITLES,
     looks_like_name,
 )
 from kehoach_desktop.reading.source import SourceLine
@@ -76,7 +77,7 @@ class _End:
 
     def _take_name(self, at: int, text: str) -> bool:
         if looks_like_name(text):
-            self.name = text
+            self.name = TITLES.sub("", text)
             self.signer_lines.add(at)
             return True
         match = _NAME_RIGHT.match(text) if self.listing else None

@@ -20,7 +20,9 @@ _NUMBER = re.compile(
     r"(?P<no>\d{1,6})?[\s.…_]*(?P<sign>(?:/\s*(?P<year>\d{4})\s*)?[/-]\s*"
     r"[A-ZĐ][\w&]*(?:\s*[-–/]\s*[A-ZĐ][\w&]*)*)"  # noqa: RUF001 - a dash that is met
 )
-_PLACE_DATE = re.compile(rf"(?P<place>[{UPPER}][^,;:]{{1,60}}),\s*(?i:{dates_found.SPELLED})")
+_PLACE_DATE = re.compile(
+    rf"(?P<place>[{UPPER}][^,;:]{{1,60}}),\s*(?i:{dates_found.SPELLED}|ngày\s+{dates_found.SLASHED})"
+)
 _STOP = re.compile(
     r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi|Điều \d|QUYẾT ĐỊNH|[IVX]+\s*[.\-/]|\d+\s*[.)]|"
     r"(?:Thực hiện|Triển khai|Để|Nhằm|Tiếp tục|Trên cơ sở|Hưởng ứng)\b.{90,}|"

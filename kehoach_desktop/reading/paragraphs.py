@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from statistics import quantiles
 
+from kehoach_desktop.reading.cell_lines import cell_rows
 from kehoach_desktop.reading.numbers import number_of
 from kehoach_desktop.reading.source import Paragraph, SourceLine
 
@@ -24,8 +25,16 @@ def join_lines(lines: Sequence[SourceLine], start: int, stop: int) -> list[Parag
     full = _full_length(lines[start:stop])
     made: list[Paragraph] = []
     last: SourceLine | None = None
+    rows = cell_rows(lines, start, stop)
+    taken = {index for row in rows.values() for index in row}
     for at in range(start, stop):
         line = lines[at]
+        if at in rows:
+            cells = tuple(lines[index].text for index in rows[at])
+            made.append(Paragraph(" | ".join(cells), line.place, rows[at], cells))
+            last = SourceLine(made[-1].text, line.place, True, cells=cells)
+        if at in taken:
+            continue
         if line.furniture or not line.text.strip():
             continue
         if made and last is not None and _goes_on(made[-1], last, line, full):

@@ -17,6 +17,7 @@ _ARRANGE = re.compile(
     r"trach nhiem (?:thuc hien|cua|thi hanh)|^to chuc trien khai"
 )
 _BULLET = re.compile(r"^[-+•*]\s*")
+_ASKED = re.compile(r"^(?:Đề nghị|Giao)\s+")
 MAX_HEADING_WORDS = 14
 
 
@@ -87,11 +88,11 @@ def _of_bullets(paragraphs: Iterable[Paragraph]) -> Iterator[ReadResponsibility]
     """Yield bodies that are listed as dashes, each with its duty on the same line."""
     for paragraph in paragraphs:
         text = _BULLET.sub("", paragraph.text)
-        if paragraph.cells or (text == paragraph.text and not HEAD.match(text)):
+        if paragraph.cells or (text == paragraph.text and not HEAD.match(_ASKED.sub("", text))):
             continue
         head, colon, rest = text.partition(": ")
         named = body_of_heading(head) if colon and rest and HEAD.match(
-            re.sub(r"^(?:Đề nghị|Giao)\s+", "", head)) else None  # fmt: skip
+            _ASKED.sub("", head)) else None  # fmt: skip
         if named is None and (found := subject(text)):
             named = found[0], text.startswith("Đề nghị")
         if named is not None and len(named[0].split()) <= 24:

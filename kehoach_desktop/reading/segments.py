@@ -18,7 +18,7 @@ KINDS = (
 )  # fmt: skip
 _KIND = re.compile(rf"^({'|'.join(KINDS)})(?:\s+(\S.*))?$")
 _COVERS = frozenset({"QUYẾT ĐỊNH", "NGHỊ QUYẾT", "THÔNG BÁO", "TỜ TRÌNH"})
-NUMBER_LINE = re.compile(r"(?<!\w)Số\s*:")
+NUMBER_LINE = re.compile(r"(?<!\w)Số\s*:|^Số\s+(?=\d+\s*/\s*[A-ZĐ])")
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam")
 RECIPIENTS = re.compile(r"^Nơi\s+nhận\s*:?", re.IGNORECASE)
 AUTHORITY = re.compile(rf"^(?:(?:TM|KT|TL|TUQ|Q)\s*[./]|T/M|K/T|T/L)\.?\s*(?=[{UPPER}])")
@@ -184,10 +184,11 @@ def _behind(lines: Sequence[SourceLine], end_at: int, limit: int) -> int:
 
 
 _NAME_WORD = re.compile(rf"^[{UPPER}][{LOWER}]*$|^[{UPPER}]\.$")
-_TITLES = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Ths)\.?\s*)+")
+#: Titles before a name, which Decree 30/2020 wants left out ("ThS.", "BS.CKII.").
+TITLES = re.compile(r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKII|KS|CN|CKI|CKII|DS)\b[.,]?\s*)+")
 
 
 def looks_like_name(text: str) -> bool:
     """Say whether a line is a person's name: two to six words with capitals, nothing else."""
-    words = _TITLES.sub("", text.strip()).split()
+    words = TITLES.sub("", text.strip()).split()
     return 2 <= len(words) <= 6 and all(_NAME_WORD.match(word) for word in words)

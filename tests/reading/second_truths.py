@@ -289,4 +289,53 @@ TRUTHS: dict[str, dict[str, Any]] = {
                        "Thường trực Đảng ủy, HĐND xã; Lãnh đạo UBND xã", "Các phòng, Trung tâm",
                        "Lưu: VT, VP(02)"],
     },
+    "11_so_y_te": {
+        **_head("kế hoạch", "1045/KH-SYT", "2023-06-21", "Sơn Vân",
+                "Phòng, chống dịch bệnh mùa mưa trên địa bàn tỉnh Sơn Vân", 2023,
+                "PHÓ GIÁM ĐỐC", "Hứa Văn Lập"),
+        "based_on": _cited("33-TB/VPTU"),
+        "outline": _items("""
+            I. | TÌNH HÌNH DỊCH BỆNH
+            II. | MỤC TIÊU
+            1. | Mục tiêu chung
+            2. | Chỉ tiêu cụ thể
+            III. | THỜI GIAN, ĐỊA ĐIỂM
+            1. | Thời gian
+            2. | Địa điểm
+            IV. | CÁC HOẠT ĐỘNG
+            1. | Giám sát ca bệnh
+            2. | Diệt lăng quăng
+            V. | KINH PHÍ
+            VI. | PHÂN CÔNG NHIỆM VỤ
+            1. | Phòng Nghiệp vụ Y
+            2. | Trung tâm Kiểm soát bệnh tật tỉnh
+            3. | Đề nghị UBND các huyện, thành phố"""),
+        "tasks": [
+            _task("Giám sát ca bệnh", ["Trung tâm Kiểm soát bệnh tật tỉnh",
+                                       "Trung tâm Y tế các huyện"], None),
+            _task("Diệt lăng quăng", ["Trung tâm Y tế các huyện"], "thang"),
+            _duty("Báo cáo tuần vào thứ Năm", "tuan"),
+        ],
+        "responsibilities": _bodies("Phòng Nghiệp vụ Y", "Trung tâm Kiểm soát bệnh tật tỉnh",
+                                    "UBND các huyện, thành phố"),
+        "recipients": ["Bộ Y tế (để báo cáo)", "UBND tỉnh", "Giám đốc, các PGĐ Sở",
+                       "Các đơn vị trực thuộc", "Website Sở", "Lưu: VT, NVY"],
+    },
+    "12_xa_o_tung_dong": {
+        **_head("kế hoạch", "15/KH-UBND", "2026-02-02", "Mường Hoa",
+                "Phát triển du lịch cộng đồng giai đoạn 2026 - 2030", None, "CHỦ TỊCH",
+                "Lò Thị Inh"),
+        "based_on": _cited("08-NQ/ĐU"),
+        "outline": _items("""
+            I. | Mục đích
+            II. | Nội dung và phân công thực hiện
+            III. | Tổ chức thực hiện"""),
+        "tasks": [
+            _task("Tập huấn đón khách", ["Phòng Văn hóa - Xã hội"], "mot_lan"),
+            _task("Làm biển chỉ đường", ["Phòng Kinh tế"], "mot_lan"),
+        ],
+        "responsibilities": _bodies("Phòng Văn hóa - Xã hội", "Phòng Kinh tế",
+                                    "Mặt trận Tổ quốc xã"),
+        "recipients": ["Như trên", "Lưu VP"],
+    },
 }  # fmt: skip
