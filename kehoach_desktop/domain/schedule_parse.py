@@ -17,6 +17,7 @@ from kehoach_desktop.domain.phrase import plain_phrase
 from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule, month_end
 from kehoach_desktop.domain.schedule_weeks import week_alone, week_day, weekdays
 from kehoach_desktop.domain.schedule_words import (
+    SIZES,
     Named,
     named_days,
     names_first_working_day,
@@ -39,6 +40,7 @@ class Ask(StrEnum):
     START_MONTH = "Bắt đầu từ tháng nào?"
     SPLIT = "Trong thời gian này có chia thành nhiều lượt không?"
     LOG = "Ghi kết quả theo tuần hay theo từng lần?"
+    LONG = "Nhịp này dài hơn một năm. Lượt gần nhất phải xong vào ngày nào?"
     EVENT = "Ai báo khi có việc phát sinh, và ngày phải xong là ngày nào?"
     WAIT = "Khi có hướng dẫn hoặc yêu cầu, ngày phải xong là ngày nào?"
     IMPOSSIBLE = "Ngày này không có trong lịch. Ngày phải xong là ngày nào?"
@@ -317,6 +319,8 @@ def _with_rhythm(
 ) -> tuple[ScheduleRule | None, Ask | None]:
     """Return the rule of a rhythm: (frequency, turns a step, length of an odd step, its unit)."""
     frequency, times, length, unit = steps
+    if frequency is None and length * SIZES[unit] > SIZES["năm"]:
+        return None, Ask.LONG
     if frequency is None and unit == "ngày" and length == 1:
         return ScheduleRule(None, rhythm=Frequency.WEEKLY), Ask.LOG
     if frequency in {Frequency.WEEKLY, Frequency.FORTNIGHTLY}:

@@ -23,7 +23,7 @@ from kehoach_desktop.domain.schedule_weeks import (
 _TURN = r"(?:lần|kỳ|buổi|cuộc|đợt|phiên|lượt|số|hội nghị|chuyên mục|tin, bài|tin|bài|bản tin)"
 _UNIT = r"(ngày|tuần|tháng|quý|năm)"
 #: About how many days a unit has, to tell which of several rhythms is the finest.
-_SIZES = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 91, "năm": 365}
+SIZES = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 91, "năm": 365}
 _SINGLE = {
     "tuần": Frequency.WEEKLY,
     "tháng": Frequency.MONTHLY,
@@ -121,13 +121,13 @@ def rhythm(text: str) -> tuple[Frequency | None, int, int, str] | None:
     """
     found: list[tuple[int, tuple[Frequency | None, int, int, str]]] = []
     for times, length, unit in _steps(text):
-        size = _SIZES[unit] * length
+        size = SIZES[unit] * length
         found.append((size, _named_step(times, length, unit)))
     listed = re.search(r"\b(?:quý|tháng)\b,", text) and _YEAR_IN_LIST.search(text)
     if _HALF.search(text) and (_YEAR_IN_LIST.search(text) or not _counts_half_years(text)):
-        found.append((_SIZES["tháng"] * 6, (Frequency.HALF_YEARLY, 1, 6, "tháng")))
+        found.append((SIZES["tháng"] * 6, (Frequency.HALF_YEARLY, 1, 6, "tháng")))
     if listed and "quý," in text and not re.search(r"quý \d", text):
-        found.append((_SIZES["quý"], (Frequency.QUARTERLY, 1, 1, "quý")))
+        found.append((SIZES["quý"], (Frequency.QUARTERLY, 1, 1, "quý")))
     if not found and _STEP_MONTH.search(text):
         return Frequency.QUARTERLY, 1, 1, "quý"
     if not found and (edge := _EDGE.search(text)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.numbering import roman
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.vntext import upper_first
 
@@ -47,14 +46,16 @@ def _single(rule: ScheduleRule, year: int, span: str) -> str:
 
 
 def _dates(rule: ScheduleRule, year: int) -> str:
-    """Say fixed days; whole quarters and months by their names."""
+    """Say fixed days; ends of months by the months' names.
+
+    The end of a quarter is said as its month too: whoever wrote "đợt 1: tháng 3; đợt 2: tháng 9"
+    did not mean whole quarters, and the day it is due is the same.
+    """
     days = sorted(rule.dates)
     if rule.frequency is Frequency.YEARLY:
         return f"Hằng năm, ngày {_and([f'{day.day:02d}/{_month(day.month)}' for day in days])}"
     months = [day.month for day in days if day.year == year and _ends_month(day)]
     if len(months) == len(days):
-        if all(month % 3 == 0 for month in months):
-            return f"{_and([f'Quý {roman(month // 3)}' for month in months])} năm {year}"
         return f"{upper_first(_and([f'tháng {_month(month)}' for month in months]))} năm {year}"
     return f"Ngày {_and([_day(day) for day in days])}"
 

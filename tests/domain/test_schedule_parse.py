@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.schedule_parse import Ask, parse_schedule
+from kehoach_desktop.domain.wording import schedule_phrase
 
 YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 ENDS = ["31/1", "28/2", "31/3", "30/4", "31/5", "30/6", "31/7", "31/8", "30/9", "31/10", "30/11",
@@ -204,3 +205,14 @@ def test_any_deadline_is_the_day_before_the_date_written(day: dt.date) -> None:
     assert rule is not None
     assert ask is None
     assert rule.deadline == day - dt.timedelta(1)
+
+
+@pytest.mark.parametrize("phrase", ["13 tháng/lần", "2 năm/lần", "60 tuần một lần", "5 quý/lần"])
+def test_a_rhythm_longer_than_a_year_has_no_day_in_it_and_is_asked_for(phrase: str) -> None:
+    assert parse_schedule(phrase, 2026) == (None, Ask.LONG)
+
+
+def test_two_rounds_in_months_are_not_called_quarters() -> None:
+    rule, ask = parse_schedule("Đợt 1: tháng 3; đợt 2: tháng 9", 2026)
+    assert rule is not None and ask is None
+    assert schedule_phrase(rule, 2026) == "Tháng 3 và tháng 9 năm 2026"

@@ -41,7 +41,7 @@ def day(month: int, number: int) -> dt.date:
         (ScheduleRule(F.ONCE, deadline=day(6, 29)), "Xong trong ngày 29/6/2026"),
         (ScheduleRule(F.ONCE, deadline=day(2, 5)), "Xong trong ngày 05/02/2026"),
         (ScheduleRule(F.ONCE, starts=day(3, 1), ends=day(6, 30)), "Từ tháng 3 đến tháng 6"),
-        (ScheduleRule(None, dates=(day(6, 30), day(12, 31))), "Quý II và Quý IV năm 2026"),
+        (ScheduleRule(None, dates=(day(6, 30), day(12, 31))), "Tháng 6 và tháng 12 năm 2026"),
         (ScheduleRule(None, dates=(day(4, 30), day(10, 31))), "Tháng 4 và tháng 10 năm 2026"),
         (
             ScheduleRule(None, dates=(day(4, 3), day(10, 5), day(11, 20))),
