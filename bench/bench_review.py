@@ -13,7 +13,7 @@ from kehoach_desktop.review.registry import review
 from kehoach_desktop.services.reviewing import vocabulary
 
 NAME = "review of 11 pages / reading them from .docx"
-AIM = "≤ 3"
+AIM = 3.0
 
 PLAN = Path(__file__).resolve().parent.parent / "tests" / "review" / "planted_plan.txt"
 CHARACTERS = 11 * 2_600
