@@ -46,7 +46,7 @@ VERBS = (
     r"làm đầu mối|là cơ quan|là đầu mối|là đơn vị|"
     r"thường xuyên|kịp thời|định kỳ|giám sát|đề xuất|phân công|bảo đảm|đảm bảo|in ấn|cập nhật|"
     r"công khai|ban hành|khai thác|quản lý|vận hành|lồng ghép|dành|giúp|rút kinh nghiệm|hỗ trợ|"
-    r"phát động|treo|soạn|chuẩn bị|đề nghị|"
+    r"phát động|treo|soạn|chuẩn bị|mở (?:chuyên|lớp|hội)|đề nghị|"
     r"hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|trực tiếp|khẩn trương"
 )
 _VERB = re.compile(rf"(?<=\s)(?:{VERBS})\b")

@@ -95,7 +95,7 @@ class _End:
             inner = re.split(r"\s+(?=(?:KT|TL|TUQ)\.)", text)
             self.authority += [_AUTHORITY_MARK.sub(_mark, part) for part in inner]
         else:
-            self.position = text
+            self.position = self.position or text
 
     def _list(self, at: int, text: str) -> None:
         self.recipient_lines.add(at)

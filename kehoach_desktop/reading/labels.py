@@ -30,7 +30,7 @@ _RULES = (
     ),
     (
         Label.LEAD,
-        rf"(?:{_WHO}\s*)?(?:chu tri|dau moi|chiu trach nhiem|phu trach)"
+        rf"(?:{_WHO}\s*)?(?:chu tri|dau moi|chiu trach nhiem|phu trach|chuan bi(?: noi dung)?)"
         r"(?:[, /]*(?:thuc hien|tham muu|trien khai|phoi hop|theo doi|to chuc|chinh))*",
     ),
     (

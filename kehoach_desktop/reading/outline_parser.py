@@ -134,6 +134,8 @@ def _is_capitals(text: str) -> bool:
 
 def glued_heading(text: str) -> str | None:
     """Return a title that runs into its sentence: the sentence begins with a body and a verb."""
+    if subject(text) is not None:
+        return None
     for match in HEAD.finditer(text):
         before = text[: match.start()].rstrip()
         words = before.split()

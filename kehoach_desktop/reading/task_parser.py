@@ -19,7 +19,9 @@ from kehoach_desktop.reading.source import Paragraph
 #: A title is cut after so many words.
 TITLE_WORDS = 24
 _GENERAL = re.compile(r"muc dich|yeu cau|doi tuong|muc tieu|pham vi|quan diem|kinh phi|can cu")
-_WORK = re.compile(r"nhiem vu|giai phap|hoat dong|hinh thuc|bien phap|noi dung cong viec|cong viec")
+_WORK = re.compile(
+    r"nhiem vu|giai phap|trong tam|hoat dong|hinh thuc|bien phap|noi dung cong viec|cong viec"
+)
 _BULLET = re.compile(r"^[-+•*]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AMOUNT = re.compile(
@@ -46,7 +48,13 @@ class _Draft:
 
     def add(self, found: Sequence[Labelled]) -> None:
         for part in found:
-            self.values.setdefault(part.label, []).append(part.value)
+            value, helped, helpers = part.value.partition(", phối hợp ")
+            if part.label not in {Label.LEAD, Label.PERFORMER} or not helped:
+                value, helpers = part.value, ""
+            self.values.setdefault(part.label, []).append(value)
+            if helpers:
+                with_them = self.values.setdefault(Label.COORDINATING, [])
+                with_them.append(helpers.removeprefix("với ").removeprefix("cùng "))
 
     def first(self, label: Label) -> str:
         return next((value for value in self.values.get(label, []) if value), "")
