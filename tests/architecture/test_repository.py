@@ -40,6 +40,12 @@ FORMULAS = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
     "Ban hành kèm theo Quyết định này Kế hoạch tuyên truyền cải cách hành chính năm",
     "Căn cứ Luật Tổ chức chính quyền địa phương",
+    # What stands one after the other on every page: symbol and nation, archive and signature.
+    "KH-UBND CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Lưu: VT. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+    "Lưu: VP. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+    "QUYẾT ĐỊNH: Điều 1. Ban hành kèm theo Quyết định này",
+    "cụ thể như sau: I. MỤC ĐÍCH, YÊU CẦU 1. Mục đích",
     # Names of national documents, which have one wording only.
     "Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể "
     "cải cách hành chính nhà nước giai đoạn 2021 - 2030",

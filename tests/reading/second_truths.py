@@ -132,7 +132,7 @@ TRUTHS: dict[str, dict[str, Any]] = {
     },
     "04_baocao": {
         **_head("báo cáo", "205/BC-UBND", "2025-12-18", "Suối Ngà",
-                "Kết quả công tác cải cách hành chính năm 2025", 2025, "CHỦ TỊCH", "Lò Văn Bương"),
+                "Kết quả cải cách thủ tục hành chính năm 2025", 2025, "CHỦ TỊCH", "Lò Văn Bương"),
         "based_on": _cited("5120/SNV-CCHC", "21/KH-UBND"),
         "outline": _items("""
             A. | TÌNH HÌNH THỰC HIỆN
@@ -258,7 +258,7 @@ TRUTHS: dict[str, dict[str, Any]] = {
     },
     "10_xa_phan": {
         **_head("kế hoạch", None, None, "Mường Hoa",
-                "Thực hiện công tác cải cách hành chính năm 2026", 2026, "PHÓ CHỦ TỊCH",
+                "Thực hiện cải cách hành chính năm 2026", 2026, "PHÓ CHỦ TỊCH",
                 "Lường Thị Ban"),
         "based_on": _cited("72/2025/QH15", "01/2025/TT-BNV", "501/QĐ-UBND", "502/QĐ-UBND"),
         "outline": _items("""
@@ -286,7 +286,7 @@ TRUTHS: dict[str, dict[str, Any]] = {
         ],
         "responsibilities": _bodies("Các phòng, Trung tâm", "Văn phòng HĐND và UBND xã"),
         "recipients": ["Sở Nội vụ tỉnh (báo cáo)",
-                       "Thường trực Đảng ủy, HĐND xã; Lãnh đạo UBND xã", "Các phòng, Trung tâm",
+                       "Thường trực Đảng ủy, HĐND xã; Chủ tịch và các Phó Chủ tịch", "Các phòng, Trung tâm",
                        "Lưu: VT, VP(02)"],
     },
     "11_so_y_te": {
