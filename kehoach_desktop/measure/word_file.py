@@ -96,7 +96,7 @@ def _unpack(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
 
 
 def _parse(content: bytes) -> Element:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     if _STRICT in content[:4096]:  # "Strict Open XML" names the same things otherwise
         content = content.replace(_STRICT, W[1:-1].encode())

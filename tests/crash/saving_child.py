@@ -56,7 +56,8 @@ def count(path: Path, name: str, times: int) -> None:
     for number in range(times):
         plan = plan_with(name, f"{name}-{number}")
         plans.save(plan, None, NOW)
-        plans.issue(dataclasses.replace(plan, issue=Issue("01/KH-UBND", NOW.date(), SIGNER)), NOW)
+        issue = Issue(f"{number + 1:02d}/KH-{name}", NOW.date(), SIGNER)
+        plans.issue(dataclasses.replace(plan, issue=issue), NOW)
         due = dt.date(2026, 1, 1) + dt.timedelta(number)
         turns.record(plan.id, Turn(f"{name}-{number}", "t1", due), NOW)
     database.close()

@@ -68,7 +68,7 @@ def _fields_of(layout: QLayout) -> Iterator[QWidget]:
         if item is None:
             continue
         inside, below = item.widget(), item.layout()
-        if inside is not None:
+        if inside:
             yield from fields_in(inside)
-        elif below is not None:
+        elif below:
             yield from _fields_of(below)
