@@ -286,8 +286,8 @@ TRUTHS: dict[str, dict[str, Any]] = {
         ],
         "responsibilities": _bodies("Các phòng, Trung tâm", "Văn phòng HĐND và UBND xã"),
         "recipients": ["Sở Nội vụ tỉnh (báo cáo)",
-                       "Thường trực Đảng ủy, HĐND xã; Chủ tịch và các Phó Chủ tịch", "Các phòng, Trung tâm",
-                       "Lưu: VT, VP(02)"],
+                       "Thường trực Đảng ủy, HĐND xã; Chủ tịch và các Phó Chủ tịch",
+                       "Các phòng, Trung tâm", "Lưu: VT, VP(02)"],
     },
     "11_so_y_te": {
         **_head("kế hoạch", "1045/KH-SYT", "2023-06-21", "Sơn Vân",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REAL_PLANS
 
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Severity
@@ -16,6 +16,10 @@ from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
 from kehoach_desktop.services.reviewing import vocabulary
 
+REAL_PLANS = Path(__file__).resolve().parents[3] / "shared" / "real-plans"
+
+#: The texts of real offices lie beside the project, never inside it.
+REAL_PLANS = Path(__file__).resolve().parents[3] / "shared" / "real-plans"
 #: `contracts.md`: a printed page has so many characters.
 PAGE = 2_600
 
