@@ -46,6 +46,11 @@ FORMULAS = (
     "Lưu: VP. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
     "QUYẾT ĐỊNH: Điều 1. Ban hành kèm theo Quyết định này",
     "cụ thể như sau: I. MỤC ĐÍCH, YÊU CẦU 1. Mục đích",
+    "TỔ CHỨC THỰC HIỆN 1. Phòng Văn hóa",
+    "nghiêm túc triển khai thực hiện./. Nơi nhận:",
+    "trong năm. - Thời gian thực hiện: Thường xuyên trong năm.",
+    # Who issues a cited document.
+    "của Chủ tịch Ủy ban nhân dân tỉnh về",
     # Names of national documents, which have one wording only.
     "Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể "
     "cải cách hành chính nhà nước giai đoạn 2021 - 2030",
