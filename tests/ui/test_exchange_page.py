@@ -234,6 +234,21 @@ def test_the_other_office_previews_and_imports_the_plan(
     assert [r.state for r in theirs.page.ledger.into.model.rows] == [LedgerState.APPLIED]
 
 
+def test_a_package_of_a_stranger_keeps_the_digits_to_be_typed_to_itself(
+    two: tuple[Window, Window], stick: Path
+) -> None:
+    ours, theirs = two
+    path = introduce(theirs, stick)
+    trust(ours, path, " ".join(theirs.app.exchange.identity().fingerprint.split()[4:]))
+    path.unlink()
+    ours.issue_plan()
+    theirs.page.activate(send(ours, stick))
+    shown = theirs.page.preview.facts.text()
+    groups = ours.app.exchange.identity().fingerprint.split()
+    assert groups[0] in shown
+    assert groups[5] not in shown
+
+
 def test_enter_presses_the_button_that_has_the_focus(
     two: tuple[Window, Window], stick: Path, qtbot: QtBot
 ) -> None:

@@ -36,6 +36,10 @@ def facts(inspection: Inspection, *, own: bool = False) -> list[str]:
     trust = {True: "yes", False: "no", None: "unknown"}[package.trusted]
     if own:
         trust = "own"
+    digits = package.fingerprint
+    if trust not in {"yes", "own"}:
+        # The last two groups must come by phone or from the stamped sheet, never from a file.
+        digits = " ".join([*digits.split()[:4], "…"])
     return [
         tr("exchange.preview.sender", name=manifest.sender.name),
         tr("exchange.preview.recipients", names=recipients),
@@ -44,7 +48,7 @@ def facts(inspection: Inspection, *, own: bool = False) -> list[str]:
             seq=manifest.stream.seq,
             day=f"{manifest.created:%d/%m/%Y %H:%M}",
         ),
-        tr("exchange.preview.fingerprint", digits=package.fingerprint),
+        tr("exchange.preview.fingerprint", digits=digits),
         tr(f"exchange.preview.trusted.{trust}"),
     ]
 
