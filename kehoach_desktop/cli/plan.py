@@ -13,7 +13,7 @@ from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import Plan, numbered_blocks, numbered_sections
-from kehoach_desktop.domain.validation import check_year
+from kehoach_desktop.domain.validation import check_title, check_year
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
@@ -52,11 +52,12 @@ def templates(session: Session) -> Answer:
 @command(GROUP, "new")
 @click.option("--template", required=True, metavar="ID", help=text("cli.option.template"))
 @click.option("--year", required=True, metavar="NNNN", help=text("cli.option.year"))
-@click.option("--title", default="", help=text("cli.option.title"))
-def new(session: Session, template: str, year: str, title: str) -> Answer:
+@click.option("--title", default=None, help=text("cli.option.title"))
+def new(session: Session, template: str, year: str, title: str | None) -> Answer:
     """Start a draft from a template."""
     drafting = session.app.drafting
-    answers = StartAnswers(check_year(year), title=title)
+    # No title at all takes the template's; an empty one is a mistake of whoever calls.
+    answers = StartAnswers(check_year(year), title="" if title is None else check_title(title))
     started = drafting.start(
         drafting.template(template), answers, _office(session), session.app.new_id
     )

@@ -27,6 +27,7 @@ def test_an_answer_is_exit_code_0_and_one_json_document(kehoach: Kehoach, sample
         (["package", "verify", "missing.kehoach"], "E-GONE"),
         (["office", "show"], "E-NO-OFFICE"),
         (["plan", "new", "--template", "A", "--year", "20233"], "E-YEAR"),
+        (["plan", "new", "--template", "A", "--year", "2026", "--title", " "], "E-TITLE"),
     ],
 )
 def test_a_refusal_is_exit_code_1_with_a_worded_error(
