@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
@@ -78,13 +78,11 @@ def _after_stop(reading: Reading) -> Iterator[Finding]:
 
 def _after_semicolon(reading: Reading) -> Iterator[Finding]:
     """Behind a semicolon the sentence goes on: no capital."""
-    severity = Severity.WARNING
     for each in _lines(reading):
         found = _AFTER_SEMICOLON.search(each.text)
         if found:
             span = widen(each.text, *found.span("word"), 2, 4)
-            yield reading.find("", each, span, severity=severity)
-            severity = Severity.HINT  # a habit of the writer is told once
+            yield reading.find("", each, span)
 
 
 def _shouted(reading: Reading) -> Iterator[Finding]:
@@ -136,13 +134,20 @@ def _split_short(reading: Reading) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("capital.document", Severity.WARNING, f"{_CLAUSE} mục V.6", _kind),
-    Rule("capital.head", Severity.WARNING, f"{_CLAUSE} mục IV", _head),
-    Rule("capital.article", Severity.WARNING, f"{_CLAUSE} mục V.7", _article),
-    Rule("capital.body", Severity.WARNING, f"{_CLAUSE} mục III", _body),
-    Rule("capital.after_stop", Severity.WARNING, f"{_CLAUSE} mục I", _after_stop),
-    Rule("capital.after_semicolon", Severity.WARNING, f"{_CLAUSE} mục I", _after_semicolon),
-    Rule("capital.shouted", Severity.WARNING, _CLAUSE, _shouted),
+    Rule("capital.document", Severity.WARNING, f"{_CLAUSE} mục V.6", _kind, local=True),
+    Rule("capital.head", Severity.WARNING, f"{_CLAUSE} mục IV", _head, local=True),
+    Rule("capital.article", Severity.WARNING, f"{_CLAUSE} mục V.7", _article, local=True),
+    Rule("capital.body", Severity.WARNING, f"{_CLAUSE} mục III", _body, local=True),
+    Rule("capital.after_stop", Severity.WARNING, f"{_CLAUSE} mục I", _after_stop, local=True),
+    Rule(
+        "capital.after_semicolon",
+        Severity.WARNING,
+        f"{_CLAUSE} mục I",
+        _after_semicolon,
+        local=True,
+        again=Again.HINT,
+    ),
+    Rule("capital.shouted", Severity.WARNING, _CLAUSE, _shouted, local=True),
     Rule("capital.unexplained", Severity.WARNING, "practice", _unexplained),
     Rule("capital.split_short", Severity.WARNING, "practice", _split_short),
 )

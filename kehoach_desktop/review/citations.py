@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
@@ -79,15 +79,19 @@ class Cited:
 def mentions(reading: Reading) -> Iterator[Cited]:
     """Yield every numbered document named in body and title lines, in reading order."""
     for each in reading.walk():
-        if each.zone not in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}:
-            continue
-        for found in _CITED.finditer(each.text):
-            day = _DATED.match(each.text, found.end())
-            end = day.end() if day else found.end()
-            yield Cited(
-                each, found.start(), end, found["kind"], found["number"].strip(),
-                bool(found["so"]), day, each.text[end : end + 160],
-            )  # fmt: skip
+        if each.zone in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}:
+            for parts in each.once(_cited):
+                yield Cited(each, *parts)
+
+
+def _cited(each: Paragraph) -> list[tuple[int, int, str, str, bool, re.Match[str] | None, str]]:
+    rows = []
+    for found in _CITED.finditer(each.text):
+        day = _DATED.match(each.text, found.end())
+        end = day.end() if day else found.end()
+        rows.append((found.start(), end, found["kind"], found["number"].strip(), bool(found["so"]),
+                     day, each.text[end : end + 160]))  # fmt: skip
+    return rows
 
 
 def first_mentions(reading: Reading) -> Iterator[Cited]:
@@ -104,30 +108,27 @@ def _short(cited: Cited, words: int = 0) -> tuple[int, int]:
 
 
 def _no_so(reading: Reading) -> Iterator[Finding]:
-    severity = Severity.WARNING
     for each in mentions(reading):
         plain = re.match(r"\d+[a-z]?-", each.symbol)  # "02-NQ/TU": parties often leave "số" out
         if not each.numbered and not plain and each.kind.lower() != "luật":
             end = each.start + len(each.kind) + 1 + len(each.number)
-            yield reading.find(
-                "", each.paragraph, (each.start, end), severity=severity, number=each.number
-            )
-            severity = Severity.HINT  # one habit, one remark; the other places are hints
+            yield reading.find("", each.paragraph, (each.start, end), number=each.number)
 
 
 def _spaced(reading: Reading) -> Iterator[Finding]:
-    severity = Severity.WARNING
     for each in mentions(reading):
         if re.search(r"\s|[–—]", each.number):
             at = each.paragraph.text.index(each.number, each.start)
-            yield reading.find("", each.paragraph, (at, at + len(each.number)),
-                               severity=severity, number=each.symbol)  # fmt: skip
-            severity = Severity.HINT
-    for head in reading.text.zone(Zone.HEADER):
+            yield reading.find("", each.paragraph, (at, at + len(each.number)), number=each.symbol)
+
+
+def _own_spaced(reading: Reading) -> Iterator[Finding]:
+    """The paper's own number in its header."""
+    for head in reading.walk(reading.text.zone(Zone.HEADER)):
         found = re.match(r"Số\s*:\s*(\d*\s*/\s*[A-ZĐ][\w\s–-]*)$", head.text)
         if found and re.search(r"\d\s+/|/\s|\s[-–]|[-–]\s|–", found[1]):
             symbol = re.sub(r"\s", "", found[1]).replace("–", "-")
-            yield reading.find("", head, (0, len(head.text)), severity=severity, number=symbol)
+            yield reading.find("", head, (0, len(head.text)), number=symbol)
 
 
 def _wrong_symbol(reading: Reading) -> Iterator[Finding]:
@@ -232,13 +233,18 @@ def _two_dates(reading: Reading) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("citation.later", Severity.ERROR, "practice", _later),
-    Rule("citation.impossible_date", Severity.ERROR, _CLAUSE, _impossible),
-    Rule("citation.wrong_symbol", Severity.ERROR, _SYMBOL_CLAUSE, _wrong_symbol),
-    Rule("citation.spaced", Severity.WARNING, _SYMBOL_CLAUSE, _spaced),
-    Rule("citation.no_so", Severity.WARNING, _CLAUSE, _no_so),
-    Rule("citation.no_year_in_number", Severity.ERROR, _SYMBOL_CLAUSE, _no_year_in_number),
-    Rule("citation.no_year", Severity.ERROR, _CLAUSE, _no_year),
+    Rule("citation.later", Severity.ERROR, "practice", _later, local=True),
+    Rule("citation.impossible_date", Severity.ERROR, _CLAUSE, _impossible, local=True),
+    Rule("citation.wrong_symbol", Severity.ERROR, _SYMBOL_CLAUSE, _wrong_symbol, local=True),
+    Rule(
+        "citation.spaced", Severity.WARNING, _SYMBOL_CLAUSE, _spaced, local=True, again=Again.HINT
+    ),
+    Rule("citation.own_spaced", Severity.WARNING, _SYMBOL_CLAUSE, _own_spaced, local=True),
+    Rule("citation.no_so", Severity.WARNING, _CLAUSE, _no_so, local=True, again=Again.HINT),
+    Rule(
+        "citation.no_year_in_number", Severity.ERROR, _SYMBOL_CLAUSE, _no_year_in_number, local=True
+    ),
+    Rule("citation.no_year", Severity.ERROR, _CLAUSE, _no_year, local=True),
     Rule("citation.no_date", Severity.WARNING, _CLAUSE, _no_date),
     Rule("citation.no_issuer", Severity.WARNING, _CLAUSE, _no_issuer),
     Rule("citation.no_subject", Severity.WARNING, _CLAUSE, _no_subject),

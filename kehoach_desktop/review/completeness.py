@@ -68,5 +68,5 @@ RULES = (
     Rule("complete.no_purpose", Severity.HINT, "practice", _no_purpose),
     Rule("complete.no_arrangements", Severity.HINT, "practice", _no_arrangements),
     Rule("complete.no_funding", Severity.HINT, "practice", _no_funding),
-    Rule("complete.no_report_day", Severity.HINT, "practice", _no_report_day),
+    Rule("complete.no_report_day", Severity.HINT, "practice", _no_report_day, local=True),
 )

@@ -5,9 +5,11 @@ Wording is not ours: `services.reviewing` puts a finding into Vietnamese by its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
 
 #: A finding shows at most so many words of the document (`contracts.md`, kehoach review).
 QUOTE_WORDS = 15
+_WORD = re.compile(r"\S+")
+
+
+class Again(StrEnum):
+    """How a rule is told when it fires a second time in one text."""
+
+    TELL = "tell"
+    HINT = "hint"  # a habit of the writer: told once, the other places are hints
+    DROP = "drop"  # the same word again
 
 
 class Severity(StrEnum):
@@ -31,6 +42,8 @@ class Finding:
 
     `line` is 1-based in the source, 0 where the source has no lines; `page` is 0 without pages;
     `section` the printed number path ("II.1.a"). `params` fill the rule's sentence.
+    `paragraph` is the index in the reviewed text (-1: of the text as a whole), where the quote
+    reads from `start` to `end`.
     """
 
     rule: str
@@ -41,6 +54,9 @@ class Finding:
     section: str = ""
     params: Mapping[str, str] = field(default_factory=dict)
     source: str = "practice"
+    paragraph: int = -1
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +64,20 @@ class Rule:
     """One rule: a stable id, how sure it is, where it comes from, and how it looks.
 
     `source` is a clause ("NĐ 30/2020 PL I mục II.6") or "practice". `look` must be pure and yield
-    findings in reading order; several rules may share one look over the text.
+    findings in reading order; several rules may share one look over the text. `local` promises
+    that what it finds in a paragraph hangs on that paragraph and on what the reading knows of the
+    whole (title, issuer, day, period) alone: it is asked again only where a paragraph changed.
     """
 
     id: str
     severity: Severity
     source: str
     look: Callable[[Reading], Iterator[Finding]]
+    local: bool = False
+    again: Again = Again.TELL
 
 
-def clip(text: str, words: int = QUOTE_WORDS) -> str:
-    """Return the first `words` words of `text`, as they are printed."""
-    parts = text.split()
-    return " ".join(parts[:words]) if len(parts) > words else text.strip()
+def clip(text: str, start: int, end: int, words: int = QUOTE_WORDS) -> tuple[int, int]:
+    """Return the span of the first `words` words of `text[start:end]`, blanks at the ends cut."""
+    found = list(islice(_WORD.finditer(text, start, end), words))
+    return (found[0].start(), found[-1].end()) if found else (start, start)

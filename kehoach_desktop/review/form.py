@@ -134,10 +134,10 @@ def _motto(reading: Reading) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("form.secret", Severity.ERROR, "Luật Bảo vệ bí mật nhà nước", _secret),
+    Rule("form.secret", Severity.ERROR, "Luật Bảo vệ bí mật nhà nước", _secret, local=True),
     Rule("form.blank_number", Severity.WARNING, "NĐ 30/2020 PL I mục II.3", _blank_number),
-    Rule("form.motto", Severity.ERROR, "NĐ 30/2020 PL I mục II.1", _motto),
-    Rule("form.padding", Severity.WARNING, "NĐ 30/2020 PL I mục II.4", _padding),
+    Rule("form.motto", Severity.ERROR, "NĐ 30/2020 PL I mục II.1", _motto, local=True),
+    Rule("form.padding", Severity.WARNING, "NĐ 30/2020 PL I mục II.4", _padding, local=True),
     Rule("form.no_final_mark", Severity.ERROR, "NĐ 30/2020 PL III", _no_final_mark),
     Rule("form.luu", Severity.ERROR, "NĐ 30/2020 PL I mục II.9", _luu),
     Rule("form.recipient_marks", Severity.WARNING, "NĐ 30/2020 PL I mục II.9", _recipient_marks),

@@ -10,7 +10,8 @@ from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
-from kehoach_desktop.review.vocabulary import modern, words_of
+from kehoach_desktop.review.tokens import words_of
+from kehoach_desktop.review.vocabulary import modern
 
 _HEADS = (
     r"(?:Phòng|phòng|Sở|sở|Trung tâm|trung tâm|Công chức|Tạp chí|Cổng|Văn phòng|Ban Chỉ đạo"
@@ -33,6 +34,8 @@ _VARIANTS = (
     ("ký", "kí", r"(?:kết|tên|hiệu|kinh doanh)"),
 )
 
+_NEW_TONE = re.compile(r"(?:[òóõỏọ][ae]|(?<!q)[ùúũủụ]y)$")
+
 Place = tuple[Paragraph, int, int, str]
 
 
@@ -40,14 +43,20 @@ def _collect(reading: Reading) -> dict[str, list[Place]]:
     """Return every printed form of a name with its places; lists stop at a comma."""
     places: dict[str, list[Place]] = defaultdict(list)
     for each in reading.walk():
-        if each.zone not in {Zone.BODY, Zone.APPENDIX} or each.is_capitals:
-            continue
-        for found in _NAME.finditer(each.text):
-            name = re.split(rf",\s*(?={_HEADS}|các)|;", found[0])[0].rstrip(" ,-–&")
-            name = re.sub(r"\s+và\s*$|\s+(?:và|,)\s+" + _HEADS + r".*$", "", name)
-            if len(name.split()) >= 2:
-                places[name].append((each, found.start(), found.start() + len(name), name))
+        if each.zone in {Zone.BODY, Zone.APPENDIX} and not each.is_capitals:
+            for start, name in each.once(_names_in):
+                places[name].append((each, start, start + len(name), name))
     return places
+
+
+def _names_in(each: Paragraph) -> list[tuple[int, str]]:
+    rows = []
+    for found in _NAME.finditer(each.text):
+        name = re.split(rf",\s*(?={_HEADS}|các)|;", found[0])[0].rstrip(" ,-–&")
+        name = re.sub(r"\s+và\s*$|\s+(?:và|,)\s+" + _HEADS + r".*$", "", name)
+        if len(name.split()) >= 2:
+            rows.append((found.start(), name))
+    return rows
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -184,19 +193,26 @@ def _two_spellings(reading: Reading) -> Iterator[Finding]:
 
 def _tone_styles(reading: Reading) -> Iterator[Finding]:
     """hoá beside hóa: shown at the first word of the rarer style."""
-    old: list[tuple[Paragraph, int, int]] = []
-    new = 0
-    for each in reading.walk():
-        for word, start, end in words_of(each.text):
-            if modern(word) != word.lower():
-                old.append((each, start, end))
-            elif re.search(r"(?:[òóõỏọ][ae]|(?<!q)[ùúũủụ]y)$", word.lower()):
-                new += 1
+    rows = [(each, each.once(_tones_in)) for each in reading.walk()]
+    old = [(each, *span) for each, (spans, _) in rows for span in spans]
+    new = sum(count for _, (_, count) in rows)
     if old and new and len(old) <= 3 * new:
         each, start, end = old[0]
         name = each.text[start:end]
         span = widen(each.text, start, end, 2, 2)
         yield reading.find("", each, span, name=name, other=modern(name))
+
+
+def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int]:
+    """Return the spans of words of the old style, and how many of the new there are."""
+    old, new = [], 0
+    for token in each.tokens:
+        word = token.printed.lower()
+        if token.word != word:
+            old.append((token.start, token.end))
+        elif word[-1] in "aey" and _NEW_TONE.search(word):
+            new += 1
+    return old, new
 
 
 RULES = (

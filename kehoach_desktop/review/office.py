@@ -151,10 +151,10 @@ def _other_issuer(reading: Reading) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("office.foreign_unit", Severity.ERROR, "practice", _foreign_unit),
-    Rule("office.foreign_scope", Severity.WARNING, "practice", _foreign_scope),
+    Rule("office.foreign_unit", Severity.ERROR, "practice", _foreign_unit, local=True),
+    Rule("office.foreign_scope", Severity.WARNING, "practice", _foreign_scope, local=True),
     Rule("office.foreign_village", Severity.WARNING, "practice", _foreign_village),
     Rule("office.person_as_agency", Severity.WARNING, "practice", _person_as_agency),
-    Rule("office.directs_master", Severity.WARNING, "practice", _directs_master),
-    Rule("office.other_issuer", Severity.WARNING, "practice", _other_issuer),
+    Rule("office.directs_master", Severity.WARNING, "practice", _directs_master, local=True),
+    Rule("office.other_issuer", Severity.WARNING, "practice", _other_issuer, local=True),
 )

@@ -179,14 +179,14 @@ def _no_end(reading: Reading) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("mark.unpaired", Severity.WARNING, _CLAUSE, _unpaired),
-    Rule("mark.two", Severity.WARNING, _CLAUSE, _two_marks),
-    Rule("mark.space_before", Severity.WARNING, _CLAUSE, _space_before),
-    Rule("mark.space_after", Severity.WARNING, _CLAUSE, _space_after),
-    Rule("mark.bracket_spaced", Severity.WARNING, _CLAUSE, _brackets_spaced),
-    Rule("mark.hyphen", Severity.WARNING, "practice", _hyphen),
-    Rule("mark.comma_object", Severity.WARNING, "practice", _comma_object),
-    Rule("mark.comma_missing", Severity.WARNING, "practice", _comma_missing),
+    Rule("mark.unpaired", Severity.WARNING, _CLAUSE, _unpaired, local=True),
+    Rule("mark.two", Severity.WARNING, _CLAUSE, _two_marks, local=True),
+    Rule("mark.space_before", Severity.WARNING, _CLAUSE, _space_before, local=True),
+    Rule("mark.space_after", Severity.WARNING, _CLAUSE, _space_after, local=True),
+    Rule("mark.bracket_spaced", Severity.WARNING, _CLAUSE, _brackets_spaced, local=True),
+    Rule("mark.hyphen", Severity.WARNING, "practice", _hyphen, local=True),
+    Rule("mark.comma_object", Severity.WARNING, "practice", _comma_object, local=True),
+    Rule("mark.comma_missing", Severity.WARNING, "practice", _comma_missing, local=True),
     Rule("mark.semicolon_end", Severity.WARNING, "practice", _semicolon_end),
     Rule("mark.no_end", Severity.WARNING, "practice", _no_end),
 )

@@ -29,6 +29,11 @@ _SPAN = regex(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
 _DATE = regex(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
 
 
+#: What a reading knows of the whole document.
+_WHOLE = ("title", "head", "opening", "is_decision", "date", "plan_year", "period", "judged_on",
+          "office")  # fmt: skip
+
+
 class RuleStopped(Exception):
     """A rule took longer than it may; the engine names it and goes on with the next."""
 
@@ -64,6 +69,20 @@ class Reading:
             if self.expired():
                 raise RuleStopped
             yield paragraph
+
+    @property
+    def context(self) -> tuple[object, ...]:
+        """Return what a local rule may know of the whole document."""
+        return (self.head, self.opening, self.title, self.office, self.judged_on, self.period)
+
+    def part(self, paragraphs: list[Paragraph]) -> Reading:
+        """Return a reading of some paragraphs that knows what this one knows of the whole."""
+        part = Reading(
+            ReviewText(tuple(paragraphs)), self.vocabulary, self.given_office, self.today
+        )
+        for name in _WHOLE:
+            part.__dict__[name] = getattr(self, name)
+        return part
 
     @cached_property
     def title(self) -> str:
@@ -162,15 +181,18 @@ class Reading:
         **params: str,
     ) -> Finding:
         """Return a finding on `span` of `paragraph`; the engine sets severity and source."""
-        start, end = max(span[0], 0), min(span[1], len(paragraph.text))
+        start, end = clip(paragraph.text, max(span[0], 0), min(span[1], len(paragraph.text)))
         return Finding(
             rule=rule,
             severity=severity,
-            quote=clip(paragraph.text[start:end]),
+            quote=paragraph.text[start:end],
             line=paragraph.line_at(start),
             page=paragraph.page,
             section=paragraph.path if paragraph.zone is Zone.BODY else "",
             params=params,
+            paragraph=paragraph.index,
+            start=start,
+            end=end,
         )
 
 

@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from itertools import zip_longest
+from functools import lru_cache
 
-from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.tokens import Token
 from kehoach_desktop.review.vocabulary import (
     Vocabulary,
     is_syllable,
-    modern,
-    one_letter_off,
     one_mark_off,
-    words_of,
+    split_tone,
 )
 
 _CLAUSE = "practice"
@@ -37,37 +34,12 @@ FREE = words(
     "qua lại cả cũng còn đều thì nếu vì bởi hoặc hay bị gồm việc sau trước giữa dưới ngoài",
     "mọi nhất hơn rất bốn năm sáu bảy tám chín mười",
 )
+_FREE_SORTED = tuple(sorted(FREE))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a paragraph: as compared, as printed, where, and whether it touches the next."""
-
-    word: str
-    printed: str
-    start: int
-    end: int
-    joined: bool
-
-
-@cache
+@lru_cache(maxsize=20_000)
 def _mark_forms(word: str) -> frozenset[str]:
     return frozenset(each for each in one_mark_off(word) if is_syllable(each))
-
-
-@cache
-def _letter_forms(word: str) -> frozenset[str]:
-    return frozenset(each for each in one_letter_off(word) if is_syllable(each))
-
-
-def tokens(text: str) -> list[Token]:
-    """Return the words of `text`; `joined` where only blanks stand between a word and the next."""
-    words = words_of(text)
-    found = []
-    for (word, start, end), following in zip_longest(words, words[1:]):
-        joined = following is not None and text[end : following[1]].strip() == ""
-        found.append(Token(modern(word), word, start, end, joined))
-    return found
 
 
 def _prose(reading: Reading) -> Iterator[Paragraph]:
@@ -126,15 +98,13 @@ def _taken(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> 
 
 def _misspelt(reading: Reading) -> Iterator[Finding]:
     vocabulary = reading.vocabulary
-    told: set[str] = set()
     for each in _prose(reading):
-        row = tokens(each.text)
+        row = each.tokens
         for at, token in enumerate(row):
             if _is_name(row, at, each.is_capitals) or _known_here(vocabulary, row, at):
                 continue
             right = _right_form(vocabulary, row, at)
-            if right and f"{token.word} {right}" not in told:
-                told.add(f"{token.word} {right}")
+            if right:
                 yield reading.find("", each, _around(each.text, row, at), word=token.printed,
                                    right=right)  # fmt: skip
 
@@ -152,7 +122,7 @@ def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     strange = not is_syllable(token.word)
     bound = token.word in vocabulary.bound
     if not marks and (strange or bound or token.word not in FREE):
-        letters = _candidates(vocabulary, row, at, _letter_forms(token.word))
+        letters = _candidates(vocabulary, row, at, vocabulary.one_letter_off(token.word))
         marks = {pair for pair in letters if strange or _firm(vocabulary, row, at, pair[1])}
     free = [
         compound
@@ -183,10 +153,11 @@ def _small_word(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     if token.word in FREE or not row[at].joined or token.printed[:1].isupper():
         return ""
     after = row[at + 1].word
-    for form in sorted(_letter_forms(token.word) | _mark_forms(token.word)):
-        shorter = form in FREE and (form.startswith(token.word) or token.word.startswith(form))
+    longer = (form for form in _FREE_SORTED if form[:-1] == token.word)
+    for form in (token.word[:-1], *longer):
         if (
-            shorter
+            form in FREE
+            and split_tone(form)[1] == split_tone(token.word)[1]
             and (form, after) in vocabulary.core
             and (
                 at == 0 or (row[at - 1].word, form) in vocabulary.pairs or row[at - 1].word in FREE
@@ -200,7 +171,7 @@ def _lonely(reading: Reading) -> Iterator[Finding]:
     """A syllable that never stands alone does: its partner, or a mark of its own, is missing."""
     vocabulary = reading.vocabulary
     for each in _prose(reading):
-        row = tokens(each.text)
+        row = each.tokens
         for at, token in enumerate(row):
             if token.word not in vocabulary.bound or _is_name(row, at, each.is_capitals):
                 continue
@@ -212,7 +183,7 @@ def _lonely(reading: Reading) -> Iterator[Finding]:
 def _no_syllable(reading: Reading) -> Iterator[Finding]:
     """What Vietnamese syllables cannot be, and no loanword, abbreviation or name is."""
     for each in _prose(reading):
-        row = tokens(each.text)
+        row = each.tokens
         for at, token in enumerate(row):
             plain = token.printed.islower() and len(token.printed) > 1
             if not plain or token.word in reading.vocabulary.loanwords:
@@ -231,7 +202,7 @@ def _is_foreign(row: list[Token], at: int) -> bool:
 
 
 RULES = (
-    Rule("spelling.misspelt", Severity.ERROR, _CLAUSE, _misspelt),
-    Rule("spelling.no_syllable", Severity.WARNING, _CLAUSE, _no_syllable),
-    Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely),
+    Rule("spelling.misspelt", Severity.ERROR, _CLAUSE, _misspelt, local=True, again=Again.DROP),
+    Rule("spelling.no_syllable", Severity.WARNING, _CLAUSE, _no_syllable, local=True),
+    Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely, local=True),
 )

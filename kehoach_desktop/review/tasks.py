@@ -255,6 +255,6 @@ RULES = (
     Rule("task.missing_fields", Severity.WARNING, "practice", _missing_fields),
     Rule("task.no_lead", Severity.WARNING, "practice", _no_lead),
     Rule("task.no_time", Severity.WARNING, "practice", _no_time),
-    Rule("task.many_leads", Severity.HINT, "practice", _many_leads),
-    Rule("task.no_rhythm", Severity.HINT, "practice", _no_rhythm),
+    Rule("task.many_leads", Severity.HINT, "practice", _many_leads, local=True),
+    Rule("task.no_rhythm", Severity.HINT, "practice", _no_rhythm, local=True),
 )

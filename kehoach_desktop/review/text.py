@@ -7,11 +7,16 @@ become a `ReviewText`; no rule knows where it came from.
 from __future__ import annotations
 
 import bisect
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar, cast
 
 from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.tokens import Token, tokens
+
+T = TypeVar("T")
 
 
 class Zone(StrEnum):
@@ -26,13 +31,15 @@ class Zone(StrEnum):
     OUTSIDE = "outside"  # furniture of a web page around the document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph as it reads, page breaks healed.
 
     `breaks` are the offsets in `text` where a new source line begins, with the line's number;
     the first is (0, first line). `number` is printed ("II.", "1.1", "a)"), "-" or "+" for a
     bullet, "" else; `text` keeps it. `path` is the number path without marks ("II.1.a").
+    `memo` keeps what was worked out of the words alone; a paragraph that stays as it was hands
+    it on from one review to the next (`engine.Reviewer`).
     """
 
     index: int
@@ -42,6 +49,28 @@ class Paragraph:
     number: str = ""
     path: str = ""
     page: int = 0
+    memo: dict[object, object] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )  # fmt: skip
+
+    def once(self, look: Callable[[Paragraph], T]) -> T:
+        """Return `look(self)`, worked out the first time only.
+
+        `look` is a plain function of the words, zone, number and path.
+        """
+        if look not in self.memo:
+            self.memo[look] = look(self)
+        return cast("T", self.memo[look])
+
+    def knowing(self, before: Paragraph) -> Paragraph:
+        """Return this paragraph with what was worked out of the same words before."""
+        object.__setattr__(self, "memo", before.memo)
+        return self
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Return the words of the paragraph with their places."""
+        return self.once(_tokens)
 
     @property
     def line(self) -> int:
@@ -71,9 +100,16 @@ class Paragraph:
     @property
     def is_capitals(self) -> bool:
         """Say whether the paragraph is printed in capitals, as section titles are."""
-        letters = [char for char in self.content if char.isalpha()]
-        upper = sum(char.isupper() for char in letters)
-        return len(letters) >= 4 and upper >= 0.8 * len(letters)
+        return self.once(_is_capitals)
+
+
+def _tokens(each: Paragraph) -> list[Token]:
+    return tokens(each.text)
+
+
+def _is_capitals(each: Paragraph) -> bool:
+    letters = "".join(filter(str.isalpha, each.content))
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 @dataclass(frozen=True)

@@ -125,9 +125,9 @@ def _title_year(reading: Reading) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("time.title_year", Severity.ERROR, "practice", _title_year),
-    Rule("time.impossible_day", Severity.ERROR, "practice", _impossible_day),
-    Rule("time.stale_year", Severity.WARNING, "practice", _stale_year),
-    Rule("time.outside_period", Severity.WARNING, "practice", _outside_period),
-    Rule("time.ended", Severity.WARNING, "practice", _ended),
+    Rule("time.title_year", Severity.ERROR, "practice", _title_year, local=True),
+    Rule("time.impossible_day", Severity.ERROR, "practice", _impossible_day, local=True),
+    Rule("time.stale_year", Severity.WARNING, "practice", _stale_year, local=True),
+    Rule("time.outside_period", Severity.WARNING, "practice", _outside_period, local=True),
+    Rule("time.ended", Severity.WARNING, "practice", _ended, local=True),
 )

@@ -12,21 +12,21 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-_ONSETS = ("", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng",
-           "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x")  # fmt: skip
+_ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ",
+           "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "")  # fmt: skip
 _NUCLEI = ("a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iu iê yê oa oă oe oi oo ôi ơi ua uâ "
            "ue uê ui uô uơ uy ưa ưi ươ ưu yê oai oay oao oeo uây uyê uyu iêu yêu uôi ươi ươu uya "
            "uêu uau uao")  # fmt: skip
-_CODAS = ("", "c", "ch", "m", "n", "ng", "nh", "p", "t")
+_CODAS = ("ch", "ng", "nh", "c", "m", "n", "p", "t", "")
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _TONE_SET = frozenset(_TONES[1:])
-_WORD = re.compile(r"[^\W\d_]+")
 #: hoá / hóa: the tone on the second vowel of an open oa, oe, uy is moved to the first.
 _OLD_TONE = re.compile(r"(o[àáãảạ]|o[èéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])$")
 
 
+@lru_cache(maxsize=20_000)
 def split_tone(syllable: str) -> tuple[str, str]:
     """Return a syllable without its tone mark, and the mark ("" for ngang)."""
     decomposed = unicodedata.normalize("NFD", syllable)
@@ -35,6 +35,7 @@ def split_tone(syllable: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", bare), tone
 
 
+@lru_cache(maxsize=20_000)
 def modern(syllable: str) -> str:
     """Return `syllable` in lower case with the tone of oa, oe, uy on the first vowel (hóa)."""
     low = syllable.lower()
@@ -44,10 +45,11 @@ def modern(syllable: str) -> str:
     return unicodedata.normalize("NFC", f"{bare[:-2]}{bare[-2]}{tone}{bare[-1]}")
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Say whether `word` can be a Vietnamese syllable: onset, rhyme, and a tone the end allows."""
     bare, tone = split_tone(word.lower())
-    for onset in sorted(_ONSETS, key=len, reverse=True):
+    for onset in _ONSETS:
         rest = bare[len(onset) :]
         if bare.startswith(onset) and rest and _is_rhyme(rest, tone):
             return True
@@ -55,7 +57,7 @@ def is_syllable(word: str) -> bool:
 
 
 def _is_rhyme(rhyme: str, tone: str) -> bool:
-    for coda in sorted(_CODAS, key=len, reverse=True):
+    for coda in _CODAS:
         nucleus = rhyme[: len(rhyme) - len(coda)] if coda else rhyme
         if rhyme.endswith(coda) and nucleus in _NUCLEUS_SET:
             stopped = coda in {"c", "ch", "p", "t"}
@@ -64,7 +66,6 @@ def _is_rhyme(rhyme: str, tone: str) -> bool:
 
 
 _NUCLEUS_SET = frozenset(_NUCLEI.split())
-_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 _SHAPES = ("aăâ", "eê", "oôơ", "uư", "dđ")
 
 
@@ -81,16 +82,21 @@ def one_mark_off(syllable: str) -> set[str]:
     return {each for each in found if each != syllable}
 
 
-def one_letter_off(syllable: str) -> set[str]:
-    """Return the syllables with one letter more, less or other, the tone kept."""
-    bare, tone = split_tone(syllable)
-    shapes = {bare[:i] + bare[i + 1 :] for i in range(len(bare))}
-    for i in range(len(bare) + 1):
-        shapes |= {bare[:i] + c + bare[i:] for c in _LETTERS}
-    for i in range(len(bare)):
-        shapes |= {bare[:i] + c + bare[i + 1 :] for c in _LETTERS}
-    found = {_set_tone(shape, tone) for shape in shapes if shape}
-    return {each for each in found if each != syllable}
+def _shorter(bare: str) -> set[str]:
+    """Return `bare` and every string that lacks one of its letters."""
+    return {bare} | {bare[:at] + bare[at + 1 :] for at in range(len(bare))}
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Say whether two strings differ by one letter more, less or other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    return one[same + 1 :] == other[same + 1 :] or one[same:] == other[same + 1 :] or (
+        one[same + 1 :] == other[same:]
+    )  # fmt: skip
 
 
 def _set_tone(bare: str, tone: str) -> str:
@@ -169,6 +175,27 @@ class Vocabulary:
         """Return, by second syllable, the first syllables of compounds."""
         return _grouped((second, first) for first, second in self.compounds)
 
+    @cached_property
+    def _by_letters(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Return the syllables of compounds by (their letters, or all but one; tone)."""
+        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for syllable in {each for pair in self.compounds for each in pair}:
+            bare, tone = split_tone(syllable)
+            if is_syllable(syllable) and _set_tone(bare, tone) == syllable:
+                for key in _shorter(bare):
+                    groups[key, tone].append(syllable)
+        return {key: tuple(values) for key, values in groups.items()}
+
+    def one_letter_off(self, syllable: str) -> frozenset[str]:
+        """Return the syllables of compounds with one letter more, less or other, the tone kept."""
+        bare, tone = split_tone(syllable)
+        return frozenset(
+            other
+            for key in _shorter(bare)
+            for other in self._by_letters.get((key, tone), ())
+            if _one_apart(bare, split_tone(other)[0])
+        )
+
 
 def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
     return zip(parts, parts[1:], strict=False)
@@ -179,8 +206,3 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     for key, value in pairs:
         groups[key].add(value)
     return {key: frozenset(values) for key, values in groups.items()}
-
-
-def words_of(text: str) -> list[tuple[str, int, int]]:
-    """Return (word, start, end) of every run of letters."""
-    return [(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]

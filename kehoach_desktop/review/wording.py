@@ -10,7 +10,7 @@ from itertools import zip_longest
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.spelling import FREE, tokens
+from kehoach_desktop.review.spelling import FREE
 from kehoach_desktop.review.text import Paragraph, Zone
 from kehoach_desktop.review.vocabulary import modern
 
@@ -60,7 +60,7 @@ def _running(reading: Reading) -> Iterator[Paragraph]:
 def _doubled(reading: Reading) -> Iterator[Finding]:
     vocabulary = reading.vocabulary
     for each in _running(reading):
-        row = tokens(each.text)
+        row = each.tokens
         for at in range(1, len(row)):
             before, token = row[at - 1], row[at]
             if before.word != token.word or not before.joined or token.word in _TWICE:
@@ -194,7 +194,7 @@ def _leads_on(words: str) -> bool:
 def _lost_half(reading: Reading) -> Iterator[Finding]:
     """Half a compound is missing where the same words stand elsewhere in the paper with it."""
     seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    rows = [(each, tokens(each.text)) for each in _running(reading)]
+    rows = [(each, each.tokens) for each in _running(reading)]
     for _, row in rows:
         words = [token.word for token in row]
         for at in range(2, len(words) - 4):
@@ -213,15 +213,15 @@ def _lost_half(reading: Reading) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("wording.doubled", Severity.ERROR, "practice", _doubled),
-    Rule("wording.collision", Severity.ERROR, "practice", _collision),
-    Rule("wording.duty", Severity.ERROR, "practice", _duty),
-    Rule("wording.pleonasm", Severity.WARNING, "practice", _pleonasm),
-    Rule("wording.no_from", Severity.WARNING, "practice", _no_from),
-    Rule("wording.between", Severity.WARNING, "practice", _between),
+    Rule("wording.doubled", Severity.ERROR, "practice", _doubled, local=True),
+    Rule("wording.collision", Severity.ERROR, "practice", _collision, local=True),
+    Rule("wording.duty", Severity.ERROR, "practice", _duty, local=True),
+    Rule("wording.pleonasm", Severity.WARNING, "practice", _pleonasm, local=True),
+    Rule("wording.no_from", Severity.WARNING, "practice", _no_from, local=True),
+    Rule("wording.between", Severity.WARNING, "practice", _between, local=True),
     Rule("wording.cut_opening", Severity.WARNING, "practice", _cut_opening),
     Rule("wording.cut_end", Severity.WARNING, "practice", _cut_end),
-    Rule("wording.glued", Severity.WARNING, "practice", _glued),
+    Rule("wording.glued", Severity.WARNING, "practice", _glued, local=True),
     Rule("wording.lost_half", Severity.WARNING, "practice", _lost_half),
     Rule("wording.mid_start", Severity.HINT, "practice", _mid_start),
 )

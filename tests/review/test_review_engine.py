@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach_desktop.review.engine import HINTS_A_PAGE, STOPPED, Reviewer
 from kehoach_desktop.review.finding import QUOTE_WORDS, Finding, Rule, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.reading import Reading
-from kehoach_desktop.review.registry import HINTS_A_PAGE, RULES, STOPPED, review
+from kehoach_desktop.review.registry import RULES, review
 from kehoach_desktop.services.reviewing import vocabulary, word
+
+PLANTED = (Path(__file__).parent / "planted_plan.txt").read_text(encoding="utf-8")
 
 HOSTILE = {
     "nothing": "",
@@ -78,3 +82,42 @@ def test_hints_stay_few() -> None:
     text = "KẾ HOẠCH\n\n" + "- Thời gian thực hiện: Thường xuyên trong năm.\n\n" * 40
     hints = [e for e in review(from_plain_text(text), vocabulary()) if e.severity is Severity.HINT]
     assert len(hints) <= HINTS_A_PAGE
+
+
+def _as_found(found: list[Finding]) -> list[tuple[object, ...]]:
+    return [(e.rule, e.severity, e.paragraph, e.start, e.end, e.quote) for e in found]
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES.values() if rule.local], ids=lambda r: r.id
+)
+def test_a_local_rule_finds_the_same_paragraph_by_paragraph(rule: Rule) -> None:
+    """The promise of `Rule.local`, held on the planted faults."""
+    whole = Reading(from_plain_text(PLANTED), vocabulary())
+    together = list(rule.look(whole))
+    singly = [
+        each for paragraph in whole.text.paragraphs for each in rule.look(whole.part([paragraph]))
+    ]
+    assert sorted(_as_found(together)) == sorted(_as_found(singly))
+
+
+@given(st.data())
+def test_a_review_that_goes_on_agrees_with_a_fresh_one(data: st.DataObject) -> None:
+    """Whatever is typed, moved or deleted, nothing stale is told and nothing is missed."""
+    reviewer = Reviewer(vocabulary(), tuple(RULES.values()))
+    lines = PLANTED.split("\n\n")[:60]
+    reviewer.review(from_plain_text("\n\n".join(lines)))
+    for _ in range(3):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        change = data.draw(st.sampled_from(("type", "delete", "move", "double")))
+        if change == "type":
+            lines[at] += data.draw(st.sampled_from((" của của xã", " phường", ",", " năm 2019.")))
+        elif change == "double":
+            lines.insert(at, lines[at])
+        else:
+            line = lines.pop(at)
+            if change == "move":
+                lines.append(line)
+        text = "\n\n".join(lines)
+        going_on = reviewer.review(from_plain_text(text))
+        assert going_on == review(from_plain_text(text), vocabulary())

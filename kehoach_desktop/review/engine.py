@@ -1,0 +1,180 @@
+"""Runs the rules over a text: once for a file, again and again for a plan that is being typed.
+
+A rule that is `local` is asked only about paragraphs that changed since the last look; what the
+others need from a single paragraph they keep on it (`Paragraph.once`). So a keystroke costs the
+paragraph it fell in and the few rules that compare the whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
+from kehoach_desktop.review.reading import Office, Reading, RuleStopped
+from kehoach_desktop.review.text import Paragraph, ReviewText
+from kehoach_desktop.review.vocabulary import Vocabulary
+
+#: The finding that names a rule which took too long.
+STOPPED = "review.stopped"
+
+#: Seconds that one rule may take on one document, and all of them together.
+RULE_SECONDS, ALL_SECONDS = 2.0, 20.0
+
+#: Hints on one page of 2,600 characters; the weakest page may have no more.
+HINTS_A_PAGE, PAGE_CHARACTERS = 5, 2_600
+
+_FOUND = "what local rules found"
+
+
+class Reviewer:
+    """Reviews one text as it changes. Not to be shared between threads."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        rules: Sequence[Rule],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self._local = tuple(rule for rule in rules if rule.local)
+        self._whole = tuple(rule for rule in rules if not rule.local)
+        self._again = {rule.id: rule.again for rule in rules if rule.again is not Again.TELL}
+        self._order = {rule.id: at for at, rule in enumerate(rules)}
+        self._clock = clock
+        self._known: dict[tuple[object, ...], Paragraph] = {}
+        self._context: tuple[object, ...] = ()
+        self._end = 0.0
+
+    def review(
+        self, text: ReviewText, office: Office | None = None, today: dt.date | None = None
+    ) -> list[Finding]:
+        """Return what the rules find in `text`, in reading order.
+
+        `office` and `today` judge a plan of the store; a file is judged by its own issuer and date.
+        A rule that takes longer than RULE_SECONDS is stopped and named.
+        """
+        text = self._remembered(text)
+        reading = Reading(text, self.vocabulary, office, today)
+        self._end = self._clock() + ALL_SECONDS
+        found = self._look_locally(reading)
+        for rule in self._whole:
+            found += self._ask(rule, reading)
+        found.sort(key=lambda each: self._order.get(each.rule, 0))
+        return _bounded(self._told(_distinct(found)), len(text.words))
+
+    def _remembered(self, text: ReviewText) -> ReviewText:
+        """Return `text` with what is known of paragraphs that were there before."""
+        known: dict[tuple[object, ...], Paragraph] = {}
+        paragraphs = []
+        for each in text.paragraphs:
+            key = (each.text, each.zone, each.number, each.path)
+            before = self._known.get(key)
+            if before is not None and before is not each:
+                each = each.knowing(before)
+            known[key] = each
+            paragraphs.append(each)
+        self._known = known
+        return ReviewText(tuple(paragraphs))
+
+    def _look_locally(self, reading: Reading) -> list[Finding]:
+        """Return the findings of local rules: kept ones, and new ones of changed paragraphs."""
+        if reading.context != self._context:
+            self._context = reading.context
+            for each in reading.text.paragraphs:
+                each.memo.pop(_FOUND, None)
+        fresh = [each for each in reading.text.paragraphs if _FOUND not in each.memo]
+        stopped = self._look_at(fresh, reading) if fresh else []
+        found = [
+            _placed(finding, each)
+            for each in reading.text.paragraphs
+            for finding in cast("tuple[Finding, ...]", each.memo[_FOUND])
+        ]
+        if stopped:  # a stopped rule is asked again next time
+            for each in fresh:
+                each.memo.pop(_FOUND, None)
+        return found + stopped
+
+    def _look_at(self, fresh: list[Paragraph], reading: Reading) -> list[Finding]:
+        """Let local rules look at `fresh`; return the findings that name stopped rules."""
+        by_paragraph: dict[int, list[Finding]] = defaultdict(list)
+        part = reading.part(fresh)
+        stopped: list[Finding] = []
+        for rule in self._local:
+            for finding in self._ask(rule, part):
+                if finding.rule == STOPPED:
+                    stopped.append(finding)
+                else:
+                    by_paragraph[finding.paragraph].append(finding)
+        for each in fresh:
+            each.memo[_FOUND] = tuple(by_paragraph[each.index])
+        return stopped
+
+    def _ask(self, rule: Rule, reading: Reading) -> list[Finding]:
+        """Return what one rule finds; where it takes too long, also the finding that names it."""
+        limit = min(self._clock() + RULE_SECONDS, self._end)
+        reading.expired = lambda: self._clock() > limit
+        found: list[Finding] = []
+        try:
+            for finding in rule.look(reading):
+                found.append(_settled(finding, rule))
+        except RuleStopped:
+            found.append(Finding(STOPPED, Severity.HINT, "", 0, params={"rule": rule.id}))
+        return found
+
+    def _told(self, found: list[Finding]) -> list[Finding]:
+        """Return findings with the second and later ones of a habit told as hints, or dropped."""
+        told: set[tuple[str, ...]] = set()
+        kept = []
+        for each in found:
+            again = self._again.get(each.rule)
+            if again is not None:
+                same = each.params.values() if again is Again.DROP else ()
+                key = (each.rule, *(value.lower() for value in same))
+                if key in told and again is Again.DROP:
+                    continue
+                if key in told:
+                    each = replace(each, severity=Severity.HINT)
+                told.add(key)
+            kept.append(each)
+        return kept
+
+
+def _settled(finding: Finding, rule: Rule) -> Finding:
+    """Give a finding its rule's severity, unless the rule itself meant less by it."""
+    severity = Severity.HINT if finding.severity is Severity.HINT else rule.severity
+    return replace(finding, rule=rule.id, severity=severity, source=rule.source)
+
+
+def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
+    """Return a kept finding at the place where its paragraph stands now."""
+    if finding.paragraph == paragraph.index:
+        return finding
+    line = paragraph.line_at(finding.start)
+    return replace(finding, paragraph=paragraph.index, line=line, page=paragraph.page)
+
+
+def _distinct(found: list[Finding]) -> list[Finding]:
+    """Return findings in reading order; what one rule says twice of the same words stays once."""
+    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+    kept: dict[tuple[int, int, str, str], Finding] = {}
+    for each in sorted(found, key=lambda finding: order[finding.severity]):
+        kept.setdefault((each.paragraph, each.line, each.quote, each.rule), each)
+    return sorted(kept.values(), key=lambda each: (each.paragraph, each.line, each.start))
+
+
+def _bounded(found: list[Finding], characters: int) -> list[Finding]:
+    """Drop hints beyond what a reader can bear."""
+    room = HINTS_A_PAGE * max(1, characters // PAGE_CHARACTERS)
+    kept = []
+    for each in found:
+        if each.severity is Severity.HINT and each.rule != STOPPED:
+            if room <= 0:
+                continue
+            room -= 1
+        kept.append(each)
+    return kept
