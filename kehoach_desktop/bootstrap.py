@@ -19,11 +19,14 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
 if TYPE_CHECKING:
+    from kehoach_desktop.documents.drafts import DraftPapers
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.services.backups import Backups
     from kehoach_desktop.services.calendars import Calendars
     from kehoach_desktop.services.checklist import Checklist
+    from kehoach_desktop.services.comments import Comments
     from kehoach_desktop.services.drafting import Drafting
+    from kehoach_desktop.services.drafts import Drafts
     from kehoach_desktop.services.exchange import Exchange
     from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.offices import Offices
@@ -174,6 +177,30 @@ class App:
             DocxPrinter(),
             XlsxPrinter(),
         )
+
+    @cached_property
+    def draft_papers(self) -> DraftPapers:
+        """Return what prints comparisons and tables of comments."""
+        from kehoach_desktop.documents.drafts import DraftPapers
+        from kehoach_desktop.documents.word.printer import DocxPrinter
+
+        return DraftPapers(self.printer, DocxPrinter())
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Return the comparison of a plan's versions."""
+        from kehoach_desktop.services.drafts import Drafts
+
+        return Drafts(self.plan_store, self.draft_papers)
+
+    @cached_property
+    def comments(self) -> Comments:
+        """Return the use cases of comments on drafts."""
+        from kehoach_desktop.services.comments import Comments
+        from kehoach_desktop.storage.comment_store import SqlCommentStore
+
+        store = SqlCommentStore(self.database)
+        return Comments(store, self.plan_store, self.draft_papers, self.clock, self.new_id)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -7,6 +7,7 @@ from kehoach_desktop.cli import (
     check,
     demo,
     doctor,
+    draft,
     office,
     package,
     plan,
@@ -17,7 +18,7 @@ from kehoach_desktop.cli import (
 )
 from kehoach_desktop.cli.root import kehoach
 
-__all__ = ["check", "demo", "doctor", "kehoach", "printing", "read", "review"]
+__all__ = ["check", "demo", "doctor", "draft", "kehoach", "printing", "read", "review"]
 
 for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP):
     kehoach.add_command(group)

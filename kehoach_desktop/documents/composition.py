@@ -6,10 +6,17 @@ the plan it shows (`source`, see `ports.TextSpot`), so that a click on the page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kehoach_desktop.documents.decree30 import Align, Role
+
+
+class Mark(StrEnum):
+    """A line drawn through or below words; it is seen on any black and white print."""
+
+    STRUCK = "struck"
+    UNDERLINED = "underlined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,7 @@ class Run:
     text: str
     bold: bool | None = None
     italic: bool | None = None
+    mark: Mark | None = None
 
 
 class ListKind(StrEnum):
@@ -49,7 +57,8 @@ class Paragraph:
     """A paragraph of a role. `underlined` draws the short line of the decree below it.
 
     `outline` (1 = top) makes a bookmark of its words; `gap` overrides the gap before it (points).
-    `label` says how the first words, which hold it too, are counted.
+    `label` says how the first words, which hold it too, are counted. `barred` draws a line beside
+    it in the left margin: here something changed. `after` is room below it (points).
     """
 
     role: Role
@@ -59,6 +68,8 @@ class Paragraph:
     outline: int | None = None
     gap: float | None = None
     label: Label | None = None
+    barred: bool = False
+    after: float = 0.0
 
     @property
     def text(self) -> str:
@@ -166,12 +177,16 @@ Element = Paragraph | Header | EndBlock | Table | Facts | SealBlock
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that starts a page and counts its own pages: decision, plan, appendix."""
+    """A part that starts a page and counts its own pages: decision, plan, appendix.
+
+    `line_numbers` counts the lines of prose in the left margin of every page: of a draft.
+    """
 
     name: str
     elements: tuple[Element, ...]
     landscape: bool = False
     body_size: int = 14
+    line_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +203,9 @@ def paragraph(
 ) -> Paragraph:
     """Return a paragraph of one run."""
     return Paragraph(role, (Run(text),), source, underlined=underlined, label=label)
+
+
+def with_line_numbers(document: Document) -> Document:
+    """Return `document` with the lines of its text counted; tables have rows to name instead."""
+    parts = tuple(replace(part, line_numbers=not part.landscape) for part in document.parts)
+    return replace(document, parts=parts)

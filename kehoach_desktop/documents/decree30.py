@@ -118,6 +118,12 @@ TABLE_PADDING = 3.0
 TABLE_LINE = 0.5
 TICK_BOX = 11.0
 
+# Drafts (P: the decree knows neither marked changes nor numbered lines).
+UNDERLINE_DROP, STRIKE_RISE = 0.12, 0.26  # of the size, from the baseline
+CHANGE_BAR, CHANGE_BAR_GAP = 1.2, 9.0
+LINE_NUMBER_SIZE = 9
+LINE_NUMBER_GAP = 18.0  # between the number and the text; the left margin is 30 mm
+
 # The sheets around a package (P: the decree knows neither a cover nor a sheet of introduction).
 FACT_LABEL_MOST = 0.38  # share of the width that labels may take
 FACT_GAP = 10.0
@@ -156,6 +162,10 @@ class Role(StrEnum):
     LABEL = "label"  # what the digits below it are
     DIGITS = "digits"  # a fingerprint to be read from a distance
     DIGITS_SMALL = "digits_small"
+
+
+#: Roles whose lines count as prose: beside a signature, and where lines are numbered.
+PROSE = frozenset({Role.BODY, Role.SECTION, Role.HEADING, Role.BASIS})
 
 
 @dataclass(frozen=True, slots=True)

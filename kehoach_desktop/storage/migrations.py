@@ -27,8 +27,29 @@ def m001_first_schema(db: Database) -> None:
         db.execute(statement)
 
 
+def m_plan_comment(db: Database) -> None:
+    """Comments on drafts (ý kiến góp ý), each a record with what became of it."""
+    db.execute(
+        """
+        CREATE TABLE plan_comment (
+            id TEXT PRIMARY KEY,
+            plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            draft_no INTEGER NOT NULL,
+            author TEXT NOT NULL,
+            place TEXT NOT NULL,
+            said TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            received_on TEXT
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX plan_comment_plan ON plan_comment (plan_id)")
+
+
 #: In order; the position (from 1) is the schema version after the step.
-STEPS: tuple[Callable[[Database], None], ...] = (m001_first_schema,)
+STEPS: tuple[Callable[[Database], None], ...] = (m001_first_schema, m_plan_comment)
 
 #: Version of the schema that this program reads and writes.
 CURRENT = len(STEPS)

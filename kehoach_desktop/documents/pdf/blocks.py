@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kehoach_desktop.documents import decree30
-from kehoach_desktop.documents.composition import EndBlock, Header, Paragraph
-from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, PageRule, Role, TextRule
+from kehoach_desktop.documents.composition import EndBlock, Header, Mark, Paragraph
+from kehoach_desktop.documents.decree30 import PROSE, TEXT_RULES, Align, PageRule, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face, FontSet
 from kehoach_desktop.documents.pdf.lines import BrokenLine, Piece, break_balanced, break_lines
-from kehoach_desktop.documents.pdf.sheet import Strip, Stroke, baseline, pitch, set_line
-
-#: Roles whose lines count as prose beside a signature.
-_PROSE = frozenset({Role.BODY, Role.SECTION, Role.HEADING, Role.BASIS})
+from kehoach_desktop.documents.pdf.sheet import Strip, Stroke, Text, baseline, pitch, set_line
 
 
 class BlockSetter:
@@ -26,7 +25,10 @@ class BlockSetter:
         """Return the lines of a paragraph; two lines at least stay together at either end."""
         rule = TEXT_RULES[item.role]
         size = rule.size or self._body_size
-        runs = [Piece(run.text, self._face(rule, run.bold, run.italic)) for run in item.runs]
+        runs = [
+            Piece(run.text, self._face(rule, run.bold, run.italic).marked(run.mark))
+            for run in item.runs
+        ]
         if rule.balanced:
             lines = break_balanced(runs, size, self._width * decree30.CENTRED_WIDTH_SHARE)
         else:
@@ -41,18 +43,24 @@ class BlockSetter:
             texts = set_line(line, size, indent, width, rise, rule.align)
             left = texts[0].x if texts else indent
             right = self._width if texts and texts[0].stretch else left + line.width
+            strokes = [stroke for text in texts for stroke in _marks(text, size)]
+            if item.barred:
+                bar = -decree30.CHANGE_BAR_GAP
+                strokes.append(Stroke(bar, 0.0, bar, height, decree30.CHANGE_BAR))
             strips.append(
                 Strip(
                     height,
                     texts,
+                    strokes,
                     # No widow, no orphan: after the first line and before the last one the page
                     # cannot end.
                     keep_next=rule.keep_next or (count > 1 and index in {0, count - 2}),
-                    body=item.role in _PROSE,
+                    body=item.role in PROSE,
                     spots=((item.source, left, 0.0, right, height),),
                 )
             )
         strips[0].gap = rule.gap if item.gap is None else item.gap
+        strips[-1].height += item.after
         if item.outline is not None:
             strips[0].bookmark = (item.text, item.outline)
         if item.underlined:
@@ -92,7 +100,8 @@ class BlockSetter:
             self._fonts.italic.width(item.place_date or "") * self._date_size(item, sizes),
         )
         most = self._width - decree30.HEADER_LEFT_LEAST - decree30.HEADER_COLUMN_GAP
-        right = min(wanted / 1000 + 1, most)
+        # On a turned page the bodies stand in the middle of either half.
+        right = max(min(wanted / 1000 + 1, most), self._width / 2)
         return self._width - right - decree30.HEADER_COLUMN_GAP, self._width - right, right
 
     def _date_size(self, item: Header, sizes: decree30.HeaderSizes) -> int:
@@ -175,6 +184,20 @@ class BlockSetter:
         return self._fonts.face(
             rule.bold if bold is None else bold, rule.italic if italic is None else italic
         )
+
+
+def _marks(text: Text, size: float) -> Iterator[Stroke]:
+    """Yield the line through or below words of a marked face."""
+    mark = text.face.mark
+    if mark is None:
+        return
+    words = text.text.rstrip(" ")
+    blanks = words.count(" ") + words.count("\u00a0")
+    end = text.x + text.face.width(words) * size / 1000 + blanks * text.stretch
+    y = text.y + size * (
+        decree30.UNDERLINE_DROP if mark is Mark.UNDERLINED else -decree30.STRIKE_RISE
+    )
+    yield Stroke(text.x, y, end, y, decree30.HAIRLINE)
 
 
 def _column(

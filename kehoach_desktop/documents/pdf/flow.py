@@ -99,6 +99,8 @@ class Flow:
             Text(x + left, y + top, face, size, text, stretch, upright)
             for x, y, face, size, text, stretch, upright in strip.texts
         ]
+        if strip.body and strip.texts:
+            sheet.prose.append(strip.texts[0].y + top)
         for x0, y0, x1, y1, width in strip.strokes:
             sheet.strokes.append(Stroke(x0 + left, y0 + top, x1 + left, y1 + top, width))
         for x0, y0, x1, y1 in strip.fills:

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kehoach_desktop.documents.composition import Mark
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
 
@@ -61,12 +62,25 @@ class _Widths(dict[str, float]):
 
 @dataclass(eq=False)
 class Face:
-    """A face with its widths; `font` is ReportLab's, registered under `name`."""
+    """A face with its widths; `font` is ReportLab's, registered under `name`.
+
+    A face with a `mark` sets the same letters with a line through or below them.
+    """
 
     name: str
     font: Any
     chars: dict[str, float]
+    mark: Mark | None = None
     _words: dict[str, float] = field(default_factory=dict)
+    _marked: dict[Mark, Face] = field(default_factory=dict)
+
+    def marked(self, mark: Mark | None) -> Face:
+        """Return this face with `mark`; always the same one, so that words of it join."""
+        if mark is None:
+            return self
+        if mark not in self._marked:
+            self._marked[mark] = Face(self.name, self.font, self.chars, mark)
+        return self._marked[mark]
 
     def width(self, text: str) -> float:
         """Return the width of `text` in thousandths of the size; remembered per text."""

@@ -59,6 +59,9 @@ def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
                     flow.break_page()
                 table.place()
     flow.place(strips)
+    if part.line_numbers:
+        for sheet in flow.sheets:
+            _number_lines(sheet, fonts)
     return flow.sheets
 
 
@@ -70,6 +73,15 @@ def _glue_to_signature(strips: list[Strip]) -> None:
             break
         strip.keep_next = True
         wanted -= strip.body
+
+
+def _number_lines(sheet: Sheet, fonts: FontSet) -> None:
+    """Count the lines of prose in the left margin, from 1 on every page."""
+    size, face = decree30.LINE_NUMBER_SIZE, fonts.regular
+    right = sheet.rule.left - decree30.LINE_NUMBER_GAP
+    for number, y in enumerate(sheet.prose, start=1):
+        text = str(number)
+        sheet.texts.append(Text(right - face.width(text) * size / 1000, y, face, size, text))
 
 
 def _draw_number(sheet: Sheet, fonts: FontSet) -> None:

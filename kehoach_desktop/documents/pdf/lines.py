@@ -129,7 +129,7 @@ def _line(words: Words, width: float, *, ends: bool = False, cut: bool = False) 
     if not words:
         return BrokenLine((), 0.0, 0, ends, cut)
     face = words[0][1]
-    if words[-1][1] is face:
+    if words[-1][1] is face and all(word[1] is face for word in words):
         text = " ".join([word[0] for word in words])
         return BrokenLine((Piece(text, face),), width, _blanks(text), ends, cut)
     pieces: list[Piece] = []

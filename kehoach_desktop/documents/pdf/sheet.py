@@ -73,7 +73,10 @@ class Strip:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page that is being filled; `number` is 0 where none is printed."""
+    """A page that is being filled; `number` is 0 where none is printed.
+
+    `prose` are the baselines of its lines of prose, from the top down.
+    """
 
     rule: PageRule
     number: int = 0
@@ -83,6 +86,7 @@ class Sheet:
     bookmarks: list[Bookmark] = field(default_factory=list)
     spots: list[TextSpot] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    prose: list[float] = field(default_factory=list)
 
 
 def pitch(size: float, spacing: float = 1.0) -> float:

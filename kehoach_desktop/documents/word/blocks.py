@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
@@ -13,14 +14,17 @@ from kehoach_desktop.documents.pdf.lines import Piece, break_balanced, break_lin
 from kehoach_desktop.documents.widths import BOLD, ITALIC, REGULAR
 from kehoach_desktop.documents.word.markup import (
     BORDER_BELOW,
+    BORDER_BESIDE,
     CENTRED,
     in_list,
     indent,
     run,
     sizes,
     spacing,
+    struck,
     toggle,
     twips,
+    underlined,
 )
 from kehoach_desktop.documents.word.numbering import Numbering
 from kehoach_desktop.documents.word.styles import LIST_STYLES, ROLE_STYLES, Fixed
@@ -75,7 +79,10 @@ class BlockWriter:
                 runs = _without_label(runs, item.label.text)
                 style = LIST_STYLES.get(item.label.kind, (style, ""))[0]
                 numbers = in_list(*placed)
-        gap = "" if item.gap is None else spacing(item.gap, 0, rule.spacing)
+        gap = ""
+        if item.gap is not None or item.after:
+            before = rule.gap if item.gap is None else item.gap
+            gap = spacing(before, item.after, rule.spacing)
         level = "" if item.outline is None else f'<w:outlineLvl w:val="{item.outline - 1}"/>'
         place, below = "", ""
         centred = CENTRED if rule.align is Align.CENTRED else ""
@@ -84,12 +91,13 @@ class BlockWriter:
                 item.text, _face(rule), rule.size or self._body_size, self._width,
                 decree30.CENTRED_WIDTH_SHARE,
             )  # fmt: skip
-            runs = runs if len(runs) > 1 else (Run(text, runs[0].bold, runs[0].italic),)
+            runs = runs if len(runs) > 1 else (dataclasses.replace(runs[0], text=text),)
             if item.underlined:
                 below = self.short_line(widths, after=decree30.AFTER_TITLE_GAP + then)
+        bar = BORDER_BESIDE if item.barred else ""
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}{numbers}'
-            f"{gap}{place}{centred}{level}</w:pPr>{self._runs(runs, rule)}</w:p>{below}"
+            f"{bar}{gap}{place}{centred}{level}</w:pPr>{self._runs(runs, rule)}</w:p>{below}"
         )
 
     def _runs(self, runs: Sequence[Run], rule: TextRule) -> str:
@@ -99,7 +107,8 @@ class BlockWriter:
         for index, item in enumerate(runs):
             bold = None if item.bold in {None, rule.bold} else item.bold
             italic = None if item.italic in {None, rule.italic} else item.italic
-            looks = f"{toggle('b', bold)}{toggle('i', italic)}{restyle}"
+            looks = f"{toggle('b', bold)}{toggle('i', italic)}{struck(item.mark)}{restyle}"
+            looks += underlined(item.mark)
             written.append(run(item.text if index == last else f"{item.text} ", looks))
         return "".join(written)
 
@@ -129,7 +138,7 @@ class BlockWriter:
             date_size = min(sizes_.motto, sizes_.number)  # a long name [H18]
         title_width = BOLD.width(decree30.NATIONAL_TITLE) * sizes_.capitals / 1000
         date_width = ITALIC.width(date) * date_size / 1000
-        right = min(max(title_width, date_width) + 2 * _SLACK, most)
+        right = max(min(max(title_width, date_width) + 2 * _SLACK, most), self._width / 2)
         left = self._width - right
         names = []
         if item.superior:
@@ -209,7 +218,7 @@ def plain(style: str, text: str, properties: str = "") -> str:
 def _without_label(runs: Sequence[Run], label: str) -> tuple[Run, ...]:
     first, *rest = runs
     words = first.text.removeprefix(label).lstrip(" ")
-    return (Run(words, first.bold, first.italic), *rest) if words else tuple(rest)
+    return (dataclasses.replace(first, text=words), *rest) if words else tuple(rest)
 
 
 def _face(rule: TextRule) -> Face:

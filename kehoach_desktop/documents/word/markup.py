@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
+from kehoach_desktop.documents.composition import Mark
+
 #: The only face of a paper (Decree 30/2020, Appendix I, I.3) [P07].
 FONT = "Times New Roman"
 FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
 #: What stands at a fixed block itself too, not in its style alone: it is not to be restyled.
 CENTRED = '<w:jc w:val="center"/>'
 BORDER_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
+BORDER_BESIDE = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="7" w:color="auto"/></w:pBdr>'
 LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>'
 
 #: Code points that XML 1.0 cannot hold.
@@ -42,6 +45,16 @@ def toggle(name: str, value: bool | None) -> str:
         return ""
     off = "" if value else ' w:val="0"'
     return f"<w:{name}{off}/><w:{name}Cs{off}/>"
+
+
+def struck(mark: Mark | None) -> str:
+    """Return the property that draws a line through words."""
+    return "<w:strike/>" if mark is Mark.STRUCK else ""
+
+
+def underlined(mark: Mark | None) -> str:
+    """Return the property that draws a line below words; it stands after the size."""
+    return '<w:u w:val="single"/>' if mark is Mark.UNDERLINED else ""
 
 
 def sizes(points: float) -> str:

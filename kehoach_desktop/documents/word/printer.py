@@ -92,7 +92,7 @@ def _part(part: Part, styled_size: int, numbering: Numbering, *, is_last: bool) 
                 mark = decree30.END_MARK if element.end_mark else ""
             case _:
                 raise TypeError(f"{type(element).__name__} stands on sheets that are PDF only")
-    section = _section(page, landscape=part.landscape)
+    section = _section(page, landscape=part.landscape, line_numbers=part.line_numbers)
     if is_last and mark:
         yield plain(Fixed.END_MARK, mark) + section
     elif is_last:
@@ -111,8 +111,10 @@ def _gap_before(following: Sequence[Element]) -> float:
     return TEXT_RULES[item.role].gap if item.gap is None else item.gap
 
 
-def _section(page: decree30.PageRule, *, landscape: bool) -> str:
+def _section(page: decree30.PageRule, *, landscape: bool, line_numbers: bool) -> str:
     """Return the section's page: A4, margins, own numbers, none on page 1 [P01–P12]."""
+    distance = twips(decree30.LINE_NUMBER_GAP)
+    counted = f'<w:lnNumType w:countBy="1" w:distance="{distance}" w:restart="newPage"/>'
     turned = ' w:orient="landscape"' if landscape else ""
     header = twips(decree30.PAGE_NUMBER_TOP)
     return (
@@ -121,5 +123,6 @@ def _section(page: decree30.PageRule, *, landscape: bool) -> str:
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
         f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}" w:header="{header}"'
-        f' w:footer="{header}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+        f' w:footer="{header}" w:gutter="0"/>{counted if line_numbers else ""}'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )

@@ -12,7 +12,7 @@ from functools import cache
 
 from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import ListKind
-from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, Role
+from kehoach_desktop.documents.decree30 import PROSE, TEXT_RULES, Align, Role
 from kehoach_desktop.documents.word.markup import (
     BORDER_BELOW,
     FONTS,
@@ -148,6 +148,7 @@ def _role_style(role: Role, style_id: str, name: str, body_size: int, num: int |
         "<w:qFormat/><w:pPr>"
         f"{'<w:keepNext/>' if rule.keep_next else ''}"
         f"{in_list(num) if num else ''}"
+        f"{'' if role in PROSE else '<w:suppressLineNumbers/>'}"
         f"{spacing(rule.gap, after, rule.spacing)}{indent(first=rule.indent)}"
         f'<w:jc w:val="{JUSTIFICATION[rule.align]}"/>'
         f"{_TOP_LEVEL if role is Role.SECTION else ''}</w:pPr>"
@@ -185,7 +186,7 @@ def _fixed(body_size: int) -> dict[Fixed, _Looks]:
 def _fixed_style(style_id: Fixed, looks: _Looks) -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
-        f'<w:name w:val="{looks.name}"/><w:basedOn w:val="Normal"/><w:pPr>'
+        f'<w:name w:val="{looks.name}"/><w:basedOn w:val="Normal"/><w:pPr><w:suppressLineNumbers/>'
         f'{spacing(looks.before, 0)}<w:jc w:val="{JUSTIFICATION[looks.align]}"/></w:pPr>'
         f"<w:rPr>{toggle('b', looks.bold or None)}{toggle('i', looks.italic or None)}"
         f"{sizes(looks.size or decree30.TABLE_SIZE)}</w:rPr></w:style>"
@@ -202,7 +203,8 @@ def _rule_style() -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{Fixed.RULE}">'
         '<w:name w:val="Đường kẻ ngang"/><w:basedOn w:val="Normal"/><w:pPr>'
-        f'{BORDER_BELOW}<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
+        f"<w:suppressLineNumbers/>{BORDER_BELOW}"
+        f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
         '<w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
         "</w:style>"
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{Fixed.SIGNING_ROOM}">'
