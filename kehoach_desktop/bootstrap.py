@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.services.backups import Backups
     from kehoach_desktop.services.calendars import Calendars
+    from kehoach_desktop.services.chain import Chain
     from kehoach_desktop.services.checklist import Checklist
     from kehoach_desktop.services.comments import Comments
     from kehoach_desktop.services.drafting import Drafting
@@ -152,6 +153,18 @@ class App:
         from kehoach_desktop.services.drafting import Drafting
 
         return Drafting(resource("templates"), self.folder.templates, self.plan_store)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Return what joins our plan to the superior's plan, to last year's, and to what arises."""
+        from kehoach_desktop.reading.door import read_file
+        from kehoach_desktop.services.chain import Chain
+        from kehoach_desktop.services.superiors import Superiors
+        from kehoach_desktop.storage.clause_store import SqlClauseStore
+
+        plans, files, clock, new_id = self.plan_store, self.file_store, self.clock, self.new_id
+        clauses = SqlClauseStore(self.database)
+        return Chain(Superiors(clauses, plans, read_file, files, clock, new_id))
 
     @cached_property
     def printer(self) -> PdfPrinter:

@@ -11,14 +11,26 @@ from kehoach_desktop.cli import (
     office,
     package,
     plan,
+    plan_chain,
     printing,
     read,
     review,
+    superior,
     task,
 )
 from kehoach_desktop.cli.root import kehoach
 
-__all__ = ["check", "demo", "doctor", "draft", "kehoach", "printing", "read", "review"]
+__all__ = [
+    "check",
+    "demo",
+    "doctor",
+    "draft",
+    "kehoach",
+    "plan_chain",
+    "printing",
+    "read",
+    "review",
+]
 
-for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP):
+for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP, superior.GROUP):
     kehoach.add_command(group)

@@ -48,8 +48,20 @@ def m_plan_comment(db: Database) -> None:
     db.execute("CREATE INDEX plan_comment_plan ON plan_comment (plan_id)")
 
 
+def m_chain(db: Database) -> None:
+    """Clauses of superiors' plans, plans carried over from last year, work outside of any plan."""
+    from kehoach_desktop.storage.chain_schema import CHAIN_SCHEMA
+
+    for statement in CHAIN_SCHEMA:
+        db.execute(statement)
+
+
 #: In order; the position (from 1) is the schema version after the step.
-STEPS: tuple[Callable[[Database], None], ...] = (m001_first_schema, m_plan_comment)
+STEPS: tuple[Callable[[Database], None], ...] = (
+    m001_first_schema,
+    m_plan_comment,
+    m_chain,
+)
 
 #: Version of the schema that this program reads and writes.
 CURRENT = len(STEPS)

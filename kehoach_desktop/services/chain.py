@@ -1,0 +1,14 @@
+"""The use cases that join a plan to what it comes from, and to work that no plan foresaw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_desktop.services.superiors import Superiors
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Superior's clause → our clause → task."""
+
+    superiors: Superiors
