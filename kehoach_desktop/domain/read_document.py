@@ -76,7 +76,11 @@ class TaskType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """A piece of work: who leads, who helps, who carries it out below them, when, how much."""
+    """A piece of work: who leads, who helps, who carries it out below them, when, how much.
+
+    `places` tells where each field that was read stands, by the field's name ("leads",
+    "coordinating", "performers", "schedule", "quantity", "output"); the title stands at `place`.
+    """
 
     title: str
     type: TaskType
@@ -89,6 +93,11 @@ class ReadTask:
     deadline: dt.date | None = None
     quantity: str | None = None
     output: str | None = None
+    places: tuple[tuple[str, Place], ...] = ()
+
+    def place_of(self, field: str) -> Place:
+        """Return where `field` was read, the task's own place where it is not told apart."""
+        return dict(self.places).get(field, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,10 @@ class ReadHeader:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """Everything that was found. `notes` are codes of remarks for the officer ("macros" …)."""
+    """Everything that was found. `notes` are codes of remarks for the officer ("macros" …).
+
+    `recipient_places` has a place for each of `recipients`.
+    """
 
     header: ReadHeader
     based_on: tuple[ReadCitation, ...]
@@ -147,6 +159,8 @@ class ReadDocument:
     signer: ReadSigner
     lines: tuple[ReadLine, ...]
     notes: tuple[str, ...] = ()
+    recipient_places: tuple[Place, ...] = ()
+    funding_place: Place | None = None
 
     @property
     def remainder(self) -> tuple[ReadLine, ...]:

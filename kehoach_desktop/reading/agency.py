@@ -20,12 +20,15 @@ _HEADS = (
     r"Trường(?! hợp)|Trạm|Bệnh viện|Tổ(?! chức)|Đội|Công chức|Cán bộ|Trưởng|Phó|"
     r"Chủ tịch|Giám đốc|Thủ trưởng|"
     r"Chánh|Người|Hệ thống|Nhóm|Chi bộ|Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Viện|Thanh tra|"
+    r"Vụ(?! việc| án)|Học viện|"
+    r"(?:Xã|Phường|Huyện|Quận|Thị|Tỉnh|Thành) ?đoàn|Quận ủy|Thị ủy|Bí thư|Chỉ huy|Ủy viên|"
+    r"Kiểm lâm|Khối|Nhà máy|Công ty|Tập đoàn|Tổng công ty|"
     r"Tòa án|Toà án|Viện kiểm sát|Hạt|Đồn|Nhà (?:văn hóa|văn hoá|trường)|Thư viện|"
     r"Hợp tác xã|Doanh nghiệp|Thôn|Bản(?! tin)|Ấp|"
     r"Khu phố|Tổ dân phố|Lãnh đạo|Cơ quan|Đơn vị|Các|Cổng|Trang (?=thông|Thông)"
 )
 #: A body's name begins here: a head word with a capital that more words follow.
-HEAD = re.compile(rf"(?:{_HEADS})\b(?=\s+[\w&])")
+HEAD = re.compile(rf"(?:{_HEADS})\b(?=,?\s+[\w&])")
 _SMALL_HEADS = (
     r"các (?:cơ quan|đơn vị|phòng|sở|ban|bộ phận|địa phương|thôn|xã|phường|tổ chức|hội|ngành|"
     r"trường|trung tâm|khu phố|bản|ấp|tổ|huyện|doanh nghiệp|đoàn thể)|ủy ban nhân|uỷ ban nhân|"
@@ -62,13 +65,17 @@ _NOT_BODY = re.compile(
     r"tien do|trach nhiem (?:cua|chung)|dieu kien|quy trinh|to chuc (?:thuc|trien|so|tong|kiem))"
 )
 
+#: "Phòng A chủ trì", "do Phòng A thực hiện": the verb is no part of the name.
+_DOES = re.compile(r"^(?:do|giao|Do|Giao)\s+|\s+(?:chủ trì|là đầu mối|làm đầu mối)"
+                   r"(?:\s+(?:thực hiện|tham mưu|triển khai))?$")  # fmt: skip
+
 #: A longer name is a sentence.
 MAX_NAME_WORDS = 32
 
 
 def split_bodies(text: str) -> list[str]:
     """Return the bodies of a list, as printed: "Phòng A, Phòng B và các thôn" gives three."""
-    flat = _without_brackets(clean(text).rstrip(" .;,"))
+    flat = _without_brackets(_DOES.sub("", clean(text).rstrip(" .;,")))
     names: list[str] = []
     start = 0
     for match in _NEXT.finditer(flat):
@@ -135,6 +142,8 @@ def subject(text: str) -> tuple[str, str] | None:
         if len(words) > MAX_NAME_WORDS or ". " in name:
             return None
         if len(words) < 2:
+            if words and words[0] in {"Sở", "Phòng", "Bộ", "Trường", "Hội", "Cục", "Vụ"}:
+                return None
             continue
         return name, bare[verb.start() :]
     return None

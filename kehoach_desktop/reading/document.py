@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.domain.read_document import (
     LineRole,
@@ -11,7 +11,6 @@ from kehoach_desktop.domain.read_document import (
     ReadItem,
     ReadLine,
     ReadResponsibility,
-    ReadSigner,
     ReadTask,
 )
 from kehoach_desktop.domain.vntext import fold
@@ -19,6 +18,7 @@ from kehoach_desktop.reading import outline_parser
 from kehoach_desktop.reading.citation_parser import find_citations
 from kehoach_desktop.reading.end_parser import read_end
 from kehoach_desktop.reading.header_parser import read_header
+from kehoach_desktop.reading.line_mending import MendedLines, mend
 from kehoach_desktop.reading.paragraphs import join_lines
 from kehoach_desktop.reading.responsibility_parser import find_responsibilities
 from kehoach_desktop.reading.segments import Part, find_parts
@@ -28,28 +28,23 @@ from kehoach_desktop.reading.task_parser import find_tasks
 #: The year that "30/6" belongs to where the document tells none.
 _NO_YEAR = 2026
 #: Types that give orders item by item.
-_ORDERS = {"công văn", "thông báo", "chỉ thị", "công điện", "kết luận"}
+_ORDERS = {None, "công văn", "thông báo", "chỉ thị", "công điện", "kết luận"}
 _FUNDING = re.compile(
+    r"\b(?:bo tri|can doi|du toan|cap)(?: nguon)? kinh phi\b|"
     r"\bkinh phi\b.*\b(?:bo tri|dam bao|bao dam|ngan sach|du toan|nguon|su dung)\b"
 )
 
 
 def read_document(source: Source) -> ReadDocument:
     """Return what is found in a source."""
-    lines = source.lines
+    mended = mend(source.lines)
+    lines = mended.lines
     parts = find_parts(lines)
     header, header_lines, title_lines = read_header(lines, parts)
     bodies = [parts.main, *([parts.attached] if parts.attached else [])]
-    recipients: tuple[str, ...] = ()
-    signer: ReadSigner | None = None
-    recipient_lines, signer_lines = set[int](), set[int]()
-    for part in bodies:
-        listed, signed, at_listed, at_signed = read_end(lines, part.end_at, part.after)
-        recipients = recipients or listed
-        if signer is None or signer.position is None:
-            signer = signed
-        recipient_lines |= at_listed
-        signer_lines |= at_signed
+    ends = [read_end(lines, part.end_at, part.after) for part in bodies]
+    listed = next((end for end in ends if end.recipients), ends[0])
+    signer = next((end.signer for end in ends if end.signer.position), ends[-1].signer)
     year = header.plan_year or (header.date.year if header.date else _NO_YEAR)
     outline: list[ReadItem] = []
     tasks: list[ReadTask] = []
@@ -71,28 +66,39 @@ def read_document(source: Source) -> ReadDocument:
         body_lines |= {index for each in made for index in each.indices}
     roles = (
         (header_lines, LineRole.HEADER), (title_lines, LineRole.TITLE),
-        (signer_lines, LineRole.SIGNER), (recipient_lines, LineRole.RECIPIENT),
+        (set().union(*(end.signer_lines for end in ends)), LineRole.SIGNER),
+        (set().union(*(end.recipient_lines for end in ends)), LineRole.RECIPIENT),
         (body_lines, LineRole.BODY),
     )  # fmt: skip
+    funding = _funding(paragraphs)
     return ReadDocument(
         header,
         find_citations(paragraphs, [header.number]),
         tuple(outline),
         tuple(tasks),
         tuple(duties),
-        _has_funding(paragraphs),
-        recipients,
-        signer or read_end(lines, len(lines), len(lines))[1],
-        tuple(
-            ReadLine(
-                line.text,
-                line.place,
-                next((role for taken, role in roles if at in taken), LineRole.REMAINDER),
-            )
-            for at, line in enumerate(lines)
-        ),
+        funding is not None,
+        listed.recipients,
+        signer,
+        tuple(_with_roles(source, mended, roles)),
         source.notes,
+        listed.recipient_places,
+        funding.place if funding else None,
     )
+
+
+def _with_roles(
+    source: Source, mended: MendedLines, roles: Sequence[tuple[set[int], LineRole]]
+) -> Iterator[ReadLine]:
+    """Yield every line of the source with what its (mended) line was taken for."""
+    taken_for: dict[int, LineRole] = {}
+    for at, origin in enumerate(mended.origins):
+        role = next((role for taken, role in roles if at in taken), None)
+        for index in origin:
+            if role is not None:
+                taken_for.setdefault(index, role)
+    for index, line in enumerate(source.lines):
+        yield ReadLine(line.text, line.place, taken_for.get(index, LineRole.REMAINDER))
 
 
 def _body_start(part: Part, titles: set[int], headers: set[int]) -> int:
@@ -105,10 +111,10 @@ def _body_start(part: Part, titles: set[int], headers: set[int]) -> int:
     return start
 
 
-def _has_funding(paragraphs: Sequence[Paragraph]) -> bool:
-    """Say whether any paragraph arranges for money."""
+def _funding(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the first paragraph that arranges for money."""
     for paragraph in paragraphs:
         folded = fold(paragraph.text)
         if "kinh phi" in folded and (len(folded.split()) <= 10 or _FUNDING.search(folded)):
-            return True
-    return False
+            return paragraph
+    return None

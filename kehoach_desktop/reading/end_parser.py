@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kehoach_desktop.domain.read_document import ReadSigner
+from kehoach_desktop.domain.read_document import Place, ReadSigner
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.reading.fixed_forms import AUTHORITY, POSITION
 from kehoach_desktop.reading.letters import LOWER, UPPER
-from kehoach_desktop.reading.segments import (
-    AUTHORITY,
-    POSITION,
-    RECIPIENTS,
-    TITLES,
-    looks_like_name,
-)
+from kehoach_desktop.reading.segments import RECIPIENTS, TITLES, looks_like_name
 from kehoach_desktop.reading.source import SourceLine
 
 #: A signature line at the right of a line of recipients.
@@ -41,6 +37,7 @@ class _End:
 
     def __init__(self) -> None:
         self.recipients: list[str] = []
+        self.recipient_places: list[Place] = []
         self.authority: list[str] = []
         self.position: str | None = None
         self.name: str | None = None
@@ -64,10 +61,10 @@ class _End:
             text = f" {text}"[: match.start()].strip()
         if not text:
             return
-        if self.position and self.name is None and self._take_name(at, text):
+        if self.position and self.name is None and self._take_name(at, text, line.place):
             return
         if self.listing and not self._finished():
-            self._list(at, text)
+            self._list(at, text, line.place)
         elif _STAMPED.match(text) and self.position:
             self.signer_lines.add(at)
 
@@ -75,7 +72,7 @@ class _End:
         """Say whether the last recipient was the archive, which ends every list."""
         return bool(self.recipients) and bool(re.match(r"Lưu\b", self.recipients[-1]))
 
-    def _take_name(self, at: int, text: str) -> bool:
+    def _take_name(self, at: int, text: str, place: Place) -> bool:
         if looks_like_name(text):
             self.name = TITLES.sub("", text)
             self.signer_lines.add(at)
@@ -84,7 +81,7 @@ class _End:
         if match and looks_like_name(match[2]) and text.startswith(("-", "–")):  # noqa: RUF001
             self.name = clean(match[2])
             self.signer_lines.add(at)
-            self._list(at, match[1])
+            self._list(at, match[1], place)
             return True
         return False
 
@@ -97,14 +94,16 @@ class _End:
         else:
             self.position = self.position or text
 
-    def _list(self, at: int, text: str) -> None:
+    def _list(self, at: int, text: str, place: Place) -> None:
         self.recipient_lines.add(at)
+        before = len(self.recipients)
         parts = [part.strip() for part in _ITEM.split(text)]
         if not _ITEM.match(text) and self.recipients and parts:
             if parts[0]:
                 self.recipients[-1] = f"{self.recipients[-1]} {parts[0]}"
             parts = parts[1:]
         self.recipients += [part for part in parts if part]
+        self.recipient_places += [place] * (len(self.recipients) - before)
 
     def signer(self) -> ReadSigner:
         """Return the signature."""
@@ -116,13 +115,29 @@ class _End:
         return ReadSigner(" / ".join(authority) or None, position, self.name, place)
 
 
-def read_end(
-    lines: Sequence[SourceLine], start: int, stop: int
-) -> tuple[tuple[str, ...], ReadSigner, set[int], set[int]]:
-    """Return recipients, signer, and the lines of both."""
+@dataclass(frozen=True, slots=True)
+class EndFound:
+    """Recipients with their places, the signer, and the lines of both."""
+
+    recipients: tuple[str, ...]
+    recipient_places: tuple[Place, ...]
+    signer: ReadSigner
+    recipient_lines: frozenset[int]
+    signer_lines: frozenset[int]
+
+
+def read_end(lines: Sequence[SourceLine], start: int, stop: int) -> EndFound:
+    """Return what the end of a document says."""
     end = _End()
     for at in range(start, stop):
         if not lines[at].furniture:
             end.read(at, lines[at])
-    recipients = tuple(shown for text in end.recipients if (shown := clean(text).rstrip(" .;,/")))
-    return recipients, end.signer(), end.recipient_lines, end.signer_lines
+    listed = [
+        (shown, place)
+        for text, place in zip(end.recipients, end.recipient_places, strict=True)
+        if (shown := clean(text).rstrip(" .;,/"))
+    ]
+    return EndFound(
+        tuple(text for text, _ in listed), tuple(place for _, place in listed), end.signer(),
+        frozenset(end.recipient_lines), frozenset(end.signer_lines),
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from kehoach_desktop.domain.read_document import Place, ReadHeader
 from kehoach_desktop.domain.vntext import clean, fold
 from kehoach_desktop.reading import dates_found, issuer_parser
 from kehoach_desktop.reading.letters import UPPER
+from kehoach_desktop.reading.numbers import number_of
 from kehoach_desktop.reading.segments import NUMBER_LINE, Part, Parts, kind_of
 from kehoach_desktop.reading.source import SourceLine
 
@@ -24,7 +25,8 @@ _PLACE_DATE = re.compile(
     rf"(?P<place>[{UPPER}][^,;:]{{1,60}}),\s*(?i:{dates_found.SPELLED}|ngày\s+{dates_found.SLASHED})"
 )
 _STOP = re.compile(
-    r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi|Điều \d|QUYẾT ĐỊNH|[IVX]+\s*[.\-/]|\d+\s*[.)]|"
+    r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi|Điều \d|QUYẾT ĐỊNH|"
+    r"(?:Sáng |Chiều |Trong )?[Nn]gày \d|"
     r"(?:Thực hiện|Triển khai|Để|Nhằm|Tiếp tục|Trên cơ sở|Hưởng ứng)\b.{90,}|"
     r"(?:Thực hiện|Triển khai)\b.*\bsố\s*\d|"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|TRƯỞNG|BỘ TRƯỞNG)\b)"
@@ -42,6 +44,8 @@ class HeaderLines:
     place: str | None = None
     date: dt.date | None = None
     subject: str | None = None
+    in_subject: bool = False
+    named: bool = False
     names: list[str] = field(default_factory=list)
     used: list[int] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
@@ -65,7 +69,11 @@ def _read_line(found: HeaderLines, line: SourceLine) -> bool:
     if match := NUMBER_LINE.search(text):
         found.number, rest = _number(text[match.end() :])
         found.places.setdefault("number", line.place)
-        text, used = f"{text[: match.start()]} {rest}".strip(), True
+        before = text[: match.start()].strip()
+        if issuer_parser.is_named(before):
+            found.names.append(before)
+            found.places["issuer"], before = line.place, ""
+        text, used = f"{before} {rest}".strip(), True
     if match := _PLACE_DATE.search(text):
         found.place = clean(match["place"])
         found.date = dates_found.read(match)
@@ -73,13 +81,17 @@ def _read_line(found: HeaderLines, line: SourceLine) -> bool:
         found.places.setdefault("place", line.place)
         text, used = text[: match.start("place")], True
     if match := re.match(r"V/v:?\s*(.+)", text.strip(), re.IGNORECASE):
-        found.subject = match[1]
+        found.subject, found.in_subject = match[1], True
         return True
-    if issuer_parser.is_issuer_line(text.strip(), continues=bool(found.names)):
+    if found.in_subject and text and not used and not line.bars and not _STOP.match(text):
+        found.subject = f"{found.subject} {text}"
+        return True
+    found.in_subject = False
+    found.named = issuer_parser.is_issuer_line(text.strip(), continues=found.named)
+    if found.named:
         found.names.append(clean(text))
-        found.places.setdefault("issuer", line.place)
-        used = True
-    return used
+        found.places["issuer"] = line.place
+    return used or found.named
 
 
 def _number(text: str) -> tuple[str | None, str]:
@@ -102,7 +114,9 @@ def read_title(lines: Sequence[SourceLine], part: Part, stop: int) -> tuple[str 
         if line.furniture:
             used.append(at)
             continue
-        if text.startswith("(") or _STOP.match(text) or (words and not _continues(words[-1], line)):
+        if text.startswith("(") or _STOP.match(text) or number_of(text):
+            break
+        if words and not _continues(words[-1], line):
             break
         words.append(text)
         used.append(at)
@@ -152,7 +166,7 @@ def read_header(lines: Sequence[SourceLine], parts: Parts) -> tuple[ReadHeader, 
         attached_title, taken = read_title(lines, part, part.end_at)
         titles |= {part.kind_at, *taken}
         places["attached"] = lines[part.kind_at].place
-    issuer, level, province = issuer_parser.read_issuer(lines, main, head.names, head.number, title)
+    issuer, level, province = issuer_parser.read_issuer(lines, main, head, title)
     year = _plan_year(kind, title, attached_title, head.date)
     header = ReadHeader(
         kind, issuer, level, province, head.place, head.number, head.date, title, year,

@@ -37,7 +37,7 @@ _PATTERNS = (
         r"\d{1,2})\s*[.:]?)(?:\s+|$)(.*)$"
     )),
     (Series.ARTICLE, re.compile(r"^(Điều\s+\d{1,3}[a-z]?\s*[.:])\s*(\S.*)$")),
-    (Series.ROMAN, re.compile(r"^([IVX]{1,5}\s?(?:[./)]|[-–](?=\s)))\s*(\S.*)$")),  # noqa: RUF001
+    (Series.ROMAN, re.compile(r"^(?!V/v\b)([IVX]{1,5}\s?(?:[./)]|[-–](?=\s)))\s*(\S.*)$")),  # noqa: RUF001
     (Series.ROMAN, re.compile(rf"^([IVX]{{1,4}})\s+(?=[{UPPER}]{{2,}}[\s,])(.+)$")),
     (Series.CAPITAL, re.compile(rf"^([A-HĐ][.)])\s+(?=[{UPPER}]{{2,}})(.+)$")),
     (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)\s+(\S.*)$")),

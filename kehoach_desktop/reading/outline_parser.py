@@ -19,6 +19,8 @@ TITLE_WORDS = 40
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=\S)")
 _ABBREVIATED = re.compile(r"(?:UBND|HĐND|TTHC|CCHC|MTTQ|BCH)\b")
 _CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện)\b")
+#: "Các Sở: Tư pháp, Nội vụ": the names stand behind the colon.
+_ROW_OF_BODIES = re.compile(r"^Các (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)(?:, (?:ban|ngành|phòng))*$")
 _CAPS_TITLE = re.compile(rf"^((?:[^{LOWER}\s]+\s)*[^{LOWER}\s]+)\s+(?=[{UPPER}][{LOWER}])")
 
 
@@ -111,6 +113,8 @@ def _heading(node: Node) -> tuple[str | None, str]:
         return text, ""
     head, colon, rest = text.partition(": ")
     closed = head.count("(") == head.count(")")
+    if _ROW_OF_BODIES.match(head) and colon and rest[:1].isupper() and not subject(rest):
+        return text, ""
     if (
         colon
         and closed

@@ -15,9 +15,15 @@ _SPELLED = re.compile(
     r"\b\d+ (?:lần|kỳ|số|buổi|bài|tin|tin, bài)(?:/| mỗi | một )(?:\d+ )?(?:ngày|"
     r"tuần|tháng|quý|năm)\b|"
     r"\bđịnh kỳ (?:hằng |vào )?(?:\d+ )?(?:ngày|tuần|tháng|quý|năm)\b|"
-    r"\btrước ngày \d{1,2} (?:hằng tháng|của tháng|hằng quý)\b|\bngày \d{1,2} hằng tháng\b|"
+    r"\b(?:của )?tháng cuối (?:của )?(?:mỗi )?(?:hằng )?quý\b|"
+    r"\b(?:báo cáo|tổng hợp|gửi|họp|giao ban|sơ kết|cập nhật)[^.;,]{0,40} "
+    r"hằng (?:tuần|tháng|quý)\b|"
+    r"\bhằng (?:tuần|tháng|quý),? (?:tổng hợp|báo cáo|gửi|họp|tổ chức|rà soát|kiểm tra)\b|"
+    r"\btrước ngày \d{1,2} (?:hằng tháng|của tháng(?! cuối)|hằng quý)\b|"
+    r"\bngày \d{1,2} hằng tháng\b|"
     r"\bvào (?:thứ \d|sáng thứ \d|chiều thứ \d) hằng tuần\b|\bcuối (?:mỗi )?năm\b)"
 )
+_RHYTHM = re.compile(r"hằng (?:tuần|tháng|quý)")
 _ONGOING = re.compile(
     r"(?:^|[.;:]\s*)thường xuyên\b|\bthường xuyên,? (?:kịp thời|liên tục|cập nhật)"
 )
@@ -46,7 +52,10 @@ def spelled_rhythm(text: str) -> tuple[str, Frequency] | None:
             continue
         if _HALF.search(plain) and "định kỳ" in plain:
             return part, Frequency.HALF_YEARLY
-        rule, _ = parse_schedule(match.group(), 2026)
+        if "cuối" in match.group() and "quý" in match.group():
+            return part, Frequency.QUARTERLY
+        bare = _RHYTHM.search(match.group())
+        rule, _ = parse_schedule((bare or match).group(), 2026)
         if "cuối năm" in match.group():
             return part, Frequency.YEARLY
         if rule is not None and rule.frequency is not None:

@@ -7,31 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.vntext import fold
+from kehoach_desktop.reading.fixed_forms import AUTHORITY, KINDS, POSITION
 from kehoach_desktop.reading.letters import LOWER, UPPER
 from kehoach_desktop.reading.source import SourceLine
 
-#: Types of documents as they are printed over the title (Decree 30/2020, Appendix III).
-KINDS = (
-    "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO",
-    "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN",
-    "TỜ TRÌNH", "HỢP ĐỒNG", "CÔNG ĐIỆN", "GIẤY MỜI", "KẾT LUẬN",
-)  # fmt: skip
 _KIND = re.compile(rf"^({'|'.join(KINDS)})(?:\s+(\S.*))?$")
 _COVERS = frozenset({"QUYẾT ĐỊNH", "NGHỊ QUYẾT", "THÔNG BÁO", "TỜ TRÌNH"})
 NUMBER_LINE = re.compile(r"(?<!\w)Số\s*:|^Số\s+(?=\d+\s*/\s*[A-ZĐ])")
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam")
 RECIPIENTS = re.compile(r"^Nơi\s+nhận\s*:?", re.IGNORECASE)
-AUTHORITY = re.compile(rf"^(?:(?:TM|KT|TL|TUQ|Q)\s*[./]|T/M|K/T|T/L)\.?\s*(?=[{UPPER}])")
-_POSITIONS = (
-    r"PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ TRƯỞNG \w[\w ,]*|TRƯỞNG \w[\w ,]*|"
-    r"PHÓ CHÁNH VĂN PHÒNG|CHÁNH VĂN PHÒNG|PHÓ CỤC TRƯỞNG|CỤC TRƯỞNG|PHÓ HIỆU TRƯỞNG|"
-    r"HIỆU TRƯỞNG|PHÓ BÍ THƯ|BÍ THƯ|THỨ TRƯỞNG|BỘ TRƯỞNG|PHÓ VIỆN TRƯỞNG|VIỆN TRƯỞNG|"
-    r"PHÓ CHI CỤC TRƯỞNG|CHI CỤC TRƯỞNG|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|PHÓ CHÁNH THANH TRA|CHÁNH THANH TRA"
-)
-POSITION = re.compile(rf"^(?:{_POSITIONS})(?:\s+(?:ỦY BAN|UBND)[\w ]*)?$")
 _NUMBERED = re.compile(r"^(?:[IVX]+\s*[.\-/)]|\d{1,2}\s*[.)]|Điều\s+\d+)\s*\S")
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC)(?:\s+(?:SỐ\s+)?[\dIVX]+)?\b")
 _ATTACHED = re.compile(r"^\(\s*(?:ban hanh\s+)?(?:kem theo|dinh kem)")
+#: What content management systems of offices print below a text.
+_PORTAL = re.compile(
+    r"^(?:\(?Nguồn(?: tin)?\s*:|Đánh giá\b|Tin (?:tức )?(?:liên quan|mới|khác|cùng)\b|Tác giả\b|"
+    r"Ý kiến bạn đọc|Bình luận\b|Lượt (?:xem|truy cập)\b|Xem thêm\b|Các tin (?:khác|liên quan)|"
+    r"Tổng số điểm\b|Tags?\b|Chia sẻ\b|In (?:trang|bài viết)\b|Trở (?:lại|về)\b|Tải (?:về|file)\b|"
+    r"(?:File|Tệp|Tài liệu) (?:đính kèm|kèm theo)|Thống kê truy cập|Đang truy cập|Số lượt)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,10 @@ class Parts:
 
 def kind_of(text: str) -> tuple[str, str] | None:
     """Return (type as printed, what is glued behind it) of a line that prints a type."""
-    match = _KIND.match(text.strip())
+    bare = text.strip()
+    match = _KIND.match(bare)
+    if match is None and bare.upper() in KINDS and bare == bare.capitalize():
+        return bare.upper(), ""
     return (match[1], match[2] or "") if match else None
 
 
@@ -85,12 +83,13 @@ def _main_kind(lines: Sequence[SourceLine]) -> int:
     """Return the line of the type, -1 where none is printed (an official letter)."""
     anchor = next((at for at, line in enumerate(lines) if _is_anchor(line.text)), -1)
     body = next((at for at, line in enumerate(lines) if _NUMBERED.match(line.text)), len(lines))
-    found = [(at, _rank(kind_of(line.text))) for at, line in enumerate(lines)]
+    found = [(at, _rank(line.text)) for at, line in enumerate(lines)]
     marked = [(at, rank) for at, rank in found if rank]
     if -1 < anchor < body:
         behind = [pair for pair in marked if anchor < pair[0] < body + 40] or []
         best = [pair for pair in behind if pair[1] >= 2] or behind
         return best[0][0] if best else -1
+    marked = [pair for pair in marked if lines[pair[0]].text[:2].isupper()]
     best = [pair for pair in marked if pair[1] >= 2 and pair[0] <= body] or marked
     return best[0][0] if best and best[0][0] <= body + 40 else -1
 
@@ -99,12 +98,13 @@ def _is_anchor(text: str) -> bool:
     return bool(_NATION.search(fold(text)) or NUMBER_LINE.match(text))
 
 
-def _rank(kind: tuple[str, str] | None) -> int:
+def _rank(text: str) -> int:
     """Return 3 for a type by itself, 2 with a title behind it, 1 with a title in capitals."""
+    kind = kind_of(text)
     if kind is None:
         return 0
     if not kind[1]:
-        return 3
+        return 3 if text[:2].isupper() else 2
     return 1 if kind[1] == kind[1].upper() else 2
 
 
@@ -123,7 +123,7 @@ def _attached_kind(lines: Sequence[SourceLine], kind_at: int) -> int:
         if kind is None or kind[0] == main[0]:
             continue
         named = any(_ATTACHED.match(fold(line.text)) for line in lines[at + 1 : at + 8])
-        if named or (ended and _rank(kind) >= 2):
+        if named or (ended and _rank(text) >= 2):
             return at
     return -1
 
@@ -138,7 +138,14 @@ def _end(lines: Sequence[SourceLine], start: int, limit: int) -> int:
             return at
         if POSITION.match(text) and _signs(lines, at, limit):
             return at
-    return limit
+    return _portal_tail(lines, start, limit)
+
+
+def _portal_tail(lines: Sequence[SourceLine], start: int, limit: int) -> int:
+    """Return where a portal's own words begin behind a document without an end, else `limit`."""
+    last = next((at for at in range(limit - 1, start - 1, -1) if _NUMBERED.match(lines[at].text)),
+                start)  # fmt: skip
+    return next((at for at in range(last + 1, limit) if _PORTAL.match(lines[at].text)), limit)
 
 
 def _above(lines: Sequence[SourceLine], at: int, start: int) -> int:
@@ -159,11 +166,16 @@ def _signs(lines: Sequence[SourceLine], at: int, limit: int) -> bool:
     return all(len(text) < 100 for text in behind[:2])
 
 
+#: A signature at the right of a line of recipients.
+_SIGNED_BESIDE = re.compile(rf"\s(?:TM|KT|TL|TUQ)\.\s*[{UPPER}]{{2}}")
+
+
 def _behind(lines: Sequence[SourceLine], end_at: int, limit: int) -> int:
     """Return the first line after recipients and signature."""
     at, signed, listed = end_at, False, False
     while at < limit:
         text = lines[at].text
+        signed = signed or bool(_SIGNED_BESIDE.search(text))
         if RECIPIENTS.match(text):
             listed = True
         elif _APPENDIX.match(text) or _NATION.search(fold(text)):

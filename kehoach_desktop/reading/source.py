@@ -13,7 +13,8 @@ class SourceLine:
 
     `whole` tells that the file itself says where the paragraph begins and ends; a line of text
     or PDF may be a part of one. `after_blank` tells that blank space stands before it. `cells`
-    is the row of a table. `furniture` marks page numbers and other things of the page.
+    is the row of a table. `furniture` marks page numbers and other things of the page. `bars` tells
+    how many lone "|" stand before it: the ends of cells that some portals leave.
     """
 
     text: str
@@ -22,6 +23,7 @@ class SourceLine:
     after_blank: bool = False
     cells: tuple[str, ...] = ()
     furniture: bool = False
+    bars: int = 0
 
 
 @dataclass(frozen=True, slots=True)

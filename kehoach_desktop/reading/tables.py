@@ -6,12 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.domain.vntext import fold
+from kehoach_desktop.reading.fixed_forms import POSITION, is_place_and_date
+from kehoach_desktop.reading.letters import LOWER, UPPER
 from kehoach_desktop.reading.source import SourceLine
 
 _LAYOUT = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do|noi nhan\s*:|(?:^|\n)\s*so\s*:|"
     r"(?:^|\n)(?:tm|kt|tl|tuq)\.\s"
 )
+_NAME = re.compile(rf"^(?:[{UPPER}][{LOWER}]*\s?){{2,5}}$")
+
+
+def lays_out_the_page(texts: Sequence[str]) -> bool:
+    """Say whether the cells of a row are header or signature, not data."""
+    if not 2 <= len(texts) <= 3:
+        return False
+    if _LAYOUT.search("\n".join(fold(text) for text in texts)):
+        return True
+    signed = any(POSITION.match(text) for text in texts) or is_place_and_date(texts[-1])
+    listed = texts[0].startswith("-") and (not texts[-1] or _NAME.match(texts[-1]) is not None)
+    return len(texts) == 2 and (signed or listed)
 
 
 def table_lines(rows: Sequence[Sequence[Sequence[SourceLine]]]) -> Iterator[SourceLine]:

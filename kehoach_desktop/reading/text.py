@@ -9,6 +9,7 @@ from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.reading.limits import MAX_LINES
 from kehoach_desktop.reading.source import Source, SourceLine
+from kehoach_desktop.reading.text_rows import cells_of, side_by_side, whole_rows
 
 _MARKS = re.compile(r"\*{1,3}|(?<!\w)_{2}(?!_)|(?<!_)_{2}(?!\w)")
 _HASHES = re.compile(r"^#{1,6}\s+")
@@ -30,36 +31,34 @@ def plain(line: str) -> str:
     return clean(text)
 
 
-def cells_of(line: str) -> tuple[str, ...]:
-    """Return the cells of a Markdown row, () for any other line."""
-    bare = line.strip()
-    if bare.count("|") < 2 or not bare.startswith("|"):
-        return ()
-    return tuple(plain(cell) for cell in bare.strip("|").split("|"))
-
-
 def is_page_number(text: str) -> bool:
     """Say whether a line holds nothing but a page number ("2", "- 3 -", "Trang 2/5")."""
     return bool(_PAGE.match(text))
 
 
-def read_text(text: str) -> Source:
+def read_text(content: str) -> Source:
     """Return the lines of a text file; line numbers are those of an editor."""
+    every = re.split(r"\r\n|\r|\n", content)
     lines: list[SourceLine] = []
-    blank = True
-    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text)[:MAX_LINES], start=1):
-        if not raw.strip():
+    blank, bars = True, 0
+    for number, raw in whole_rows(every[:MAX_LINES]):
+        bare = raw.strip()
+        if not bare:
             blank = True
             continue
+        if bare == "|":
+            bars += 1
+            continue
         place = Place(number)
-        cells = cells_of(raw)
         if _ALIGN.match(raw) or _RULE.match(raw):
-            lines.append(SourceLine(raw.strip(), place, True, blank, furniture=True))
-        elif cells:
-            shown = " | ".join(cells)
-            lines.append(SourceLine(shown, place, True, blank, cells if len(cells) > 1 else ()))
-        elif shown := plain(raw.strip("|") if raw.strip().startswith("|") else raw):
-            lone = is_page_number(shown)
-            lines.append(SourceLine(shown, place, False, blank, furniture=lone))
-        blank = False
-    return Source(tuple(lines))
+            lines.append(SourceLine(bare, place, True, blank, furniture=True, bars=bars))
+        elif beside := side_by_side(raw):
+            shown = [(at, piece) for at, piece in enumerate(map(plain, beside)) if piece]
+            lines += [SourceLine(piece, place, True, blank and not at) for at, piece in shown]
+        elif cells := tuple(plain(cell) for cell in cells_of(raw)):
+            lines.append(SourceLine(" | ".join(cells), place, True, blank, cells, bars=bars))
+        elif text := plain(bare.strip("|")):
+            lone = is_page_number(text)
+            lines.append(SourceLine(text, place, False, blank, furniture=lone, bars=bars))
+        blank, bars = False, 0
+    return Source(tuple(lines), ("cut",) if len(every) > MAX_LINES else ())
