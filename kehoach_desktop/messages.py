@@ -91,4 +91,6 @@ def _show(value: object) -> str:
         if not isinstance(value, dt.datetime):
             return short_date(value)
         return f"{value:%H:%M} ngày {short_date(value.date())}"
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M:%S}"
     return nfc(str(value))

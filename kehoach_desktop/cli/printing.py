@@ -23,7 +23,10 @@ from kehoach_desktop.services.ports import PrintedDocument
     "-o", "--output", required=True, metavar="FILE", type=PathType(), help=text("cli.option.output")
 )
 @click.option("--checklist", is_flag=True, help=text("cli.option.checklist"))
-def print_plan(session: Session, plan_id: str, output: Path, checklist: bool) -> Answer:
+@click.option("--line-numbers", is_flag=True, help=text("cli.option.line_numbers"))
+def print_plan(
+    session: Session, plan_id: str, output: Path, checklist: bool, line_numbers: bool
+) -> Answer:
     """Write a plan (or the sheet of its tasks); the ending of the file says as what.
 
     .docx: the plan for Word; .xlsx: its tasks for Excel; anything else: PDF.
@@ -37,11 +40,12 @@ def print_plan(session: Session, plan_id: str, output: Path, checklist: bool) ->
     pages: int | None = None
     done = text("printing.file_done", path=output)
     if ending == ".docx":
-        content = session.app.printing.plan_docx(session.app.plans.load(plan_id), office)
+        plan = session.app.plans.load(plan_id)
+        content = session.app.printing.plan_docx(plan, office, line_numbers=line_numbers)
     elif ending == ".xlsx":
         content = session.app.printing.plan_xlsx(plan_id, office)
     else:
-        printed = _pdf(session.app, plan_id, office, checklist=checklist)
+        printed = _pdf(session.app, plan_id, office, checklist, line_numbers)
         content, pages = printed.pdf, printed.pages
         done = text("cli.print.done", path=output, pages=pages)
     write_file(output, content)
@@ -49,7 +53,9 @@ def print_plan(session: Session, plan_id: str, output: Path, checklist: bool) ->
     return Answer({"path": str(output), "pages": pages, "sha256": digest}, [done])
 
 
-def _pdf(app: App, plan_id: str, office: OfficeProfile, *, checklist: bool) -> PrintedDocument:
+def _pdf(
+    app: App, plan_id: str, office: OfficeProfile, checklist: bool, line_numbers: bool
+) -> PrintedDocument:
     if checklist:
         return app.printing.checklist(plan_id, office)
-    return app.printing.plan(app.plans.load(plan_id), office)
+    return app.printing.plan(app.plans.load(plan_id), office, line_numbers=line_numbers)

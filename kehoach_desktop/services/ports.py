@@ -259,7 +259,9 @@ class IntroductionCard:
 class PlanPrinter(Protocol):
     """Prints by Decree 30/2020."""
 
-    def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
+    def plan(
+        self, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> PrintedDocument:
         """Print a plan (with its decision and appendix); a draft leaves number and date blank."""
 
     def checklist(

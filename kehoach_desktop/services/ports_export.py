@@ -14,7 +14,7 @@ from kehoach_desktop.domain.task import Task, Turn, TurnState
 class WordPrinter(Protocol):
     """Writes the paper of the PDF as a Word file: same input, same bytes."""
 
-    def plan(self, plan: Plan, office: OfficeProfile) -> bytes:
+    def plan(self, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False) -> bytes:
         """Return a plan (with its decision and appendix) as .docx; a draft leaves blanks."""
 
 

@@ -58,9 +58,14 @@ class Printing:
         self._word = word
         self._sheet = sheet
 
-    def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
-        """Print `plan` with its decision and appendix; a draft leaves number and date blank."""
-        return self._printer.plan(plan, self._issuer(plan, office))
+    def plan(
+        self, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> PrintedDocument:
+        """Print `plan` with its decision and appendix; a draft leaves number and date blank.
+
+        `line_numbers` counts the lines of a draft in the margin.
+        """
+        return self._printer.plan(plan, self._issuer(plan, office), line_numbers=line_numbers)
 
     def _issuer(self, plan: Plan, office: OfficeProfile) -> OfficeProfile:
         """Return whose paper `plan` is: ours, or the office's that sent it in a package."""
@@ -90,13 +95,15 @@ class Printing:
         files.write_file(path, printed.pdf)
         return printed
 
-    def plan_docx(self, plan: Plan, office: OfficeProfile) -> bytes:
+    def plan_docx(self, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False) -> bytes:
         """Return `plan` as a Word file that says what its PDF says."""
-        return self._word.plan(plan, self._issuer(plan, office))
+        return self._word.plan(plan, self._issuer(plan, office), line_numbers=line_numbers)
 
-    def plan_docx_to(self, path: Path, plan: Plan, office: OfficeProfile) -> None:
+    def plan_docx_to(
+        self, path: Path, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> None:
         """Write the Word file `path`; the same refusals as `plan_pdf_to`."""
-        files.write_file(path, self.plan_docx(plan, office))
+        files.write_file(path, self.plan_docx(plan, office, line_numbers=line_numbers))
 
     def tasks_xlsx(self, title: str, rows: Sequence[ChecklistRow], office: OfficeProfile) -> bytes:
         """Return the tasks of `rows`, their turns, and who has which task, as an Excel file."""

@@ -45,6 +45,11 @@ class Preferences:
         """Say whether the officer left the guide for later: it then does not open by itself."""
         return self._settings.get("guide_postponed", False)
 
+    @property
+    def line_numbers(self) -> bool:
+        """Say whether the lines of drafts are counted on paper."""
+        return self._settings.get("line_numbers", False)
+
     def keep(self, key: str, value: Value) -> None:
         """Remember `value`; a folder that cannot be written is passed over."""
         with contextlib.suppress(AppError):

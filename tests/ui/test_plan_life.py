@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.plan import IssueForm
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
+from kehoach_desktop.services.drafts import PRESENT
 from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog, Issuing
 from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
@@ -124,11 +125,15 @@ def test_a_submitted_draft_is_kept_and_the_next_one_goes_on(qtbot: QtBot, desk: 
     assert [each.note for each in kept] == ["trình Phó Chủ tịch"]
     assert desk.app.plans.submitted(plan.id, kept[0].draft_no).closing == "Bản trình lần một./."
     assert desk.shell.office is not None
-    dialog = SubmissionsDialog(desk.shell, desk.shell.office, kept)
+    versions = desk.app.drafts.versions(plan.id)
+    dialog = SubmissionsDialog(desk.shell, desk.shell.office, plan.id, versions)
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.preview.printed, timeout=10_000):
-        dialog.list.setCurrentRow(-1)
-        dialog.list.setCurrentRow(0)
+        dialog.list.setCurrentRow(1)
+    assert dialog.figures.isHidden()
+    with qtbot.waitSignal(dialog.preview.printed, timeout=10_000):
+        dialog.compare_with(PRESENT)
+    assert dialog.figures.text().startswith("Tổng hợp: 0 đoạn được sửa, 1 đoạn thêm mới, 1 đoạn bỏ")
 
 
 def test_an_issued_plan_is_read_only_under_its_banner(desk: Desk) -> None:

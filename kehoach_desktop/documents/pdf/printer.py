@@ -7,7 +7,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from kehoach_desktop.documents.composition import Document, EndBlock, Header, Paragraph, Table
+from kehoach_desktop.documents.composition import (
+    Document,
+    EndBlock,
+    Header,
+    Paragraph,
+    Table,
+    with_line_numbers,
+)
 from kehoach_desktop.documents.composition_cover import (
     FITS,
     Fit,
@@ -42,12 +49,18 @@ class PdfPrinter:
         """Take the faces from `font_folder`, else the machine's or the shipped ones."""
         self._font_folder = font_folder
 
-    def plan(self, plan: Plan, office: OfficeProfile) -> PrintedDocument:
+    def plan(
+        self, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> PrintedDocument:
         """Print a plan with its decision and appendix; a draft leaves number and date blank.
 
+        `line_numbers` counts the lines of a draft in the margin, never those of an issued plan.
         Raises AppError E-FONT when the faces are missing, damaged or without Vietnamese.
         """
-        return self.document(compose_plan(plan, office))
+        composed = compose_plan(plan, office)
+        if line_numbers and not plan.is_issued:
+            composed = with_line_numbers(composed)
+        return self.document(composed)
 
     def checklist(
         self, title: str, lines: Sequence[ChecklistLine], office: OfficeProfile, day: dt.date

@@ -14,6 +14,7 @@ from kehoach_desktop.documents.composition import (
     Paragraph,
     Part,
     Table,
+    with_line_numbers,
 )
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.decree30 import TEXT_RULES, Role
@@ -34,9 +35,15 @@ _SMALLEST = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 class DocxPrinter:
     """Writes .docx by Decree 30/2020 from what the PDF is made of; same input, same bytes."""
 
-    def plan(self, plan: Plan, office: OfficeProfile) -> bytes:
-        """Return a plan with its decision and appendix; a draft leaves number and date blank."""
-        return self.document(compose_plan(plan, office))
+    def plan(self, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False) -> bytes:
+        """Return a plan with its decision and appendix; a draft leaves number and date blank.
+
+        `line_numbers` has Word count the lines of a draft, never those of an issued plan.
+        """
+        composed = compose_plan(plan, office)
+        if line_numbers and not plan.is_issued:
+            composed = with_line_numbers(composed)
+        return self.document(composed)
 
     def document(self, document: Document) -> bytes:
         """Return a composed paper as a .docx file; TypeError for a sheet of the exchange."""

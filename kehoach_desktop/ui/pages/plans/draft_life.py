@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
+from kehoach_desktop.services.drafts import Version
 from kehoach_desktop.services.ports import Submission
 from kehoach_desktop.ui.pages.plans.session import GONE, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
@@ -18,6 +20,20 @@ from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.ui.dialogs.plan_issue import Issuing
+
+
+def show_versions(shell: Shell, office: OfficeProfile, plan_id: str, parent: QWidget) -> None:
+    """Show the versions of a plan, if it was ever submitted."""
+
+    def show(versions: list[Version]) -> None:
+        from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
+
+        if len(versions) < 2:
+            shell.say(tr("plans.submissions.none"))
+            return
+        SubmissionsDialog(shell, office, plan_id, versions, parent).exec()
+
+    shell.operations.run(lambda: shell.app.drafts.versions(plan_id), show, owner=parent)
 
 
 class DraftLife(QObject):
@@ -62,19 +78,16 @@ class DraftLife(QObject):
         session.when_saved(lambda: shell.operations.run(work, done, owner=self))
 
     def show_submissions(self) -> None:
-        """Show the drafts that were submitted."""
-        shell, plan_id = self._shell, self._session.plan.id
-        shell.operations.run(
-            lambda: shell.app.plans.submissions(plan_id), self._submissions_loaded, owner=self
-        )
+        """Show the drafts that were submitted, and what is being written."""
+        session = self._session
+        plan_id, office = session.plan.id, session.office
+        session.when_saved(lambda: show_versions(self._shell, office, plan_id, self._editor))
 
-    def _submissions_loaded(self, submissions: list[Submission]) -> None:
-        from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
+    def show_comments(self) -> None:
+        """Show the comments on the drafts."""
+        from kehoach_desktop.ui.dialogs.plan_comments import open_comments
 
-        if not submissions:
-            self._shell.say(tr("plans.submissions.none"))
-            return
-        SubmissionsDialog(self._shell, self._session.office, submissions, self._editor).exec()
+        open_comments(self._shell, self._session.office, self._session.plan.id, self._editor)
 
     # --- issuing
 

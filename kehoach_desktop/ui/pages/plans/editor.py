@@ -68,6 +68,7 @@ class PlanEditor(QWidget):
     back_asked = Signal()
     submit_asked = Signal()
     history_asked = Signal()
+    comments_asked = Signal()
     issue_asked = Signal()
     print_asked = Signal()
     pdf_asked = Signal()
@@ -151,9 +152,15 @@ class PlanEditor(QWidget):
             ("plans.editor.pdf", self.pdf_asked),
             ("printing.word", self.word_asked),
             ("plans.editor.history", self.history_asked),
+            ("drafts.comments", self.comments_asked),
             ("plans.copy", self.copy_asked),
         ):
             menu.addAction(tr(key)).triggered.connect(lambda _on=False, told=signal: told.emit())
+        menu.addSeparator()
+        self.line_numbers = menu.addAction(tr("drafts.line_numbers"))
+        self.line_numbers.setCheckable(True)
+        self.line_numbers.setChecked(self.session.line_numbers)
+        self.line_numbers.toggled.connect(self._count_lines)
         more.setMenu(menu)
         more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         return more
@@ -299,7 +306,14 @@ class PlanEditor(QWidget):
         if self.preview.isHidden() and not now:
             return
         shell, plan, office = self.session.shell, self.session.plan, self.session.office
-        self.preview.refresh(lambda: shell.app.printing.plan(plan, office), now=now)
+        counted = self.session.line_numbers
+        self.preview.refresh(
+            lambda: shell.app.printing.plan(plan, office, line_numbers=counted), now=now
+        )
+
+    def _count_lines(self, on: bool) -> None:
+        self.session.count_lines(on)
+        self.refresh_preview(now=True)
 
     def toggle_preview(self) -> None:
         """Show or hide the printed page; on a narrow window it takes the place of the text."""

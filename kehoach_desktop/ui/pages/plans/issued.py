@@ -22,6 +22,7 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.ui.page import PlanToSend
+from kehoach_desktop.ui.pages.plans.draft_life import show_versions
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
@@ -112,6 +113,7 @@ class IssuedPlan(QWidget):
         self.attach.hide()
         bar.addWidget(self.attach)
         for key, act in (
+            ("plans.editor.history", self._show_versions),
             ("plans.copy", self._copy),
             ("printing.word", self.save_word),
             ("plans.editor.pdf", self.save_pdf),
@@ -147,6 +149,9 @@ class IssuedPlan(QWidget):
         shell.operations.run(
             lambda: shell.app.plans.attach_original(plan_id, path), attached, owner=self
         )
+
+    def _show_versions(self) -> None:
+        show_versions(self._shell, self._office, self.plan.id, self)
 
     def _copy(self) -> None:
         self.copy_asked.emit(self.plan)

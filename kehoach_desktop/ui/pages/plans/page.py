@@ -230,6 +230,7 @@ class PlansPage(Page):
         saving.conflict.connect(life.conflict)
         editor.submit_asked.connect(life.ask_submit)
         editor.history_asked.connect(life.show_submissions)
+        editor.comments_asked.connect(life.show_comments)
         editor.issue_asked.connect(life.ask_issue)
         life.submitted.connect(self.open_plan)
         life.issued.connect(self._show)
@@ -241,7 +242,11 @@ class PlansPage(Page):
             (editor.pdf_asked, self._paper.save_pdf),
         ):
             asked.connect(lambda act=act: act(self._pages(session), session.plan.title))
-        editor.word_asked.connect(lambda: self._paper.save_word(session.plan, session.office))
+        editor.word_asked.connect(
+            lambda: self._paper.save_word(
+                session.plan, session.office, line_numbers=session.line_numbers
+            )
+        )
         return editor
 
     def _retitle(self, plan: Plan) -> None:
@@ -266,8 +271,9 @@ class PlansPage(Page):
 
     def _pages(self, session: PlanSession) -> Make:
         shell, plan, office = self.shell, session.plan, session.office
+        counted = session.line_numbers
 
         def make() -> PrintedDocument:
-            return shell.app.printing.plan(plan, office)
+            return shell.app.printing.plan(plan, office, line_numbers=counted)
 
         return make

@@ -45,12 +45,12 @@ class Paper:
             path = path.with_name(path.name + ".pdf")
         self.write_pdf(make, path)
 
-    def save_word(self, plan: Plan, office: OfficeProfile) -> None:
+    def save_word(self, plan: Plan, office: OfficeProfile, *, line_numbers: bool = False) -> None:
         """Ask where and write the plan there as a Word file."""
         shell = self._shell
 
         def write(path: Path) -> None:
-            shell.app.printing.plan_docx_to(path, plan, office)
+            shell.app.printing.plan_docx_to(path, plan, office, line_numbers=line_numbers)
 
         save_as(shell, self._parent, FileKind.WORD, plan.title, write)
 

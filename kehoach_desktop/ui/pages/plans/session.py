@@ -12,6 +12,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.operations import Operation
 from kehoach_desktop.ui.pages.plans.history import Caret, History
+from kehoach_desktop.ui.preferences import Preferences
 from kehoach_desktop.ui.shell import Shell
 
 #: The first unsaved change waits this long (ms); further typing does not push it back. With the
@@ -167,6 +168,8 @@ class PlanSession(QObject):
         self.new_id = new_id
         self.autosave = autosave
         self.caret = Caret()
+        #: The lines of the draft are counted on paper; remembered on this PC.
+        self.line_numbers = Preferences(shell.app.settings).line_numbers
         self._history = History(plan)
 
     @property
@@ -178,6 +181,11 @@ class PlanSession(QObject):
     def history(self) -> History:
         """Return what can be undone."""
         return self._history
+
+    def count_lines(self, on: bool) -> None:
+        """Count the lines of drafts on paper, or no longer."""
+        self.line_numbers = on
+        Preferences(self.shell.app.settings).keep("line_numbers", on)
 
     def edit(self, plan: Plan, *, key: str = "", after: Caret | None = None) -> None:
         """Make `plan` the present state; edits of the same `key` in a row are one step of undo."""
