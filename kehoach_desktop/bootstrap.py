@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.printing import Printing
     from kehoach_desktop.services.reading import Reading
+    from kehoach_desktop.services.turn_layout import TurnLayout
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
     from kehoach_desktop.storage.file_store import HashFileStore
     from kehoach_desktop.storage.plan_store import SqlPlanStore
     from kehoach_desktop.storage.recovery import Recovery
+    from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 
 class SystemClock:
@@ -119,15 +121,32 @@ class App:
         """Return the use cases of a plan's life."""
         from kehoach_desktop.services.plans import Plans
 
-        return Plans(self.plan_store, self.file_store, self.clock, self.new_id)
+        return Plans(self.plan_store, self.file_store, self.clock, self.new_id, self.turn_layout)
 
     @cached_property
     def checklist(self) -> Checklist:
         """Return the use cases of turns."""
         from kehoach_desktop.services.checklist import Checklist
+        from kehoach_desktop.storage.board_store import SqlBoardStore
+
+        board = SqlBoardStore(self.database)
+        return Checklist(
+            self.plan_store, self.turn_store, board, self.turn_layout, self.clock, self.new_id
+        )
+
+    @cached_property
+    def turn_store(self) -> SqlTurnStore:
+        """Return the records of turns."""
         from kehoach_desktop.storage.turn_store import SqlTurnStore
 
-        return Checklist(self.plan_store, SqlTurnStore(self.database), self.clock, self.new_id)
+        return SqlTurnStore(self.database)
+
+    @cached_property
+    def turn_layout(self) -> TurnLayout:
+        """Return what lays the turns of a plan out over the office's working days."""
+        from kehoach_desktop.services.turn_layout import TurnLayout
+
+        return TurnLayout(self.plan_store, self.turn_store, self.calendars, self.clock, self.new_id)
 
     @cached_property
     def calendars(self) -> Calendars:

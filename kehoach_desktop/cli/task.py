@@ -176,11 +176,14 @@ def _document(row: ChecklistRow) -> dict[str, object]:
         "unit": row.unit,
         "due": row.due.isoformat(),
         "state": row.state.value,
-        "turn": turn.id if turn else None,
-        "done_on": turn.done_on.isoformat() if turn and turn.done_on else None,
-        "figure_thousandths": turn.figure if turn else None,
-        "note": turn.note if turn else "",
-        "skipped": turn.skipped if turn else "",
+        "turn": turn.id,
+        "shifted": turn.day.isoformat(),
+        "done_on": turn.done_on.isoformat() if turn.done_on else None,
+        "figure_thousandths": turn.figure,
+        "base_thousandths": turn.base,
+        "note": turn.note,
+        "skipped": turn.skipped,
+        "late_entry": turn.late_entry,
     }
 
 

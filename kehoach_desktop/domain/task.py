@@ -68,11 +68,30 @@ class TurnState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """What came of a turn for one target: `place` is the target's place in its task, from 0.
+
+    `value` is in thousandths of the target's unit; `base` is what a share was taken of ("128 of
+    128"), in thousandths too, and `value` is then the counted part.
+    """
+
+    place: int
+    value: int
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One turn of a task: when it was due, when it was done, what came of it.
 
     `unit` names the row of a group task ("" otherwise); `figure` is in thousandths of the
-    target's unit; `skipped` is the reason where it was left out. (task_id, unit, due) is unique.
+    target's unit, or the counted part of `base` where both numbers of a share are known; `more`
+    holds the figures of further targets; `skipped` is the reason where it was left out.
+    (task_id, unit, due) is unique.
+
+    - `shifted`: the day it moves to where `due` is a day off, or was put off to; None: `due`.
+    - `late_entry`: entered afterwards ("nhập bù"), so never counted late.
+    - `act`: turns with the same act are one real act that counts for several plans; "" alone.
     """
 
     id: str
@@ -83,6 +102,36 @@ class Turn:
     figure: int | None = None
     note: str = ""
     skipped: str = ""
+    shifted: dt.date | None = None
+    base: int | None = None
+    more: tuple[Figure, ...] = ()
+    late_entry: bool = False
+    act: str = ""
+
+    @property
+    def day(self) -> dt.date:
+        """Return the day to act on: the working day that `due` moves to."""
+        return self.shifted or self.due
+
+    @property
+    def closes(self) -> dt.date:
+        """Return the last good day: a deadline on a day off keeps its printed date."""
+        return max(self.due, self.day)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Say whether something was recorded: done, or left out for a reason."""
+        return self.done_on is not None or bool(self.skipped)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return every figure, by the place of its target."""
+        first = () if self.figure is None else (Figure(0, self.figure, self.base),)
+        return first + self.more
+
+    def reopened(self) -> Turn:
+        """Return the turn as if nothing had happened yet; the day it was moved to stays."""
+        return Turn(self.id, self.task_id, self.due, self.unit, shifted=self.shifted)
 
     def state(self, today: dt.date) -> TurnState:
         """Return the state of the turn as seen on `today`."""
@@ -90,19 +139,12 @@ class Turn:
             return TurnState.DONE
         if self.skipped:
             return TurnState.SKIPPED
-        if self.due < today:
+        if self.closes < today:
             return TurnState.LATE
-        return TurnState.DUE if self.due == today else TurnState.AHEAD
+        return TurnState.DUE if self.day <= today else TurnState.AHEAD
 
-
-def expected_turns(task: Task, first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
-    """Return (due, unit) of every turn of `task` in the period from `first` to `last`.
-
-    A task without a rule is due once, at the end of the period, and so is one whose rhythm has no
-    day in it: never "no date at all". A day the paper names outright stays that day even where it
-    lies outside the period (a yearly report due in January of the next year).
-    """
-    rule = task.schedule
-    dates = (list(rule.fixed_dates) or rule.due_dates(first, last)) if rule else []
-    units = list(dict.fromkeys(unit.name for unit in task.units)) or [""]
-    return [(due, unit) for due in dates or [last] for unit in units]
+    def days_late(self, today: dt.date) -> int:
+        """Return by how many days it is late, or was done late; 0 if it is not."""
+        if self.skipped or self.late_entry:
+            return 0
+        return max(0, ((self.done_on or today) - self.closes).days)

@@ -90,6 +90,13 @@ def check_figure(figure: int | None) -> int | None:
     return figure
 
 
+def check_base(figure: int | None, base: int | None) -> int | None:
+    """Return what a share was taken of; E-FIGURE unless it is above zero and has a part."""
+    if base is not None and (figure is None or base == 0):
+        raise AppError("E-FIGURE")
+    return check_figure(base)
+
+
 def check_reason(reason: str) -> str:
     """Return why a turn was left out, as one clean line; E-REASON when nothing is left."""
     text = clean(reason)

@@ -1,20 +1,28 @@
-"""The checklist: what the rules of the tasks expect, joined with the recorded turns."""
+"""The checklist: the turns of all plans as rows, and what happened to each."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.target import format_thousandths
-from kehoach_desktop.domain.task import Task, Turn, TurnState, expected_turns
-from kehoach_desktop.domain.validation import check_done_on, check_figure, check_reason
+from kehoach_desktop.domain.task import Figure, Task, Turn, TurnState
+from kehoach_desktop.domain.validation import check_base, check_done_on, check_figure, check_reason
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import ChecklistLine, Clock, NewId, PlanStore, TurnStore
+from kehoach_desktop.services.ports import ChecklistLine, Clock, NewId, PlanStore
+from kehoach_desktop.services.ports_turns import (
+    BoardFilter,
+    BoardOrder,
+    BoardRow,
+    BoardStore,
+    TurnStore,
+)
+from kehoach_desktop.services.turn_layout import TurnLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class ChecklistRow:
     """One turn to tick: which task of which plan, for which unit, due when, done or not.
 
     `number` is the task's place in its plan from 1; `unit` is "" but for a group task; `turn` is
-    the record, None while there is none.
+    the record (`turn.is_recorded`: something happened), without an id in a draft.
     """
 
     plan_id: str
@@ -31,7 +39,7 @@ class ChecklistRow:
     number: int
     unit: str
     due: dt.date
-    turn: Turn | None
+    turn: Turn
     state: TurnState
 
     def concerns(self, agency: str) -> bool:
@@ -46,13 +54,50 @@ class ChecklistRow:
 
 
 class Checklist:
-    """Ticking writes a turn record; the rule of the task and the history stay untouched."""
+    """Ticking writes what happened to a turn; the rule of the task stays untouched."""
 
-    def __init__(self, plans: PlanStore, turns: TurnStore, clock: Clock, new_id: NewId) -> None:
+    def __init__(
+        self,
+        plans: PlanStore,
+        turns: TurnStore,
+        board: BoardStore,
+        layout: TurnLayout,
+        clock: Clock,
+        new_id: NewId,
+    ) -> None:
         self._plans = plans
         self._turns = turns
+        self._board = board
+        self._layout = layout
         self._clock = clock
         self._new_id = new_id
+
+    # --- the list
+
+    def ids(
+        self,
+        wanted: BoardFilter,
+        order: BoardOrder = BoardOrder.DUE,
+        descending: bool = False,
+    ) -> Sequence[int]:
+        """Return the places of the turns asked for, in order; `page` gives their rows."""
+        self._layout.catch_up()
+        return self._board.ids(wanted, self.today, order, descending)
+
+    def page(self, ids: Sequence[int]) -> list[ChecklistRow]:
+        """Return the rows at these places, in their order."""
+        today = self.today
+        return [checklist_row(row, today) for row in self._board.page(ids)]
+
+    def counts(self, wanted: BoardFilter) -> Mapping[TurnState, int]:
+        """Return how many turns are in which state, whatever state is asked for."""
+        self._layout.catch_up()
+        return self._board.counts(wanted, self.today)
+
+    def choices(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """Return the plans (id, title) and the agencies that a list can be narrowed to."""
+        self._layout.catch_up()
+        return self._board.plans(), self._board.agencies()
 
     def rows(
         self,
@@ -62,115 +107,140 @@ class Checklist:
     ) -> list[ChecklistRow]:
         """Return the turns of issued and received plans, by due day, that pass the filters.
 
-        `agency` is an agency's id or printed name. A recorded turn whose day the rule no longer
-        expects is shown too: what was done never vanishes. A draft of our own has no rows yet.
+        `agency` is an agency's id or printed name. A draft of our own has no rows yet.
         E-NO-PLAN for an unknown `plan_id`.
         """
-        today = self._clock.now().date()
-        rows = [
-            row
-            for plan in self._tracked(plan_id)
-            for row in _rows_of(plan, self._turns.of_plan(plan.id), today)
-            if (agency is None or row.concerns(agency)) and (states is None or row.state in states)
-        ]
-        rows.sort(key=lambda row: (row.due, row.plan_title, row.plan_id, row.number))
-        return rows
+        if plan_id is not None:
+            self._plans.load(plan_id)
+        wanted = BoardFilter(plan_id or "", agency or "", states=states or frozenset())
+        return self.page(self.ids(wanted))
 
     def turns_of(self, plan_id: str) -> list[ChecklistRow]:
         """Return the turns of one plan by due day, also of a draft. E-NO-PLAN."""
         plan = self._plans.load(plan_id)
-        rows = list(_rows_of(plan, self._turns.of_plan(plan_id), self._clock.now().date()))
+        rows = self.rows(plan_id)
+        if not rows and not plan.is_issued:
+            rows = [
+                ChecklistRow(
+                    plan.id, plan.title, each.task, each.number, unit, day.due,
+                    turn := Turn("", each.task.id, day.due, unit, shifted=day.shifted),
+                    turn.state(self.today),
+                )
+                for each in self._layout.preview(plan)
+                for day, unit in each.each()
+            ]  # fmt: skip
         rows.sort(key=lambda row: (row.due, row.number))
         return rows
 
+    @property
+    def today(self) -> dt.date:
+        """Return the day the turns are looked at."""
+        return self._clock.now().date()
+
+    # --- what happened
+
     def tick(
-        self, row: ChecklistRow, done_on: dt.date, figure: int | None = None, note: str = ""
+        self,
+        row: ChecklistRow,
+        done_on: dt.date,
+        figure: int | None = None,
+        note: str = "",
+        *,
+        base: int | None = None,
+        more: Sequence[Figure] = (),
+        late_entry: bool | None = None,
     ) -> Turn:
         """Record that the turn was done; `figure` is in thousandths of the target's unit.
 
-        Ticking again corrects the record. Raises E-DATE, E-FUTURE, E-FIGURE, and as a save.
+        Of a share `figure` may be the counted part and `base` the whole (both numbers are kept);
+        `more` holds figures for further targets; `late_entry` marks what is entered afterwards
+        (None keeps what the record says). Ticking again corrects the record. Raises E-DATE,
+        E-FUTURE, E-FIGURE, and as a save.
         """
         now = self._clock.now()
+        for each in more:
+            check_figure(each.value)
+            check_figure(each.base)
         turn = dataclasses.replace(
             self._record_of(row),
             done_on=check_done_on(done_on, now.date()),
             figure=check_figure(figure),
+            base=check_base(figure, base),
+            more=tuple(more),
             note=clean(note),
             skipped="",
         )
+        if late_entry is not None:
+            turn = dataclasses.replace(turn, late_entry=late_entry)
         self._turns.record(row.plan_id, turn, now)
         return turn
 
     def skip(self, row: ChecklistRow, reason: str) -> Turn:
         """Record that the turn is left out, and why; E-REASON when nothing is said."""
         turn = dataclasses.replace(
-            self._record_of(row), done_on=None, figure=None, skipped=check_reason(reason)
+            self._record_of(row),
+            done_on=None,
+            figure=None,
+            base=None,
+            more=(),
+            skipped=check_reason(reason),
         )
         self._turns.record(row.plan_id, turn, self._clock.now())
         return turn
 
+    def put_off(self, row: ChecklistRow, day: dt.date, why: str) -> Turn:
+        """Move an open turn to a later day ("điều chỉnh thời hạn"); the printed day stays.
+
+        Raises E-REASON when nothing is said, E-EARLIER for a day before the printed one.
+        """
+        if day < row.due:
+            raise AppError("E-EARLIER", due=short_date(row.due))
+        turn = dataclasses.replace(
+            self._record_of(row), shifted=day, note=check_reason(why), skipped="", done_on=None
+        )
+        self._turns.record(row.plan_id, turn, self._clock.now())
+        return turn
+
+    def put_back(self, plan_id: str, turn: Turn) -> None:
+        """Bring a record back to what it was (undo)."""
+        self._turns.record(plan_id, turn, self._clock.now())
+
     def untick(self, turn_id: str) -> None:
-        """Take a record back; the history keeps it. E-NO-TURN."""
+        """Take a record back: the turn is open again; the history keeps it. E-NO-TURN."""
         self._turns.remove(turn_id)
 
     def lines(self, plan_id: str) -> list[ChecklistLine]:
         """Return a line per task for the printed sheet; also for a draft. E-NO-PLAN."""
         plan = self._plans.load(plan_id)
-        today = self._clock.now().date()
         of_task: dict[str, list[ChecklistRow]] = {task.id: [] for task in plan.tasks}
-        for row in _rows_of(plan, self._turns.of_plan(plan_id), today):
-            of_task[row.task.id].append(row)
+        for row in self.turns_of(plan_id):
+            of_task.setdefault(row.task.id, []).append(row)
         return [
             _line(number, task, sorted(of_task[task.id], key=lambda row: row.due))
             for number, task in enumerate(plan.tasks, start=1)
         ]
 
-    def _tracked(self, plan_id: str | None) -> list[Plan]:
-        """Return the plans under which something is due: issued ones and received ones."""
-        if plan_id is not None:
-            plan = self._plans.load(plan_id)
-            if plan.is_issued:
-                return [plan]
-        return [
-            self._plans.load(row.id)
-            for row in self._plans.rows()
-            if (row.is_issued or row.sender) and plan_id in {None, row.id}
-        ]
-
     def _record_of(self, row: ChecklistRow) -> Turn:
-        return row.turn or Turn(self._new_id(), row.task.id, row.due, row.unit)
+        return row.turn if row.turn.id else dataclasses.replace(row.turn, id=self._new_id())
 
 
-def _rows_of(plan: Plan, turns: Sequence[Turn], today: dt.date) -> Iterator[ChecklistRow]:
-    recorded = {(turn.task_id, turn.unit, turn.due): turn for turn in turns}
-    tasks = {task.id: (number, task) for number, task in enumerate(plan.tasks, start=1)}
-    first, last = plan.period
-    for number, task in tasks.values():
-        for due, unit in expected_turns(task, first, last):
-            turn = recorded.pop((task.id, unit, due), None)
-            yield _row(plan, task, number, turn or Turn("", task.id, due, unit), today)
-    for turn in recorded.values():
-        if turn.task_id in tasks:
-            number, task = tasks[turn.task_id]
-            yield _row(plan, task, number, turn, today)
-
-
-def _row(plan: Plan, task: Task, number: int, turn: Turn, today: dt.date) -> ChecklistRow:
+def checklist_row(row: BoardRow, today: dt.date) -> ChecklistRow:
+    """Return a row of the board as it is seen on `today`."""
     return ChecklistRow(
-        plan.id,
-        plan.title,
-        task,
-        number,
-        turn.unit,
-        turn.due,
-        turn if turn.id else None,
-        turn.state(today),
+        row.plan_id,
+        row.plan_title,
+        row.task,
+        row.number,
+        row.turn.unit,
+        row.turn.due,
+        row.turn,
+        row.turn.state(today),
     )
 
 
 def _line(number: int, task: Task, rows: Sequence[ChecklistRow]) -> ChecklistLine:
     open_rows = [row for row in rows if row.state not in {TurnState.DONE, TurnState.SKIPPED}]
-    done = [row.turn for row in rows if row.turn is not None and row.state is TurnState.DONE]
+    done = [row.turn for row in rows if row.state is TurnState.DONE]
     late = sum(row.state is TurnState.LATE for row in rows)
     due = task.schedule_text
     if not due:

@@ -20,6 +20,7 @@ from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.services.ports import Clock, FileStore, NewId, PlanRow, PlanStore, Submission
+from kehoach_desktop.services.turn_layout import TurnLayout
 
 #: How a signed copy may begin, and how its name may then end; the first ending is added if need be.
 _ORIGINALS = (
@@ -46,11 +47,19 @@ def original_name(path: Path) -> str:
 class Plans:
     """The use cases of a plan's life; every change is on disk when the call returns."""
 
-    def __init__(self, store: PlanStore, files: FileStore, clock: Clock, new_id: NewId) -> None:
+    def __init__(
+        self,
+        store: PlanStore,
+        files: FileStore,
+        clock: Clock,
+        new_id: NewId,
+        layout: TurnLayout | None = None,
+    ) -> None:
         self._store = store
         self._files = files
         self._clock = clock
         self._new_id = new_id
+        self._layout = layout
 
     def rows(self) -> list[PlanRow]:
         """Return all plans, our own and received ones, the last changed first."""
@@ -109,10 +118,12 @@ class Plans:
         """Enter what văn thư and the signer gave, freeze the plan and return it.
 
         `number` is the bare number ("02"); the symbol stands in the plan. `original` is the
-        signed PDF or scan. Nothing is frozen unless all of it holds: E-NUMBER, E-SYMBOL,
-        E-NUMBER-TAKEN (another plan of ours has it in that year), E-DATE, E-TITLE, E-TITLE-LONG,
-        E-SIGNER (nobody's name), E-SIGNER-BODY, E-ORIGINAL, E-GONE, E-READ, E-SPACE and the like
-        for the file, E-FROZEN, E-CHANGED.
+        signed PDF or scan. The turns of all tasks are laid out in the same transaction.
+
+        Nothing is frozen unless all of it holds: E-NUMBER, E-SYMBOL, E-NUMBER-TAKEN (another plan
+        of ours has it in that year), E-DATE, E-TITLE, E-TITLE-LONG, E-SIGNER (nobody's name),
+        E-SIGNER-BODY, E-ORIGINAL, E-GONE, E-READ, E-SPACE and the like for the file,
+        E-MANY-TURNS, E-CALENDAR, E-FROZEN, E-CHANGED.
         """
         check_title(plan.title)
         number = f"{check_number(number)}/{check_symbol(plan.symbol)}"
@@ -123,7 +134,8 @@ class Plans:
             sha256 = self._files.add(original)
             issue = dataclasses.replace(issue, original_sha256=sha256, original_name=name)
         issued = dataclasses.replace(plan, issue=issue)
-        self._store.issue(issued, self._clock.now())
+        laid = self._layout.laid(issued) if self._layout else None
+        self._store.issue(issued, self._clock.now(), laid)
         return issued
 
     def attach_original(self, plan_id: str, path: Path) -> None:

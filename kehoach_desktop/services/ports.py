@@ -25,7 +25,8 @@ from kehoach_desktop.domain.exchange import (
 )
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.domain.task import Task
+from kehoach_desktop.services.ports_turns import Laid
 
 
 class Clock(Protocol):
@@ -101,8 +102,8 @@ class PlanStore(Protocol):
     def submitted(self, plan_id: str, draft_no: int) -> Plan:
         """Return the plan as it was at that submission."""
 
-    def issue(self, plan: Plan, at: dt.datetime) -> None:
-        """Freeze `plan` (its `issue` is set); E-FROZEN if it already was.
+    def issue(self, plan: Plan, at: dt.datetime, laid: Laid | None = None) -> None:
+        """Freeze `plan` (its `issue` is set) and store its turns; E-FROZEN if it already was.
 
         E-NUMBER-TAKEN if another plan of our own has its number and symbol in the same calendar
         year: numbers begin again on 1 January (Decree 30/2020, art. 15).
@@ -132,22 +133,6 @@ class OfficeStore(Protocol):
 
     def wipe_sample(self) -> None:
         """Remove the sample office with its plans and turns; E-NOT-SAMPLE if it is a real one."""
-
-
-class TurnStore(Protocol):
-    """Turn records (lượt), never flags on tasks."""
-
-    def of_plan(self, plan_id: str) -> list[Turn]:
-        """Return the recorded turns of a plan's tasks."""
-
-    def all(self) -> list[Turn]:
-        """Return the recorded turns of every plan."""
-
-    def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
-        """Insert or replace the turn with the same (task, unit, due)."""
-
-    def remove(self, turn_id: str) -> None:
-        """Take a record back (the history keeps it)."""
 
 
 class FileStore(Protocol):

@@ -24,8 +24,8 @@ def task_book(
     keys = sorted(of_task, key=lambda key: (order[key[0]], key[1]))
     turns = tuple(
         TurnLine(
-            row.plan_id, row.plan_title, row.number, row.task, row.unit, row.due, row.turn,
-            row.state,
+            row.plan_id, row.plan_title, row.number, row.task, row.unit, row.due,
+            row.turn if row.turn.is_recorded else None, row.state,
         )
         for row in rows
     )  # fmt: skip
@@ -62,7 +62,7 @@ def _time(row: ChecklistRow) -> str:
 
 
 def _figure(rows: Sequence[ChecklistRow]) -> int | None:
-    figures = [row.turn.figure for row in rows if row.turn and row.turn.figure is not None]
+    figures = [row.turn.figure for row in rows if row.turn.figure is not None]
     if not figures:
         return None
     targets = rows[0].task.targets

@@ -16,8 +16,10 @@ import struct
 import threading
 import time
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
+from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import ensure_folder, reading
 from kehoach_desktop.services.ports import Clock
@@ -161,6 +163,17 @@ def refusing(path: Path) -> Iterator[None]:
         raise refused from error
 
 
+@lru_cache(maxsize=8192)
+def _folded(text: str | None) -> str:
+    """SQL's `folded(text)`: for searching and sorting without marks."""
+    return fold(text or "")
+
+
+def _small(text: str | None) -> str:
+    """SQL's `small(text)`: lower case of every letter, not of ASCII alone."""
+    return (text or "").casefold()
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection with every setting that does not live in the file itself."""
     connection = sqlite3.connect(
@@ -171,6 +184,8 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
+        connection.create_function("folded", 1, _folded, deterministic=True)
+        connection.create_function("small", 1, _small, deterministic=True)
     except BaseException:
         connection.close()
         raise

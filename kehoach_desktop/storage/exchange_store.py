@@ -293,7 +293,7 @@ def _store_received(
         if owner is None or owner[0] != received.owner:
             raise AppError("E-OWNER", plan_id=plan.id)
         update_plan(connection, plan, previous, at)
-        connection.execute("UPDATE plan SET sender = ? WHERE id = ?", (sender, plan.id))
+        connection.execute("UPDATE plan SET sender = ?, laid = 0 WHERE id = ?", (sender, plan.id))
     connection.execute(
         "INSERT INTO received (plan_id, owner, owner_name, epoch, rev) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET owner_name = excluded.owner_name, epoch = excluded.epoch,"

@@ -8,6 +8,7 @@ when there is something to do.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -56,11 +57,47 @@ def m_chain(db: Database) -> None:
         db.execute(statement)
 
 
+def m_turns_as_records(db: Database) -> None:
+    """Every turn is a row: lines of tasks, turns with their moved day, figures of each target.
+
+    What was recorded is carried over; the turns that nobody ticked yet are laid out from the
+    rules when the data are first used (`plan.laid`).
+    """
+    from kehoach_desktop.storage.turn_schema import COPY_RECORDS, TURN_SCHEMA
+
+    for statement in TURN_SCHEMA:
+        db.execute(statement)
+    lines = db.execute(
+        "SELECT task.plan_id, task.id, task.position + 1, task.data FROM plan_task AS task"
+        " JOIN plan ON plan.id = task.plan_id"
+        " WHERE plan.issued_on IS NOT NULL OR plan.sender <> ''"
+        " UNION ALL SELECT DISTINCT turn.plan_id, turn.task_id, 0, '' FROM turn_before AS turn"
+        " LEFT JOIN plan_task AS task ON task.plan_id = turn.plan_id AND task.id = turn.task_id"
+        " WHERE task.id IS NULL"
+    ).fetchall()
+    db.conn.executemany(
+        "INSERT INTO task_line (plan_id, task_id, number, title, lead, helpers, exact, folded,"
+        " data) VALUES (?, ?, ?, ?, ?, '', '', '', ?)",
+        [(*line[:3], *_title_and_lead(line[1], line[3])) for line in lines],
+    )
+    db.execute(COPY_RECORDS)
+    db.execute("DROP TABLE turn_before")
+
+
+def _title_and_lead(task_id: str, data: str) -> tuple[str, str, str]:
+    """Return title, lead and data of a stored task; a task that is gone keeps its id as title."""
+    if not data:
+        return task_id, "", json.dumps({"id": task_id, "title": task_id})
+    task = json.loads(data)
+    return task["title"], ", ".join(doer["name"] for doer in task.get("leads", ())), data
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
     m_plan_comment,
     m_chain,
+    m_turns_as_records,
 )
 
 #: Version of the schema that this program reads and writes.

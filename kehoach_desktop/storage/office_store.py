@@ -71,7 +71,11 @@ class SqlOfficeStore:
 
 
 def _wipe(connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM turn WHERE plan_id IN (SELECT id FROM plan WHERE sender = '')")
+    ours = "SELECT id FROM plan WHERE sender = ''"
+    lines = f"SELECT id FROM task_line WHERE plan_id IS NULL OR plan_id IN ({ours})"
+    connection.execute(f"DELETE FROM turn WHERE line_id IN ({lines})")
+    connection.execute(f"DELETE FROM task_line WHERE id IN ({lines})")
+    connection.execute(f"DELETE FROM plan_link WHERE plan_id IN ({ours})")
     connection.execute("DELETE FROM plan WHERE sender = ''")
     connection.execute("DELETE FROM office")
 

@@ -11,6 +11,7 @@ from kehoach_desktop import codec
 from kehoach_desktop.domain.plan import Issue, Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, Submission
+from kehoach_desktop.services.ports_turns import Laid
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import (
     StoredState,
@@ -20,6 +21,7 @@ from kehoach_desktop.storage.plan_rows import (
     state_of,
     update_plan,
 )
+from kehoach_desktop.storage.turn_rows import lay_turns
 
 #: How many plans, as they were loaded or saved here, are known by their stamp.
 _REMEMBERED = 32
@@ -128,8 +130,11 @@ class SqlPlanStore:
             raise AppError("E-NO-PLAN", plan_id=f"{plan_id}/{draft_no}")
         return decode(Plan, row[0])
 
-    def issue(self, plan: Plan, at: dt.datetime) -> None:
+    def issue(self, plan: Plan, at: dt.datetime, laid: Laid | None = None) -> None:
         """Freeze `plan` (its `issue` is set); E-FROZEN if it already was, E-CHANGED as `save`.
+
+        The turns of `laid` are stored in the same transaction; without them they are laid out
+        when the checklist is first looked at.
 
         E-NUMBER-TAKEN, asked inside the transaction: two windows cannot both get the number.
         """
@@ -141,6 +146,8 @@ class SqlPlanStore:
             _refuse_taken(connection, plan.issue)
             stamp = update_plan(connection, plan, draft, at)
             self._database.remember(connection, "plan-issued", plan.id, codec.dumps(plan.issue), at)
+            if laid is not None:
+                lay_turns(connection, plan.id, laid)
         self._seen.append((plan, stamp))
 
     def attach_original(self, plan_id: str, sha256: str, name: str) -> None:

@@ -8,9 +8,10 @@ import pytest
 from kehoach_desktop.domain import completeness
 from kehoach_desktop.domain.completeness import State
 from kehoach_desktop.domain.schedule import Frequency
-from kehoach_desktop.domain.task import expected_turns
+from kehoach_desktop.domain.turn_layout import lay_task
 from kehoach_desktop.domain.units import UnitTable
 from kehoach_desktop.domain.vntext import UNKNOWN, fold
+from kehoach_desktop.domain.working_days import Calendar
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.sample import Sample, read_sample
 
@@ -50,7 +51,7 @@ def test_the_tasks_show_every_kind_of_work(sample: Sample) -> None:
     assert any(task.is_group for task in tasks)
     assert all(task.lead and task.in_appendix for task in tasks)
     for task in tasks:
-        turns = expected_turns(task, *sample.plan.period)
+        turns = list(lay_task(task, 1, *sample.plan.period, Calendar()).each())
         assert turns and len(set(turns)) == len(turns)
 
 

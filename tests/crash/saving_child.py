@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Plan, Section
-from kehoach_desktop.domain.task import Turn
+from kehoach_desktop.domain.task import Task, Turn
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
@@ -31,7 +31,7 @@ class Clock:
 def plan_with(text: str, plan_id: str = "p1") -> Plan:
     block = Block("b1", BlockKind.PARAGRAPH, text)
     sections = tuple(Section(f"s{number}", "PHẦN", blocks=(block,)) for number in range(5))
-    return Plan(plan_id, 2026, "Kế hoạch", "a", sections=sections)
+    return Plan(plan_id, 2026, "Kế hoạch", "a", sections=sections, tasks=(Task("t1", "Việc"),))
 
 
 def loop(path: Path) -> None:
@@ -59,7 +59,7 @@ def count(path: Path, name: str, times: int) -> None:
         issue = Issue(f"{number + 1:02d}/KH-{name}", NOW.date(), SIGNER)
         plans.issue(dataclasses.replace(plan, issue=issue), NOW)
         due = dt.date(2026, 1, 1) + dt.timedelta(number)
-        turns.record(plan.id, Turn(f"{name}-{number}", "t1", due), NOW)
+        turns.record(plan.id, Turn(f"{name}-{number}", "t1", due, done_on=due), NOW)
     database.close()
     sys.stdout.write("done\n")
 

@@ -27,7 +27,8 @@ Cell = tuple[object, str]
 def row(
     item: Task, number: int, due: dt.date, turn: Turn | None = None, **more: str
 ) -> ChecklistRow:
-    state = (turn or Turn("", item.id, due)).state(DAY)
+    turn = turn or Turn("", item.id, due)
+    state = turn.state(DAY)
     return ChecklistRow(
         more.get("plan_id", "kh"), more.get("plan_title", "Kế hoạch CCHC"), item, number,
         more.get("unit", ""), due, turn, state,

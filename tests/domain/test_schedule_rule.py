@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState, expected_turns
+from kehoach_desktop.domain.task import Turn, TurnState
 
 YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 DAYS = st.dates(dt.date(2015, 1, 1), dt.date(2045, 12, 31))
@@ -150,34 +150,6 @@ def test_every_second_week_is_half_of_every_week(weekdays: list[int], start: dt.
     weeks = sorted({due - dt.timedelta(due.weekday()) for due in second})
     assert all((b - a).days == 14 for a, b in zip(weeks, weeks[1:], strict=False))
     assert weekly[0] == second[0]
-
-
-def task(rule: ScheduleRule | None, *units: str) -> Task:
-    return Task("t", "Niêm yết thủ tục", units=tuple(Doer(u) for u in units), schedule=rule)
-
-
-def test_a_group_task_has_a_row_per_unit_and_turn() -> None:
-    villages = [f"Thôn {number}" for number in range(1, 13)]
-    turns = expected_turns(task(ScheduleRule(Frequency.QUARTERLY), *villages), *YEAR)
-    assert len(turns) == 48
-    assert turns[0] == (day("2026-03-31"), "Thôn 1")
-
-
-def test_a_unit_named_twice_is_ticked_once() -> None:
-    turns = expected_turns(task(ScheduleRule(Frequency.YEARLY), "Thôn 1", "Thôn 1"), *YEAR)
-    assert turns == [(day("2026-12-31"), "Thôn 1")]
-
-
-def test_no_task_is_without_a_date() -> None:
-    assert expected_turns(task(None), *YEAR) == [(YEAR[1], "")]
-    never = ScheduleRule(Frequency.MONTHLY, day=31, starts=day("2026-02-01"),
-                         ends=day("2026-02-10"))  # fmt: skip
-    assert expected_turns(task(never), *YEAR) == [(YEAR[1], "")]
-
-
-def test_a_deadline_in_the_next_year_keeps_its_date_in_the_checklist() -> None:
-    rule = ScheduleRule(Frequency.ONCE, deadline=day("2027-01-14"))
-    assert expected_turns(task(rule), *YEAR) == [(day("2027-01-14"), "")]
 
 
 @given(DAYS, st.integers(-5, 5))

@@ -17,6 +17,8 @@ from kehoach_desktop.domain.target import Operator, Target
 from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
@@ -56,7 +58,9 @@ class Board:
         self.database = Database.open(tmp_path / "kehoach.db", clock)
         self.plans = SqlPlanStore(self.database)
         self.turns = SqlTurnStore(self.database)
-        self.checklist = Checklist(self.plans, self.turns, clock, new_id)
+        layout = TurnLayout(self.plans, self.turns, None, clock, new_id)
+        board = SqlBoardStore(self.database)
+        self.checklist = Checklist(self.plans, self.turns, board, layout, clock, new_id)
         self.issue("p1", RADIO, MEETINGS, LOOSE)
 
     def issue(self, plan_id: str, *tasks: Task) -> Plan:
@@ -125,7 +129,7 @@ def test_ticking_again_corrects_the_record(board: Board) -> None:
     first = board.checklist.tick(board.row("t1", JANUARY), JANUARY, 2_000)
     second = board.checklist.tick(board.row("t1", JANUARY), JANUARY, 3_000)
     assert second.id == first.id
-    assert board.turns.of_plan("p1") == [second]
+    assert board.turns.all() == [second]
 
 
 def test_a_turn_left_out_says_why_and_is_not_late(board: Board) -> None:
@@ -192,10 +196,21 @@ def test_rows_are_filtered_by_state_and_plan(board: Board) -> None:
 
 
 def test_a_record_whose_day_the_rule_no_longer_expects_is_still_shown(board: Board) -> None:
+    board.checklist.rows()
     odd = Turn("u1", "t1", dt.date(2026, 2, 20), done_on=dt.date(2026, 2, 20))
     board.turns.record("p1", odd, board.clock.now())
     assert board.row("t1", odd.due).turn == odd
     assert len([row for row in board.checklist.rows() if row.task.id == "t1"]) == 13
+
+
+def test_a_record_from_before_turns_were_laid_out_stands_for_the_turn_beside_it(
+    board: Board,
+) -> None:
+    odd = Turn("u1", "t1", dt.date(2026, 2, 20), done_on=dt.date(2026, 2, 20))
+    board.turns.record("p1", odd, board.clock.now())
+    rows = [row for row in board.checklist.rows() if row.task.id == "t1"]
+    assert len(rows) == 12
+    assert rows[1].turn == odd
 
 
 def test_the_printed_sheet_has_a_line_a_task(board: Board) -> None:

@@ -21,9 +21,10 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
     numbered_sections,
 )
-from kehoach_desktop.domain.task import expected_turns
+from kehoach_desktop.domain.turn_layout import lay_task
 from kehoach_desktop.domain.two_tier import suggest, with_villages
 from kehoach_desktop.domain.vntext import UNKNOWN
+from kehoach_desktop.domain.working_days import Calendar
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.drafting import Drafting, StartAnswers
@@ -82,7 +83,7 @@ def test_every_task_of_a_template_has_one_lead_and_turns(drafting: Drafting, sha
     plan = started(drafting, shape)
     for task in plan.tasks:
         assert task.lead is not None
-        assert expected_turns(task, *plan.period)
+        assert lay_task(task, 1, *plan.period, Calendar()).count
     blocks = [block for section in plan.sections for block in section.blocks]
     shown = {block.task_id for block in blocks if block.kind is BlockKind.TASK}
     assert shown | {task.id for task in plan.appendix_tasks} == {task.id for task in plan.tasks}
@@ -146,7 +147,7 @@ def test_without_a_superiors_document_the_opening_names_none(drafting: Drafting)
 def test_the_year_moves_every_date(drafting: Drafting) -> None:
     plan = started(drafting, "D", dataclasses.replace(ANSWERS, year=2028))
     for task in plan.tasks:
-        assert {due.year for due, _ in expected_turns(task, *plan.period)} == {2028}
+        assert {d.due.year for d in lay_task(task, 1, *plan.period, Calendar()).days} == {2028}
     assert not [text for text in texts(plan) if "2027" in text and "2028" in text]
 
 

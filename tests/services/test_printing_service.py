@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,11 @@ from kehoach_desktop.messages import explain
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.ports import Clock, PlanRow
 from kehoach_desktop.services.printing import Printing
+from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.storage.board_store import SqlBoardStore
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.plan_store import SqlPlanStore
+from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 OFFICE = OfficeProfile("cq", UnitKind.COMMUNE, "Tân Hòa", "Ninh Bình", UnitKind.PROVINCE)
 PLAN = Plan(
@@ -34,28 +39,22 @@ PLAN = Plan(
     tasks=(Task("nv1", "Phát bài trên loa", schedule=ScheduleRule(Frequency.MONTHLY, day=14)),),
 )
 
-
-class Shelf:
-    """One plan and its turns."""
-
-    def load(self, plan_id: str) -> Plan:
-        if plan_id != PLAN.id:
-            raise AppError("E-NO-PLAN", id=plan_id)
-        return PLAN
-
-    def rows(self) -> list[PlanRow]:
-        return []
-
-    def of_plan(self, plan_id: str) -> list[Turn]:
-        return [Turn("l1", "nv1", dt.date(2026, 1, 14), done_on=dt.date(2026, 1, 13))]
+HEAD = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tịch", "Trần Văn Mẫu", "UBND")
+ISSUE = Issue("02/KH-UBND", dt.date(2026, 1, 5), HEAD)
 
 
 @pytest.fixture
-def printing(clock: Clock) -> Printing:
-    shelf = Shelf()
-    checklist = Checklist(shelf, shelf, clock, lambda: "x")  # type: ignore[arg-type]
+def printing(tmp_path: Path, clock: Clock, new_id: Callable[[], str]) -> Printing:
+    database = Database.open(tmp_path / "data" / "kehoach.db", clock)
+    plans, turns = SqlPlanStore(database), SqlTurnStore(database)
+    plans.save(PLAN, None, clock.now())
+    plans.issue(dataclasses.replace(PLAN, issue=ISSUE), clock.now())
+    day = dt.date(2026, 1, 14)
+    turns.record("kh1", Turn("l1", "nv1", day, done_on=day - dt.timedelta(1)), clock.now())
+    layout = TurnLayout(plans, turns, None, clock, new_id)
+    checklist = Checklist(plans, turns, SqlBoardStore(database), layout, clock, new_id)
     return Printing(
-        PdfPrinter(), PdfPainter(), shelf, checklist, clock, DocxPrinter(), XlsxPrinter()
+        PdfPrinter(), PdfPainter(), plans, checklist, clock, DocxPrinter(), XlsxPrinter()
     )
 
 
@@ -119,7 +118,8 @@ def test_a_file_that_word_holds_open_stays_as_it_was(
     printing: Printing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows refuses to replace an open file: the rename fails, the old file is whole."""
-    target = tmp_path / "kh.docx"
+    target = tmp_path / "giấy" / "kh.docx"
+    target.parent.mkdir()
     target.write_bytes(b"old")
 
     def refused(_self: Path, _target: Path) -> Path:
@@ -132,7 +132,7 @@ def test_a_file_that_word_holds_open_stays_as_it_was(
         printing.plan_docx_to(target, PLAN, OFFICE)
     assert "đang được chương trình khác mở" in explain(caught.value).message
     assert target.read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["kh.docx"]
+    assert [path.name for path in target.parent.iterdir()] == ["kh.docx"]
 
 
 def test_a_plan_that_another_office_sent_is_printed_as_the_paper_of_that_office(
@@ -145,7 +145,7 @@ def test_a_plan_that_another_office_sent_is_printed_as_the_paper_of_that_office(
         sender="Ủy ban nhân dân phường Suối Mơ",
     )  # fmt: skip
     assert "XÃ TÂN HÒA" in words(printing.plan(received, OFFICE).pdf)
-    monkeypatch.setattr(Shelf, "rows", lambda _: [row])
+    monkeypatch.setattr(SqlPlanStore, "rows", lambda _: [row])
     shown = words(printing.plan(received, OFFICE).pdf)
     assert "PHƯỜNG SUỐI MƠ" in shown
     assert "TÂN HÒA" not in shown.upper()

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapac
 from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Plan, Section, SectionRole
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Doer, Task, Turn
+from kehoach_desktop.domain.task import Doer, Figure, Task, Turn
 
 MORNING = dt.datetime(2026, 1, 5, 7, 58, 3)
 SIGNER = Signatory(
@@ -115,5 +115,13 @@ for _type, _strategy in _BY_TYPE.items():
 
 plans = st.builds(Plan)
 tasks = st.builds(Task)
-turns = st.builds(Turn)
+#: Turns of the first task of `small_plan`; a day of its own is one that differs from `due`.
+turns = st.builds(
+    Turn,
+    st.text(min_size=1, max_size=20),
+    st.just("t1"),
+    more=st.dictionaries(
+        st.integers(1, 5), st.tuples(st.integers(0, 2**53), st.none() | st.integers(0, 2**53))
+    ).map(lambda more: tuple(Figure(place, *more[place]) for place in sorted(more))),
+).filter(lambda turn: turn.shifted != turn.due)
 offices = st.builds(OfficeProfile)

@@ -259,7 +259,7 @@ def test_the_data_of_every_released_schema_is_read_by_this_program(
     assert plans.load("p1") == issued(dataclasses.replace(small_plan(), draft_no=2))
     assert plans.submitted("p1", 1) == small_plan()
     assert SqlOfficeStore(database).load() == sample_office()
-    (turn,) = SqlTurnStore(database).of_plan("p1")
+    (turn,) = SqlTurnStore(database).all()
     assert (turn.figure, turn.note) == (1000, "đã phát")
     assert {row.id: row.sender for row in plans.rows()} == {"p1": "", "theirs": "UBND xã Đồi Cao"}
     assert [row.id for row in exchange.ledger()] == ["m1"]

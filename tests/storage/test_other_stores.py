@@ -29,6 +29,8 @@ from kehoach_desktop.domain.exchange import (
 )
 from kehoach_desktop.domain.task import Turn
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
+from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 from kehoach_desktop.storage.office_store import SqlOfficeStore
@@ -140,12 +142,14 @@ def test_samples_loaded_at_once_leave_one(tmp_path: Path, clock: StoppedClock) -
 @given(turns)
 def test_any_turn_is_stored_as_it_is(database: Database, turn: Turn) -> None:
     with database.write() as connection:
-        connection.execute("DELETE FROM turn")
-        connection.execute("DELETE FROM plan")
+        for table in ("turn", "task_line", "plan"):
+            connection.execute(f"DELETE FROM {table}")
     issue_a_plan(database)
     store = SqlTurnStore(database)
     store.record("p1", turn, MORNING)
-    assert store.of_plan("p1") == store.all() == [turn]
+    assert store.of_plan("p1") == [turn]
+    assert store.all() == ([turn] if turn.is_recorded else [])
+    assert store.turn(turn.id).turn == turn
 
 
 def test_ticking_again_replaces_the_record_and_keeps_the_old_one_in_the_history(
@@ -156,7 +160,7 @@ def test_ticking_again_replaces_the_record_and_keeps_the_old_one_in_the_history(
     first = Turn("u1", "t1", DUE, done_on=DUE, figure=1000, note="lần đầu")
     store.record("p1", first, MORNING)
     store.record("p1", dataclasses.replace(first, id="u2", note="sửa lại"), MORNING)
-    assert [(turn.id, turn.note) for turn in store.of_plan("p1")] == [("u2", "sửa lại")]
+    assert [(turn.id, turn.note) for turn in store.of_plan("p1")] == [("u1", "sửa lại")]
     assert "lần đầu" in history(database)[-1][1]
 
 
@@ -194,12 +198,22 @@ def test_nothing_is_recorded_under_a_draft(database: Database) -> None:
         SqlTurnStore(database).record("p1", Turn("u1", "t1", DUE), MORNING)
 
 
-def test_a_hundred_thousand_turns_are_searched_by_index(database: Database) -> None:
+def test_the_board_and_the_counts_are_read_off_their_indexes(database: Database) -> None:
+    questions: list[str] = []
     with database.read() as connection:
-        plan = connection.execute(
-            "EXPLAIN QUERY PLAN SELECT * FROM turn WHERE plan_id = 'p1' ORDER BY due"
-        ).fetchall()
-    assert "USING INDEX" in plan[0][3]
+        connection.set_trace_callback(questions.append)
+    board = SqlBoardStore(database)
+    board.ids(BoardFilter(), DUE, BoardOrder.STATE)
+    board.by_doer(DUE)
+    with database.read() as connection:
+        connection.set_trace_callback(None)
+        plans = [
+            [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {question}")]
+            for question in questions
+            if question.startswith("SELECT")
+        ]
+    assert plans[0] == ["SCAN turn USING COVERING INDEX turn_board"]
+    assert plans[1][0] == "SCAN turn USING COVERING INDEX turn_doer"
 
 
 # Exchange

@@ -347,7 +347,8 @@ def test_ten_thousand_plans_are_listed_without_opening_one(
 ) -> None:
     with database.write() as connection:
         connection.executemany(
-            "INSERT INTO plan VALUES (?, '', 'Kế hoạch', 2026, 1, '', NULL, ?, 5, 0)",
+            "INSERT INTO plan (id, title, year, draft_no, changed_at, tasks, stamp)"
+            " VALUES (?, 'Kế hoạch', 2026, 1, ?, 5, 0)",
             [(f"p{number}", MORNING.isoformat()) for number in range(10_000)],
         )
     queries: list[str] = []

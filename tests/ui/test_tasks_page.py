@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from turn_desk import TurnDesk
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.domain.plan import Issue, Plan
@@ -20,8 +21,7 @@ from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.target import Operator, Target
 from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.checklist import Checklist, ChecklistRow
-from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.ui.models.checklist_rows import COLUMNS, RowFilter, View, ordered
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
@@ -50,38 +50,6 @@ class Clock(Protocol):
     def advance(self, **delta: float) -> None: ...
 
 
-class FakePlans:
-    def __init__(self, *plans: Plan) -> None:
-        self._plans = {plan.id: plan for plan in plans}
-
-    def rows(self) -> list[PlanRow]:
-        at = dt.datetime(2026, 1, 1)
-        return [
-            PlanRow(p.id, p.title, p.year, 1, "02/KH-UBND", at.date(), at, len(p.tasks))
-            for p in self._plans.values()
-        ]
-
-    def load(self, plan_id: str) -> Plan:
-        return self._plans[plan_id]
-
-
-class FakeTurns:
-    def __init__(self) -> None:
-        self.records: dict[str, Turn] = {}
-        self.refusal: AppError | None = None
-
-    def of_plan(self, plan_id: str) -> list[Turn]:
-        return list(self.records.values())
-
-    def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
-        if self.refusal:
-            raise self.refusal
-        self.records[turn.id] = turn
-
-    def remove(self, turn_id: str) -> None:
-        del self.records[turn_id]
-
-
 def plan(plan_id: str = "p1", title: str = "Tuyên truyền CCHC năm 2026") -> Plan:
     return Plan(
         plan_id,
@@ -89,13 +57,13 @@ def plan(plan_id: str = "p1", title: str = "Tuyên truyền CCHC năm 2026") -> 
         title,
         "A",
         tasks=(RADIO, VILLAGES),
-        issue=Issue("02", dt.date(2026, 1, 5), SIGNER),
+        issue=Issue(f"{plan_id}/KH-UBND", dt.date(2026, 1, 5), SIGNER),
     )
 
 
 @pytest.fixture
-def turns() -> FakeTurns:
-    return FakeTurns()
+def turns(tmp_path: Path, clock: Clock, new_id: Callable[[], str]) -> TurnDesk:
+    return TurnDesk(tmp_path, clock, new_id)
 
 
 @pytest.fixture
@@ -105,11 +73,11 @@ def notices() -> list[Notice]:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: FakeTurns, notices: list[Notice]
+    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: TurnDesk, notices: list[Notice]
 ) -> TasksPage:
     clock.advance(days=31)  # 5 February
-    checklist = Checklist(FakePlans(plan()), turns, clock, new_id)  # type: ignore[arg-type]
-    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=checklist))  # type: ignore[arg-type]
+    turns.issue(plan())
+    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=turns.checklist))  # type: ignore[arg-type]
     shell.notice.connect(notices.append)
     made = TasksPage(shell)
     qtbot.addWidget(made)
@@ -138,10 +106,10 @@ def test_a_group_task_has_a_row_for_every_unit(page: TasksPage) -> None:
 
 
 def test_space_records_the_turn_as_done_today(
-    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
-    (turn,) = turns.records.values()
+    (turn,) = turns.records
     assert (turn.task_id, turn.due, turn.done_on) == (
         "radio", dt.date(2026, 1, 2), dt.date(2026, 2, 5)
     )  # fmt: skip
@@ -160,18 +128,18 @@ def test_a_ticked_row_stays_where_it_was_until_the_filter_is_used(
 
 
 def test_a_tick_is_undone_and_done_again_by_keys(
-    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not turns.records
     assert cell(page, 0, "state").startswith("!")
     qtbot.keyClick(page.table, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert [turn.done_on for turn in turns.records.values()] == [dt.date(2026, 2, 5)]
+    assert [turn.done_on for turn in turns.records] == [dt.date(2026, 2, 5)]
 
 
 def test_undo_brings_the_figure_of_a_cleared_record_back(
-    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot
 ) -> None:
     page.bar.figure.setText("3")
     page.bar.note.setText("đã phát hai lần")
@@ -179,7 +147,7 @@ def test_undo_brings_the_figure_of_a_cleared_record_back(
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert not turns.records
     qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    (turn,) = turns.records.values()
+    (turn,) = turns.records
     assert (turn.figure, turn.note) == (3_000, "đã phát hai lần")
     assert cell(page, 0, "result") == "3 / ít nhất 02 tin, bài/tháng"
 
@@ -190,7 +158,7 @@ def test_undo_brings_the_figure_of_a_cleared_record_back(
      ("day", "06/02/2026", "không thể sau hôm nay")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_stored(
-    page: TasksPage, turns: FakeTurns, qtbot: QtBot, field: str, text: str, said: str
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot, field: str, text: str, said: str
 ) -> None:
     getattr(page.bar, field).setText(text)
     qtbot.mouseClick(page.bar.done, Qt.MouseButton.LeftButton)
@@ -200,22 +168,22 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_stored(
 
 
 def test_a_turn_is_skipped_only_with_a_reason(
-    page: TasksPage, turns: FakeTurns, qtbot: QtBot
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(page.bar.skip, Qt.MouseButton.LeftButton)
     assert not turns.records
     assert "lý do" in page.bar.problem.text()
     page.bar.note.setText("mất điện cả xã")
     qtbot.mouseClick(page.bar.skip, Qt.MouseButton.LeftButton)
-    (turn,) = turns.records.values()
+    (turn,) = turns.records
     assert turn.skipped == "mất điện cả xã"
     assert cell(page, 0, "note") == "Bỏ qua vì: mất điện cả xã"
 
 
 def test_a_full_disk_leaves_the_row_as_it_was_and_is_said(
-    page: TasksPage, turns: FakeTurns, notices: list[Notice], qtbot: QtBot
+    page: TasksPage, turns: TurnDesk, notices: list[Notice], qtbot: QtBot
 ) -> None:
-    turns.refusal = AppError("E-FULL", path=Path("/data"))
+    turns.store.refusal = AppError("E-FULL", path=Path("/data"))
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert cell(page, 0, "state").startswith("!")
     assert notices[-1].code == "E-FULL"
@@ -272,10 +240,9 @@ def test_every_number_leads_to_the_rows_behind_it(page: TasksPage, qtbot: QtBot)
 
 
 def test_an_empty_list_says_what_to_do_first(
-    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: FakeTurns
+    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: TurnDesk
 ) -> None:
-    checklist = Checklist(FakePlans(), turns, clock, new_id)  # type: ignore[arg-type]
-    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=checklist))  # type: ignore[arg-type]
+    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=turns.checklist))  # type: ignore[arg-type]
     page = TasksPage(shell)
     qtbot.addWidget(page)
     page.activate()
@@ -327,7 +294,16 @@ def test_the_sheet_is_printed_and_opened(
 
 def test_filters_and_order_are_plain_functions_of_the_rows() -> None:
     today = dt.date(2026, 2, 5)
-    row = ChecklistRow("p", "KH", RADIO, 1, "", dt.date(2026, 2, 2), None, TurnState.LATE)
+    row = ChecklistRow(
+        "p",
+        "KH",
+        RADIO,
+        1,
+        "",
+        dt.date(2026, 2, 2),
+        Turn("", "radio", dt.date(2026, 2, 2)),
+        TurnState.LATE,
+    )
     later = dataclasses.replace(row, due=dt.date(2026, 2, 9), state=TurnState.AHEAD)
     assert ordered([later, row], today, 0, False) == [row, later]
     assert [r for r in (later, row) if View.SOON.takes(r, today)] == [later]
@@ -338,11 +314,11 @@ def test_filters_and_order_are_plain_functions_of_the_rows() -> None:
 
 
 def test_two_plans_that_share_the_ids_of_their_tasks_are_kept_apart(
-    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: FakeTurns
+    qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: TurnDesk
 ) -> None:
-    plans = FakePlans(plan("p1"), plan("p2", "Chuyển đổi số năm 2026"))
-    checklist = Checklist(plans, turns, clock, new_id)  # type: ignore[arg-type]
-    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=checklist))  # type: ignore[arg-type]
+    turns.issue(plan("p1"))
+    turns.issue(plan("p2", "Chuyển đổi số năm 2026"))
+    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=turns.checklist))  # type: ignore[arg-type]
     page = TasksPage(shell)
     qtbot.addWidget(page)
     page.activate("p2")

@@ -35,7 +35,9 @@ class FakeChecklist:
     def _row(self, number: int, due: dt.date) -> ChecklistRow:
         task = Task(f"t{number}", f"Việc số {number}", leads=(Doer("Văn phòng"),))
         state = Turn("", task.id, due).state(TODAY)
-        return ChecklistRow("p", "Kế hoạch năm 2026", task, number, "", due, None, state)
+        return ChecklistRow(
+            "p", "Kế hoạch năm 2026", task, number, "", due, Turn("", task.id, due), state
+        )
 
     def rows(self) -> list[ChecklistRow]:
         return self.shown

@@ -86,7 +86,7 @@ class RowFilter:
             return False
         if not words:
             return True
-        note = row.turn.note + row.turn.skipped if row.turn else ""
+        note = row.turn.note + row.turn.skipped
         parts = (
             row.task.title, row.task.content, row.unit, row.plan_title, note, *agencies_of(row)
         )  # fmt: skip
@@ -113,10 +113,7 @@ def plans_of(rows: Iterable[ChecklistRow]) -> list[tuple[str, str]]:
 
 def days_late(row: ChecklistRow, today: dt.date) -> int:
     """Return by how many days the turn is late, or was done late; 0 if it is not."""
-    if row.state is TurnState.SKIPPED:
-        return 0
-    reference = row.turn.done_on if row.turn and row.turn.done_on else today
-    return max(0, (reference - row.due).days)
+    return row.turn.days_late(today)
 
 
 def state_text(row: ChecklistRow, today: dt.date) -> str:
@@ -140,16 +137,16 @@ def target_text(row: ChecklistRow) -> str:
 def result_text(row: ChecklistRow) -> str:
     """Return the recorded figure beside the target: "12 / ít nhất 10 tin, bài/năm"."""
     goal = target_text(row)
-    if row.turn is None or row.turn.figure is None:
+    if row.turn.figure is None:
         return goal
     figure = format_thousandths(row.turn.figure)
+    if row.turn.base is not None:
+        figure = f"{figure}/{format_thousandths(row.turn.base)}"
     return f"{figure} / {goal}" if goal else figure
 
 
 def note_text(row: ChecklistRow) -> str:
     """Return the note, the reason for a skipped turn in front of it."""
-    if row.turn is None:
-        return ""
     if row.turn.skipped:
         return tr("tasks.skipped_because", reason=row.turn.skipped)
     return row.turn.note

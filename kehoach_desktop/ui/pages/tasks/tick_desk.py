@@ -65,7 +65,7 @@ class TickDesk(QObject):
 
     def untick(self, row: ChecklistRow | None) -> None:
         """Take the record of a turn back."""
-        if row is not None and row.turn is not None:
+        if row is not None and row.turn.is_recorded:
             self._store(row, None, tr("tasks.said.unticked", title=title_text(row)))
 
     def step(self, *, again: bool) -> None:
@@ -94,7 +94,8 @@ class TickDesk(QObject):
 
         def stored(turn: Turn | None) -> None:
             if remember:
-                self._history.did(Change(row, row.turn, turn))
+                before = row.turn if row.turn.is_recorded else None
+                self._history.did(Change(row, before, turn))
             self._show(row, turn)
             self._shell.saved()
             self._shell.say(
@@ -109,7 +110,7 @@ class TickDesk(QObject):
         )
 
     def _show(self, row: ChecklistRow, turn: Turn | None) -> None:
-        seen = turn or Turn("", row.task.id, row.due, row.unit)
-        new = replace(row, turn=turn, state=seen.state(self._model.today))
+        seen = turn or row.turn.reopened()
+        new = replace(row, turn=seen, state=seen.state(self._model.today))
         self._model.replace(new)
         self.stored.emit(new)

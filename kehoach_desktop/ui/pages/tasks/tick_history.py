@@ -60,7 +60,7 @@ class TickHistory:
 def apply(checklist: Checklist, row: ChecklistRow, wanted: Turn | None) -> Turn | None:
     """Bring the record of `row` to `wanted` and return what is stored now."""
     if wanted is None:
-        if row.turn is not None:
+        if row.turn.is_recorded:
             checklist.untick(row.turn.id)
         return None
     if wanted.done_on is None:

@@ -113,11 +113,11 @@ class TurnBar(QFrame):
         unit = f" · {row.unit}" if row.unit else ""
         state = state_text(row, today)
         self.title.setText(f"{title_text(row)}{unit} · {screen_date(row.due)} · {state}")
-        self.day.setText(screen_date(turn.done_on if turn and turn.done_on else today))
-        figure = turn.figure if turn else None
+        self.day.setText(screen_date(turn.done_on or today))
+        figure = turn.figure
         self.figure.setText("" if figure is None else format_thousandths(figure))
         self.unit.setText(row.task.targets[0].unit[:24] if row.task.targets else "")
-        self.note.setText((turn.note or turn.skipped) if turn else "")
+        self.note.setText(turn.note or turn.skipped)
         recorded = row.state in {TurnState.DONE, TurnState.SKIPPED}
         self.done.setText(tr("tasks.save") if row.state is TurnState.DONE else tr("tasks.done"))
         self.untick.setVisible(recorded)

@@ -1,0 +1,117 @@
+"""Turning the rules of a plan into the records of its turns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.domain.turn_layout import TaskTurns, lay_plan, lay_task
+from kehoach_desktop.domain.working_days import Calendar
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports import Clock, NewId, PlanStore
+from kehoach_desktop.services.ports_turns import CalendarSource, Laid, NewTurn, TurnStore
+
+#: A record from before turns were laid out stands for the laid turn at most this many days away:
+#: the days by which a turn may move when the office is shut for Tết.
+_SAME_TURN = dt.timedelta(days=10)
+
+
+class TurnLayout:
+    """Lays out turns over the office's working days; stores them where nobody has yet."""
+
+    def __init__(
+        self,
+        plans: PlanStore,
+        turns: TurnStore,
+        calendars: CalendarSource | None,
+        clock: Clock,
+        new_id: NewId,
+    ) -> None:
+        self._plans = plans
+        self._turns = turns
+        self._calendars = calendars
+        self._clock = clock
+        self._new_id = new_id
+
+    def calendar(self, plan: Plan) -> Calendar:
+        """Return the working days of the plan's period; E-CALENDAR."""
+        first, last = plan.period
+        return self._calendars.calendar(first.year, last.year) if self._calendars else Calendar()
+
+    def preview(self, plan: Plan) -> list[TaskTurns]:
+        """Return the turns of each task, also of a draft; E-MANY-TURNS, E-CALENDAR."""
+        return lay_plan(plan, self.calendar(plan))
+
+    def _of_stored(self, plan: Plan) -> list[TaskTurns]:
+        """Return the turns of a plan that can no longer be sent back: too many become one."""
+        calendar = self.calendar(plan)
+        try:
+            return lay_plan(plan, calendar)
+        except AppError as error:
+            if error.code != "E-MANY-TURNS":
+                raise
+            return lay_plan(plan, calendar, lenient=True)
+
+    def uncovered(self, plan: Plan) -> list[int]:
+        """Return the years of the plan's period whose days off are not known."""
+        first, last = plan.period
+        calendar = self.calendar(plan)
+        return [year for year in range(first.year, last.year + 1) if not calendar.covers(year)]
+
+    def laid(self, plan: Plan) -> Laid:
+        """Return every turn of `plan` for its period; E-MANY-TURNS, E-CALENDAR."""
+        return self._laid(self.preview(plan), ())
+
+    def laid_task(self, plan: Plan, number: int, task: Task, since: dt.date) -> Laid:
+        """Return the turns of one task from `since` on, as its rule now says."""
+        first, last = plan.period
+        turns = lay_task(task, number, first, last, self.calendar(plan))
+        new = [turn for turn in self._new([turns], ()) if turn.due >= since]
+        return Laid(((number, task),), new, since, whole=False)
+
+    def catch_up(self) -> None:
+        """Lay out the plans that have no turns yet: after an import, after a migration.
+
+        A task of another office that has too many turns to follow is due once.
+        """
+        for plan_id in self._turns.unlaid():
+            plan = self._plans.load(plan_id)
+            laid = self._laid(self._of_stored(plan), self._turns.of_plan(plan_id))
+            self._turns.lay(plan_id, laid, self._clock.now())
+
+    def _laid(self, turns: Sequence[TaskTurns], recorded: Sequence[Turn]) -> Laid:
+        tasks = tuple((each.number, each.task) for each in turns)
+        return Laid(tasks, self._new(turns, recorded))
+
+    def _new(self, turns: Iterable[TaskTurns], recorded: Sequence[Turn]) -> list[NewTurn]:
+        met: dict[tuple[str, str], list[dt.date]] = {}
+        for turn in recorded:
+            if turn.is_recorded:
+                met.setdefault((turn.task_id, turn.unit), []).append(turn.due)
+        new: list[NewTurn] = []
+        for each in turns:
+            task_id = each.task.id
+            taken = {
+                unit: _stood_for(each, met[task_id, unit])
+                for unit in each.units
+                if (task_id, unit) in met
+            }
+            new += [
+                NewTurn(self._new_id(), task_id, unit, day.due, day.shifted)
+                for day, unit in each.each()
+                if day.due not in taken.get(unit, ())
+            ]
+        return new
+
+
+def _stood_for(turns: TaskTurns, recorded: Sequence[dt.date]) -> set[dt.date]:
+    """Return the laid days that records of other days nearby stand for, and their own days."""
+    days = {day.due for day in turns.days}
+    taken = days & set(recorded)
+    for day in sorted(set(recorded) - days):
+        nearest = min(days - taken, key=lambda laid: abs(laid - day), default=None)
+        if nearest is not None and abs(nearest - day) <= _SAME_TURN:
+            taken.add(nearest)
+    return taken

@@ -1,0 +1,76 @@
+"""What a board asks for, as the condition of an SQL statement."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.vntext import fold, has_marks, nfc
+from kehoach_desktop.services.ports_turns import BoardFilter
+
+#: The state of a turn on the day `:today` (`domain.task.Turn.state`).
+STATE = (
+    "CASE turn.outcome WHEN 2 THEN 'done' WHEN 1 THEN 'skipped' ELSE"
+    " CASE WHEN turn.closes < :today THEN 'late'"
+    " WHEN turn.shifted <= :today THEN 'due' ELSE 'ahead' END END"
+)
+
+#: The same, as conditions that an index on (outcome, closes) can answer.
+_STATES = {
+    TurnState.DONE: "turn.outcome = 2",
+    TurnState.SKIPPED: "turn.outcome = 1",
+    TurnState.LATE: "turn.outcome = 0 AND turn.closes < :today",
+    TurnState.DUE: "turn.outcome = 0 AND turn.closes >= :today AND turn.shifted <= :today",
+    TurnState.AHEAD: "turn.outcome = 0 AND turn.closes >= :today AND turn.shifted > :today",
+}
+_OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
+
+
+def board_filter(
+    wanted: BoardFilter, today: dt.date, *, with_states: bool = True
+) -> tuple[str, dict[str, object]]:
+    """Return (condition, values) that takes the turns asked for; a table `turn` is in the query."""
+    parts: list[str] = []
+    values: dict[str, object] = {}
+    if wanted.plan_id:
+        parts.append("turn.line_id IN (SELECT id FROM task_line WHERE plan_id = :plan)")
+        values["plan"] = wanted.plan_id
+    if wanted.agency:
+        parts.append(
+            "EXISTS (SELECT 1 FROM task_doer AS doer WHERE doer.line_id = turn.line_id"
+            " AND :agency IN (doer.name, doer.agency_id)"
+            " AND (doer.role <> 'unit' OR doer.name = turn.unit))"
+        )
+        values["agency"] = wanted.agency
+    for name, sign, day in (("since", ">=", wanted.since), ("until", "<=", wanted.until)):
+        if day is not None:
+            parts.append(f"turn.closes {sign} :{name}")
+            values[name] = day.isoformat()
+    for place, word in enumerate(wanted.words.split()):
+        parts.append(_word(place, marked=has_marks(word)))
+        values[f"word{place}"] = nfc(word).casefold() if has_marks(word) else fold(word)
+    if with_states and wanted.states and len(wanted.states) < len(TurnState):
+        parts.append(_state(wanted.states))
+        values["today"] = today.isoformat()
+    return " AND ".join(parts) or "1", values
+
+
+def _state(states: frozenset[TurnState]) -> str:
+    if states >= _OPEN:
+        others = [_STATES[state] for state in sorted(states - _OPEN)]
+        return "(" + " OR ".join(["turn.outcome = 0", *others]) + ")"
+    return "(" + " OR ".join(f"({_STATES[state]})" for state in sorted(states)) + ")"
+
+
+def _word(place: int, *, marked: bool) -> str:
+    """Return the condition that a word occurs in task, plan, unit or note."""
+    column = "exact" if marked else "folded"
+    function = "small" if marked else "folded"
+    return (
+        f"(turn.line_id IN (SELECT line.id FROM task_line AS line LEFT JOIN plan"
+        f" ON plan.id = line.plan_id WHERE instr(line.{column}, :word{place})"
+        f" OR instr({function}(plan.title), :word{place}))"
+        f" OR (turn.unit <> '' AND instr({function}(turn.unit), :word{place}))"
+        f" OR (turn.note || turn.skipped <> ''"
+        f" AND instr({function}(turn.note || turn.skipped), :word{place})))"
+    )

@@ -1,0 +1,124 @@
+"""The board: turns of all plans as one list (`services.ports_turns.BoardStore`).
+
+Filtering, sorting and counting are SQL's work. Ids come first, rows a page at a time, so that a
+list of a hundred thousand turns opens as fast as one of a hundred.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from array import array
+from collections.abc import Mapping, Sequence
+
+from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.vntext import fold
+from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder, BoardRow
+from kehoach_desktop.storage.board_filter import STATE, board_filter
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.task_lines import task_of
+from kehoach_desktop.storage.turn_rows import COLUMNS, JOINED, WIDTH, turns_of
+
+#: Most values that one statement may carry on every SQLite.
+_MOST_VALUES = 500
+
+#: Late ones first, then by day: the order of the index `turn_board`.
+_URGENCY = "turn.outcome {0}, turn.closes {0}, turn.line_id {0}, turn.rowid {0}"
+_ORDERS = {
+    BoardOrder.STATE: _URGENCY,
+    BoardOrder.DUE: "turn.due {0}, turn.line_id {0}, turn.rowid {0}",
+    BoardOrder.TITLE: "plan.title {0}, line.plan_id {0}, line.number {0}, turn.due, turn.rowid",
+    BoardOrder.UNIT: "folded(turn.unit) {0}, turn.due, turn.line_id",
+    BoardOrder.LEAD: "folded(line.lead) {0}, turn.due, turn.line_id",
+    BoardOrder.WITH: "folded(line.helpers) {0}, turn.due, turn.line_id",
+    BoardOrder.RESULT: "coalesce(turn.figure, -1) {0}, turn.due, turn.line_id",
+    BoardOrder.NOTE: "folded(turn.skipped || turn.note) {0}, turn.due, turn.line_id",
+}
+_JOINED = {
+    BoardOrder.TITLE: f"{JOINED} LEFT JOIN plan ON plan.id = line.plan_id",
+    BoardOrder.LEAD: JOINED,
+    BoardOrder.WITH: JOINED,
+}
+
+
+class SqlBoardStore:
+    """Every question is one statement, answered inside one snapshot."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def ids(
+        self, wanted: BoardFilter, today: dt.date, order: BoardOrder, descending: bool = False
+    ) -> Sequence[int]:
+        """Return the places of the turns asked for, in order."""
+        where, values = board_filter(wanted, today)
+        by = _ORDERS[order].format("DESC" if descending else "ASC")
+        with self._database.read() as connection:
+            rows = connection.execute(
+                f"SELECT turn.rowid FROM {_JOINED.get(order, 'turn')} WHERE {where} ORDER BY {by}",
+                values,
+            ).fetchall()
+        return array("q", [row[0] for row in rows])
+
+    def page(self, ids: Sequence[int]) -> list[BoardRow]:
+        """Return the turns at these places, in their order; what is gone is left out."""
+        found: dict[int, BoardRow] = {}
+        with self._database.read() as connection:
+            for start in range(0, len(ids), _MOST_VALUES):
+                some = tuple(ids[start : start + _MOST_VALUES])
+                marks = ", ".join("?" * len(some))
+                found |= board_rows(connection, f"turn.rowid IN ({marks})", some)
+        return [found[place] for place in ids if place in found]
+
+    def counts(self, wanted: BoardFilter, today: dt.date) -> Mapping[TurnState, int]:
+        """Return how many turns are in which state, whatever state is asked for."""
+        where, values = board_filter(wanted, today, with_states=False)
+        with self._database.read() as connection:
+            rows = connection.execute(
+                f"SELECT {STATE} AS state, count(*) FROM turn WHERE {where} GROUP BY state",
+                {**values, "today": today.isoformat()},
+            ).fetchall()
+        return {TurnState(state): number for state, number in rows}
+
+    def by_doer(self, today: dt.date) -> Mapping[str, Mapping[TurnState, int]]:
+        """Return how many turns each unit has in which state; read off one index alone."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                f"SELECT doer, {STATE} AS state, count(*) FROM turn GROUP BY doer, state",
+                {"today": today.isoformat()},
+            ).fetchall()
+        counted: dict[str, dict[TurnState, int]] = {}
+        for doer, state, number in rows:
+            counted.setdefault(doer, {})[TurnState(state)] = number
+        return counted
+
+    def plans(self) -> list[tuple[str, str]]:
+        """Return (id, title) of the plans that have turns, the latest issued first."""
+        with self._database.read() as connection:
+            return connection.execute(
+                "SELECT plan.id, plan.title FROM plan WHERE EXISTS"
+                " (SELECT 1 FROM task_line AS line WHERE line.plan_id = plan.id)"
+                " ORDER BY plan.year DESC, plan.issued_on DESC, plan.id"
+            ).fetchall()
+
+    def agencies(self) -> list[str]:
+        """Return the names of everybody who has a part in a task, in alphabetical order."""
+        with self._database.read() as connection:
+            rows = connection.execute("SELECT DISTINCT name FROM task_doer").fetchall()
+        return sorted((row[0] for row in rows), key=fold)
+
+
+def board_rows(
+    connection: sqlite3.Connection, where: str, values: Sequence[object]
+) -> dict[int, BoardRow]:
+    """Return place → row of the turns that `where` (of our own making) takes."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, turn.rowid, line.plan_id, plan.title, line.number, line.data"
+        f" FROM {JOINED} LEFT JOIN plan ON plan.id = line.plan_id WHERE {where}",
+        tuple(values),
+    ).fetchall()
+    turns = turns_of(connection, rows)
+    return {
+        row[WIDTH]: BoardRow(row[-4] or "", row[-3] or "", row[-2], task_of(row[-1]), turn)
+        for row, turn in zip(rows, turns, strict=True)
+    }

@@ -1,0 +1,57 @@
+"""A data folder with issued plans, for the tests of lists of turns."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.task import Turn
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.storage.board_store import SqlBoardStore
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.plan_store import SqlPlanStore
+from kehoach_desktop.storage.turn_store import SqlTurnStore
+
+
+class Clock(Protocol):
+    def now(self) -> dt.datetime: ...
+
+
+class FullDisk(SqlTurnStore):
+    """A store that can be told to refuse."""
+
+    refusal: AppError | None = None
+
+    def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
+        if self.refusal:
+            raise self.refusal
+        super().record(plan_id, turn, at)
+
+
+class TurnDesk:
+    """The checklist over a real database; `refusal` is what its next writes say."""
+
+    def __init__(self, folder: Path, clock: Clock, new_id: Callable[[], str]) -> None:
+        self.clock = clock
+        self.database = Database.open(folder / "kehoach.db", clock)
+        self.plans = SqlPlanStore(self.database)
+        self.store = FullDisk(self.database)
+        layout = TurnLayout(self.plans, self.store, None, clock, new_id)
+        board = SqlBoardStore(self.database)
+        self.checklist = Checklist(self.plans, self.store, board, layout, clock, new_id)
+
+    def issue(self, plan: Plan) -> None:
+        """Store `plan` as issued; its turns are laid out at the first look."""
+        self.plans.save(dataclasses.replace(plan, issue=None), None, self.clock.now())
+        self.plans.issue(plan, self.clock.now())
+
+    @property
+    def records(self) -> list[Turn]:
+        """Return the turns that something was recorded on."""
+        return self.store.all()
