@@ -177,13 +177,20 @@ class App:
     def chain(self) -> Chain:
         """Return what joins our plan to the superior's plan, to last year's, and to what arises."""
         from kehoach_desktop.reading.door import read_file
+        from kehoach_desktop.services.carry_overs import CarryOvers
         from kehoach_desktop.services.chain import Chain
         from kehoach_desktop.services.superiors import Superiors
+        from kehoach_desktop.storage.carry_over_store import SqlCarryOverStore
         from kehoach_desktop.storage.clause_store import SqlClauseStore
 
         plans, files, clock, new_id = self.plan_store, self.file_store, self.clock, self.new_id
         clauses = SqlClauseStore(self.database)
-        return Chain(Superiors(clauses, plans, read_file, files, clock, new_id))
+        guides = SqlCarryOverStore(self.database)
+        office = self.offices.profile
+        return Chain(
+            Superiors(clauses, plans, read_file, files, clock, new_id),
+            CarryOvers(guides, plans, self.checklist, self.calendars, office, clock, new_id),
+        )
 
     @cached_property
     def printer(self) -> PdfPrinter:

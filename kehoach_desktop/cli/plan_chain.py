@@ -1,4 +1,4 @@
-"""`kehoach plan coverage`: our plan against the superior's documents."""
+"""`kehoach plan coverage` and `carry-over`: what a plan comes from."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
+from kehoach_desktop.domain.carry_over import Spot
 from kehoach_desktop.domain.coverage import Coverage, CoveredClause
+from kehoach_desktop.domain.validation import check_year
 from kehoach_desktop.messages import text
+from kehoach_desktop.services.carry_overs import Guide, LastYear
 from kehoach_desktop.services.coverage_answer import as_answer
 
 
@@ -49,3 +52,73 @@ def _coverage_lines(found: Coverage) -> Iterator[str]:
 def _words(covered: CoveredClause) -> str:
     first = covered.clause.text.split("\n", 1)[0]
     return f"{covered.clause.number} {first}".strip()
+
+
+@command(GROUP, "carry-over")
+@click.argument("plan_id", metavar="PLAN", type=PlanType())
+@click.option("--year", default=None, metavar="NNNN", help=text("cli.option.carry_year"))
+@click.option("--start", is_flag=True, help=text("cli.option.carry_start"))
+def carry_over(session: Session, plan_id: str, year: str | None, start: bool) -> Answer:
+    """Show what of last year stands in a plan: years, days, numbers, names, spot by spot."""
+    guides = session.app.chain.carry_overs
+    guide = guides.guide(plan_id)
+    if guide is None:
+        new_year = check_year(year) if year else session.app.plans.load(plan_id).year + 1
+        guide = guides.begin(plan_id, new_year) if start else guides.preview(plan_id, new_year)
+        stored = start
+    else:
+        stored = True
+    last_year = guides.last_year(guide)
+    return Answer(_guide(guide, last_year, stored=stored), _guide_lines(guide, last_year))
+
+
+def _guide(guide: Guide, last_year: list[LastYear], *, stored: bool) -> dict[str, object]:
+    return {
+        "plan": guide.plan.id if stored else None,
+        "from": guide.carried.from_id,
+        "year": guide.carried.new_year,
+        "open": guide.open_count,
+        "spots": [_spot(each) for each in guide.spots],
+        "tasks": [
+            {
+                "task": each.task.id if each.task and stored else None,
+                "title": each.was.title,
+                "turns": each.turns,
+                "done": each.done,
+                "skipped": each.skipped,
+                "late": each.late,
+                "figure_thousandths": each.figure,
+                "finished": each.is_finished,
+            }
+            for each in last_year
+        ],
+    }
+
+
+def _spot(spot: Spot) -> dict[str, object]:
+    found = spot.found
+    return {
+        "where": spot.key,
+        "kind": found.kind.value,
+        "text": found.text,
+        "before": spot.before,
+        "after": spot.after,
+        "offer": found.offer,
+        "reason": found.reason,
+        "decision": spot.decision.choice.value if spot.decision else None,
+    }
+
+
+def _guide_lines(guide: Guide, last_year: list[LastYear]) -> Iterator[str]:
+    yield guide.plan.title
+    for spot in guide.spots:
+        found = spot.found
+        decided = f" [{text(f'cli.choice.{spot.decision.choice.value}')}]" if spot.decision else ""
+        offer = f" → {found.offer}" if found.offer else ""
+        kind = text(f"cli.spot.{found.kind.value}")
+        yield f"{kind:<14} {spot.before[-30:]}«{found.text}»{offer}{decided}"
+    for each in last_year:
+        yield text(
+            "cli.carry.task", task=each.was.title, done=each.done, turns=each.turns, late=each.late
+        )
+    yield text("cli.carry.open", count=guide.open_count, all=len(guide.spots))

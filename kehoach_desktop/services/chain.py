@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach_desktop.services.carry_overs import CarryOvers
 from kehoach_desktop.services.superiors import Superiors
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Superior's clause → our clause → task."""
+    """Superior's clause → our clause → task; last year's plan → this year's."""
 
     superiors: Superiors
+    carry_overs: CarryOvers
