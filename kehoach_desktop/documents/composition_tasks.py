@@ -20,10 +20,16 @@ from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.numbering import roman
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.target import format_thousandths
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.task_words import (
+    dong,
+    funding_words,
+    labelled_lines,
+    names,
+    output_words,
+    time_words,
+)
 from kehoach_desktop.domain.vntext import UNKNOWN, clean
-from kehoach_desktop.domain.wording import schedule_phrase
 from kehoach_desktop.services.ports import ChecklistLine
 
 #: More units than this are named in the row instead of having a column each.
@@ -33,52 +39,10 @@ SHARE_MARK = "x"
 DEFAULT_APPENDIX_TITLE = "Phân công nhiệm vụ"
 
 
-def names(doers: Sequence[Doer]) -> str:
-    """Return the names of `doers` as a list in words."""
-    return ", ".join(clean(doer.name) for doer in doers if clean(doer.name))
-
-
-def time_words(task: Task, year: int) -> str:
-    """Return when the task is due, as printed; dots where nobody said."""
-    if clean(task.schedule_text):
-        return clean(task.schedule_text)
-    return schedule_phrase(task.schedule, year) if task.schedule else UNKNOWN
-
-
-def output_words(task: Task) -> str:
-    """Return the output with its targets; dots where neither is known."""
-    targets = ", ".join(target.text() for target in task.targets)
-    return "; ".join(text for text in (clean(task.output), targets) if text) or UNKNOWN
-
-
-def funding_words(task: Task) -> str:
-    """Return where the money comes from and how much; empty where the task needs none."""
-    amount = ""
-    if task.funding_vnd is not None:
-        amount = dong(task.funding_vnd)
-    return "; ".join(text for text in (clean(task.funding), amount) if text)
-
-
-def dong(amount: int) -> str:
-    """Return 12500000 as "12.500.000 đồng"; the amount and its unit may stand on two lines."""
-    return f"{format_thousandths(amount * 1000)} đồng"
-
-
 def task_lines(task: Task, year: int) -> Iterator[str]:
     """Yield the labelled lines below a task's title (`../shared/guidance.md` 3.8)."""
-    labelled = (
-        ("Nội dung", clean(task.content)),
-        ("Thời gian thực hiện", time_words(task, year)),
-        ("Cơ quan chủ trì", names(task.leads) or UNKNOWN),
-        ("Cơ quan phối hợp", names(task.coordinators)),
-        ("Đơn vị thực hiện", names(task.units)),
-        ("Địa điểm", clean(task.place)),
-        ("Sản phẩm", output_words(task)),
-        ("Kinh phí", funding_words(task)),
-    )
-    for label, text in labelled:
-        if text:
-            yield f"- {label}: {text.rstrip('.;')}."
+    for line in labelled_lines(task, year):
+        yield f"- {line.label}: {line.text.rstrip('.;')}."
 
 
 def has_details(task: Task) -> bool:

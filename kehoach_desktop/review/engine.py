@@ -51,15 +51,20 @@ class Reviewer:
         self._end = 0.0
 
     def review(
-        self, text: ReviewText, office: Office | None = None, today: dt.date | None = None
+        self,
+        text: ReviewText,
+        office: Office | None = None,
+        today: dt.date | None = None,
+        year: int | None = None,
     ) -> list[Finding]:
         """Return what the rules find in `text`, in reading order.
 
-        `office` and `today` judge a plan of the store; a file is judged by its own issuer and date.
+        `office`, `today` and `year` judge a plan of the store; a file is judged by its own issuer,
+        date and title.
         A rule that takes longer than RULE_SECONDS is stopped and named.
         """
         text = self._remembered(text)
-        reading = Reading(text, self.vocabulary, office, today)
+        reading = Reading(text, self.vocabulary, office, today, year)
         self._end = self._clock() + ALL_SECONDS
         found = self._look_locally(reading)
         for rule in self._whole:

@@ -34,7 +34,7 @@ _ENDS = (".", ";", ":", "!", "?", "…", "”", '"', "|")
 
 def from_plain_text(text: str) -> ReviewText:
     """Return the paragraphs of a text file; any text will do, also none at all."""
-    placed = _number(_place(_heal(_pieces(text))))
+    placed = number_paragraphs(_place(_heal(_pieces(text))))
     return ReviewText(tuple(replace(each, index=i) for i, each in enumerate(placed)))
 
 
@@ -42,7 +42,7 @@ def from_lines(lines: list[tuple[str, int, int]]) -> ReviewText:
     """Return the same for (text, line, page) triples that a reader of files has made."""
     pages = {line: page for _, line, page in lines}  # `line` may be a count of paragraphs
     pieces = ((nfc(_CONTROL.sub("", text)).strip(), line) for text, line, _ in lines)
-    placed = _number(_place(_heal(piece for piece in pieces)))
+    placed = number_paragraphs(_place(_heal(piece for piece in pieces)))
     return ReviewText(
         tuple(replace(e, index=i, page=pages.get(e.line, 0)) for i, e in enumerate(placed))
     )
@@ -149,7 +149,7 @@ def _is_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words)
 
 
-def _number(paragraphs: list[Paragraph]) -> list[Paragraph]:
+def number_paragraphs(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Give every paragraph its printed number and its path."""
     stack: list[tuple[int, str]] = []
     numbered = []

@@ -55,12 +55,13 @@ class Office:
 
 @dataclass
 class Reading:
-    """One review of one text. `office` and `today` are given for a plan of the store only."""
+    """One review of one text. Office, day and year are given for a plan of the store only."""
 
     text: ReviewText
     vocabulary: Vocabulary
     given_office: Office | None = None
     today: dt.date | None = None
+    given_year: int | None = None
     expired: Callable[[], bool] = field(default=lambda: False)
 
     def walk(self, paragraphs: tuple[Paragraph, ...] | None = None) -> Iterator[Paragraph]:
@@ -128,6 +129,8 @@ class Reading:
         years = [int(year) for year in _YEAR.findall(_SPAN.sub("", subject))]
         if years:
             return years[-1]
+        if self.given_year is not None:
+            return self.given_year
         return self.date.year if self.date else None
 
     @cached_property

@@ -1,0 +1,94 @@
+"""One passage of a plan's own words: read it, replace it. What a finding of the review points at.
+
+A place is (source, field) as `review.plan_text.Anchor` names it: ("block:ID", "text"),
+("task:ID", "content"), ("title", "title"), ("recipients", "recipients:2") …
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kehoach_desktop.domain.plan import Block, Plan, Section
+from kehoach_desktop.domain.plan_edit import replace_blocks, set_heading
+from kehoach_desktop.domain.task_edit import update_task
+
+
+def words_at(plan: Plan, source: str, field: str) -> str | None:
+    """Return the text of that place, None where the plan has no such place (any more)."""
+    what, _, found = source.partition(":")
+    name, _, index = field.partition(":")
+    match what:
+        case "section":
+            section = next((each for each in plan.sections if each.id == found), None)
+            return section.heading if section else None
+        case "block":
+            place = _block(plan, found)
+            return place[1].text if place else None
+        case "task":
+            task = plan.task(found)
+            return str(getattr(task, name)) if task is not None and name else None
+        case "decision":
+            if plan.decision is None:
+                return None
+            return _item(plan.decision.articles, index) if index else plan.decision.subject
+        case "recipients":
+            return _item(plan.recipients, index)
+        case "title" | "opening" | "closing":
+            return str(getattr(plan, what)) if name else None
+    return None
+
+
+def replace_words(plan: Plan, source: str, field: str, old: tuple[int, int], new: str) -> Plan:
+    """Return `plan` with the characters from `old[0]` to `old[1]` of that place replaced by `new`.
+
+    A task's title and its line in the text stay one. KeyError where there is no such place.
+    """
+    words = words_at(plan, source, field)
+    if words is None:
+        raise KeyError(source)
+    text = words[: old[0]] + new + words[old[1] :]
+    what, _, found = source.partition(":")
+    name, _, index = field.partition(":")
+    match what:
+        case "section":
+            return set_heading(plan, found, text)
+        case "block":
+            return _with_block(plan, found, text)
+        case "task":
+            task = plan.task(found)
+            assert task is not None
+            return update_task(plan, replace(task, **{name: text}))  # type: ignore[arg-type]
+        case "decision":
+            assert plan.decision is not None
+            if not index:
+                return replace(plan, decision=replace(plan.decision, subject=text))
+            articles = _with_item(plan.decision.articles, index, text)
+            return replace(plan, decision=replace(plan.decision, articles=articles))
+        case "recipients":
+            return replace(plan, recipients=_with_item(plan.recipients, index, text))
+    return replace(plan, **{what: text})  # type: ignore[arg-type]
+
+
+def _block(plan: Plan, block_id: str) -> tuple[Section, Block] | None:
+    for section in plan.sections:
+        for block in section.blocks:
+            if block.id == block_id:
+                return section, block
+    return None
+
+
+def _with_block(plan: Plan, block_id: str, text: str) -> Plan:
+    place = _block(plan, block_id)
+    assert place is not None
+    section, block = place
+    changed = replace(block, text=text)
+    blocks = tuple(changed if each is block else each for each in section.blocks)
+    return replace_blocks(plan, section.id, blocks)
+
+
+def _item(items: tuple[str, ...], index: str) -> str | None:
+    return items[int(index)] if index.isdigit() and int(index) < len(items) else None
+
+
+def _with_item(items: tuple[str, ...], index: str, text: str) -> tuple[str, ...]:
+    return tuple(text if place == int(index) else item for place, item in enumerate(items))

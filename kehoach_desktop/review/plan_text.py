@@ -1,0 +1,242 @@
+"""A plan of the store as a `ReviewText`, every paragraph with the way back to where it is written.
+
+The paragraphs are those of the printed page, in its order and with its numbers: the rules judge
+what the reader will read. A draft's number and day are left blank by design, so their line is
+left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kehoach_desktop.domain.citation import spell_date
+from kehoach_desktop.domain.office import OfficeProfile, UnitKind
+from kehoach_desktop.domain.plan import (
+    Block,
+    BlockKind,
+    IssueForm,
+    Plan,
+    Section,
+    numbered_blocks,
+    numbered_sections,
+)
+from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.task_words import labelled_lines
+from kehoach_desktop.domain.vntext import UNKNOWN, nfc
+from kehoach_desktop.review.finding import Finding
+from kehoach_desktop.review.plain_text import LONGEST, number_paragraphs
+from kehoach_desktop.review.reading import Office
+from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
+
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the words of a paragraph are written.
+
+    `source` names the part of the plan as on the printed page (`TextSpot.source`), `field` the
+    text of it ("text", "title", "content", "recipients:2"); it is empty where the printer makes
+    the words. The paragraph's characters from `lead` on are those of the field from `at` on.
+    """
+
+    source: str
+    field: str = ""
+    lead: int = 0
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A passage of a plan's own words: characters `start` to `end` of a field."""
+
+    source: str
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """What the rules read, and an anchor for each paragraph."""
+
+    text: ReviewText
+    anchors: tuple[Anchor, ...]
+
+    def source_of(self, finding: Finding) -> str:
+        """Return the part of the plan in which a finding lies, "" for the plan as a whole."""
+        return self.anchors[finding.paragraph].source if finding.paragraph >= 0 else ""
+
+    def spot(self, paragraph: int, start: int, end: int) -> Spot | None:
+        """Return where a passage is written; None where it is not one field's own words."""
+        if paragraph < 0:
+            return None
+        anchor = self.anchors[paragraph]
+        if not anchor.field or start < anchor.lead:
+            return None
+        shift = anchor.at - anchor.lead
+        return Spot(anchor.source, anchor.field, start + shift, end + shift)
+
+
+def office_of(profile: OfficeProfile) -> Office:
+    """Return by whose measure the plans of an office are judged."""
+    return Office(
+        unit=str(profile.unit_kind),
+        name=profile.unit_name,
+        village=profile.village_word,
+        under_city=profile.province_kind is UnitKind.CITY,
+    )
+
+
+def from_plan(plan: Plan, office: OfficeProfile) -> PlanText:
+    """Return the paragraphs of `plan` as they print, with their anchors."""
+    rows = list(_rows(plan, office))
+    paragraphs = [
+        Paragraph(index, nfc(text)[: 2 * LONGEST], (), zone)
+        for index, (zone, text, _) in enumerate(rows)
+    ]
+    numbered = number_paragraphs(paragraphs)
+    return PlanText(ReviewText(tuple(numbered)), tuple(anchor for _, _, anchor in rows))
+
+
+Row = tuple[Zone, str, Anchor]
+
+
+def _rows(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
+    attached = plan.form.is_decision
+    if attached:
+        yield from _decision(plan, office)
+    yield from _header(plan, office, numbered=not attached)
+    yield Zone.TITLE, "KẾ HOẠCH", Anchor("title")
+    yield from _own(Zone.TITLE, plan.title, Anchor("title", "title"))
+    if not attached:
+        yield from _bases(plan)
+    yield from _own(Zone.BODY, plan.opening, Anchor("opening", "opening"))
+    for number, section in numbered_sections(plan):
+        yield from _section(plan, number, section)
+    appendix = _appendix_tasks(plan)
+    if appendix and not _names_appendix(plan):
+        yield Zone.BODY, "(Chi tiết tại Phụ lục kèm theo)", Anchor("closing")
+    yield from _own(Zone.BODY, plan.closing, Anchor("closing", "closing"))
+    if not attached:
+        yield from _end(plan, office, ())
+    if appendix:
+        yield from _appendix(plan, appendix)
+
+
+def _header(plan: Plan, office: OfficeProfile, *, numbered: bool) -> Iterator[Row]:
+    first = office.own_body or _COMMITTEE
+    second = office.committee_short if office.own_body else office.unit
+    yield Zone.HEADER, first.upper(), Anchor("header")
+    yield Zone.HEADER, second.upper(), Anchor("header")
+    if numbered and plan.issue is not None:
+        number = plan.issue.number
+        symbol = number if "/" in number else f"{number}/{plan.symbol}"
+        day = spell_date(plan.issue.date)
+        yield Zone.HEADER, f"Số: {symbol}", Anchor("header")
+        yield Zone.HEADER, f"{plan.place or office.unit_name}, ngày {day}", Anchor("header")
+
+
+def _bases(plan: Plan) -> Iterator[Row]:
+    for index, citation in enumerate(plan.legal_bases, start=1):
+        mark = "." if index == len(plan.legal_bases) else ";"
+        if UNKNOWN not in citation.full():
+            yield Zone.BODY, f"Căn cứ {citation.full()}{mark}", Anchor("bases")
+
+
+def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
+    yield from _header(plan, office, numbered=True)
+    yield Zone.TITLE, "QUYẾT ĐỊNH", Anchor("decision")
+    decision = plan.decision
+    if decision is not None:
+        yield from _own(Zone.TITLE, decision.subject, Anchor("decision", "subject"))
+    yield from _bases(plan)
+    articles = decision.articles if decision else ()
+    for index, article in enumerate(articles):
+        anchor = Anchor("decision", f"articles:{index}")
+        yield from _own(Zone.BODY, article, anchor, f"Điều {index + 1}. ")
+    yield from _end(plan, office, (f"- Như Điều {max(1, len(articles))};",))
+
+
+def _section(plan: Plan, number: str, section: Section) -> Iterator[Row]:
+    anchor = Anchor(f"section:{section.id}", "heading", lead=len(number) + 1)
+    yield Zone.BODY, f"{number} {section.heading.upper()}", anchor
+    printed = replace(section, blocks=tuple(each for each in section.blocks if _speaks(each)))
+    for numbered in numbered_blocks(printed, plan.numbering):
+        block = numbered.block
+        mark = f"{numbered.number} " if numbered.number else ""
+        yield from _own(Zone.BODY, block.text, Anchor(f"block:{block.id}", "text"), mark)
+        task = plan.task(block.task_id) if block.kind is BlockKind.TASK else None
+        if task is not None and not task.in_appendix:
+            yield from _task(Zone.BODY, task, plan.year)
+
+
+def _speaks(block: Block) -> bool:
+    return bool(block.text.strip())
+
+
+def _task(zone: Zone, task: Task, year: int) -> Iterator[Row]:
+    for line in labelled_lines(task, year):
+        if line.text == UNKNOWN:
+            continue  # what is missing is the outline's matter
+        lead = f"- {line.label}: "
+        text = line.text.rstrip(".;")
+        own = getattr(task, line.field) if line.field else ""
+        field = line.field if own.startswith(text) else ""
+        yield zone, f"{lead}{text}.", Anchor(f"task:{task.id}", field, len(lead))
+
+
+def _appendix_tasks(plan: Plan) -> tuple[Task, ...]:
+    placed = {block.task_id for section in plan.sections for block in section.blocks}
+    return tuple(task for task in plan.tasks if task.in_appendix or task.id not in placed)
+
+
+def _names_appendix(plan: Plan) -> bool:
+    blocks = (block.text for section in plan.sections for block in section.blocks)
+    return any("phụ lục" in text.casefold() for text in (plan.opening, plan.closing, *blocks))
+
+
+def _appendix(plan: Plan, tasks: tuple[Task, ...]) -> Iterator[Row]:
+    yield Zone.APPENDIX, "PHỤ LỤC", Anchor("tasks")
+    if plan.appendix_title:
+        yield Zone.APPENDIX, plan.appendix_title.upper(), Anchor("tasks")
+    for index, task in enumerate(tasks, start=1):
+        yield from _own(Zone.APPENDIX, task.title, Anchor(f"task:{task.id}", "title"), f"{index}. ")
+        yield from _task(Zone.APPENDIX, task, plan.year)
+
+
+def _end(plan: Plan, office: OfficeProfile, first: tuple[str, ...]) -> Iterator[Row]:
+    yield Zone.RECIPIENTS, "Nơi nhận:", Anchor("recipients")
+    if not any(name.startswith("Như Điều") for name in plan.recipients):
+        for line in first:
+            yield Zone.RECIPIENTS, line, Anchor("recipients")
+    for index, name in enumerate(plan.recipients):
+        plain = name.strip().rstrip(";.,")
+        if plain and not plain.startswith("Lưu"):
+            anchor = Anchor("recipients", f"recipients:{index}", 2, name.index(plain))
+            yield Zone.RECIPIENTS, f"- {plain};", anchor
+    yield Zone.RECIPIENTS, f"- Lưu: {plan.archive.strip(' .;') or 'VT'}.", Anchor("recipients")
+    signatory = plan.issue.signatory if plan.issue else plan.signatory
+    if signatory is not None:
+        lines = signatory.lines
+        if plan.form is IssueForm.DECISION_BY_HEAD and signatory.body:
+            lines = lines[1:]
+        for line in (*lines, signatory.name):
+            yield Zone.SIGNATURE, line, Anchor("signature")
+
+
+def _own(zone: Zone, text: str, anchor: Anchor, mark: str = "") -> Iterator[Row]:
+    """Yield the lines of a field, `mark` before the first; a monstrous line is cut at a blank."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        start = at + line.find(words)
+        at += len(line)
+        while words:
+            cut = len(words) if len(words) <= LONGEST else words.rfind(" ", 1, LONGEST)
+            cut = cut if cut > 0 else LONGEST
+            yield zone, mark + words[:cut], replace(anchor, lead=len(mark), at=start)
+            rest = words[cut:].lstrip()
+            start += len(words) - len(rest)
+            words, mark = rest, ""
