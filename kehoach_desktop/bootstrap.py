@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.package_reader import PackageReader
+    from kehoach_desktop.services.plan_reviewing import PlanReviewing
     from kehoach_desktop.services.plans import Plans
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.printing import Printing
@@ -231,6 +232,14 @@ class App:
         from kehoach_desktop.services.drafts import Drafts
 
         return Drafts(self.plan_store, self.draft_papers)
+
+    @cached_property
+    def reviewing(self) -> PlanReviewing:
+        """Return the review of plans and files."""
+        from kehoach_desktop.services.plan_reviewing import PlanReviewing
+        from kehoach_desktop.storage.ignored_store import SqlIgnoredStore
+
+        return PlanReviewing(SqlIgnoredStore(self.database), self.clock)
 
     @cached_property
     def comments(self) -> Comments:

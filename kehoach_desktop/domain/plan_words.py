@@ -6,11 +6,24 @@ A place is (source, field) as `review.plan_text.Anchor` names it: ("block:ID", "
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach_desktop.domain.plan import Block, Plan, Section
 from kehoach_desktop.domain.plan_edit import replace_blocks, set_heading
 from kehoach_desktop.domain.task_edit import update_task
+
+
+def own_texts(plan: Plan) -> Iterator[str]:
+    """Yield every text that an officer wrote into `plan`."""
+    yield from (plan.title, plan.opening, plan.closing, plan.appendix_title, *plan.recipients)
+    if plan.decision is not None:
+        yield from (plan.decision.subject, *plan.decision.articles)
+    for section in plan.sections:
+        yield section.heading.upper()  # as it prints
+        yield from (block.text for block in section.blocks)
+    for task in plan.tasks:
+        yield from (task.title, task.content, task.place, task.output, task.funding)
 
 
 def words_at(plan: Plan, source: str, field: str) -> str | None:

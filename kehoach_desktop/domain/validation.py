@@ -12,6 +12,7 @@ import re
 from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, checked_date
 from kehoach_desktop.domain.office import Signatory
 from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_words import own_texts
 from kehoach_desktop.domain.variables import is_of_own_body
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
@@ -21,6 +22,7 @@ from kehoach_desktop.errors import AppError
 #: characters, lies well below CodeNumber's eleven.
 MAX_TITLE, MAX_SYMBOL = 500, 30
 
+_SECRET = re.compile(r"(?:TỐI |TUYỆT )?MẬT")
 _NUMBER = re.compile(r"0*([1-9][0-9]{0,4})([A-Za-zĐđ]?)")
 
 
@@ -48,6 +50,17 @@ def check_symbol(symbol: str) -> str:
     if not 0 < len(text) <= MAX_SYMBOL:
         raise AppError("E-SYMBOL", value=text, limit=MAX_SYMBOL)
     return text
+
+
+def check_not_secret(plan: Plan) -> None:
+    """Raise E-SECRET where a line of the plan is a secrecy marking (MẬT, TỐI MẬT, TUYỆT MẬT).
+
+    Secret papers are not written on an ordinary PC (Law 29/2018/QH14 on state secrets, art. 5).
+    """
+    for text in own_texts(plan):
+        for line in text.splitlines():
+            if _SECRET.fullmatch(line.strip()):
+                raise AppError("E-SECRET", marking=line.strip())
 
 
 def check_number(number: str) -> str:

@@ -10,6 +10,7 @@ from kehoach_desktop.domain.dates import checked_date
 from kehoach_desktop.domain.office import Signatory
 from kehoach_desktop.domain.plan import Issue, Plan
 from kehoach_desktop.domain.validation import (
+    check_not_secret,
     check_number,
     check_signatory,
     check_symbol,
@@ -72,9 +73,10 @@ class Plans:
     def create(self, plan: Plan) -> Plan:
         """Store a new draft and return it, with an id if it had none.
 
-        Raises E-YEAR, E-TITLE, E-TITLE-LONG.
+        Raises E-YEAR, E-TITLE, E-TITLE-LONG, E-SECRET.
         """
         check_year(plan.year)
+        check_not_secret(plan)
         plan = dataclasses.replace(
             plan, id=plan.id or self._new_id(), title=check_title(plan.title)
         )
@@ -85,9 +87,10 @@ class Plans:
         """Store a draft; `previous` is what the caller last loaded or saved.
 
         An empty title is stored (a draft may be half done), a year that cannot be is refused.
-        Raises E-YEAR, E-CHANGED, E-FROZEN, E-RECEIVED, E-FULL, E-READONLY, E-LOCKED.
+        Raises E-YEAR, E-SECRET, E-CHANGED, E-FROZEN, E-RECEIVED, E-FULL, E-READONLY, E-LOCKED.
         """
         check_year(plan.year)
+        check_not_secret(plan)
         self._store.save(plan, previous, self._clock.now())
 
     def submit(self, plan: Plan, note: str = "") -> Submission:
@@ -97,6 +100,7 @@ class Plans:
         `save`.
         """
         check_title(plan.title)
+        check_not_secret(plan)
         return self._store.submit(plan, clean(note), self._clock.now())
 
     def submissions(self, plan_id: str) -> list[Submission]:
@@ -126,6 +130,7 @@ class Plans:
         E-MANY-TURNS, E-CALENDAR, E-FROZEN, E-CHANGED.
         """
         check_title(plan.title)
+        check_not_secret(plan)
         number = f"{check_number(number)}/{check_symbol(plan.symbol)}"
         checked_date(date)
         issue = Issue(number, date, check_signatory(plan, signatory))

@@ -92,12 +92,31 @@ def _title_and_lead(task_id: str, data: str) -> tuple[str, str, str]:
     return task["title"], ", ".join(doer["name"] for doer in task.get("leads", ())), data
 
 
+def m_ignored_finding(db: Database) -> None:
+    """Findings of the review that an officer told to be silent, by place, plan or office."""
+    db.execute(
+        """
+        CREATE TABLE ignored_finding (
+            id INTEGER PRIMARY KEY,
+            scope TEXT NOT NULL CHECK (scope IN ('place', 'plan', 'office')),
+            plan_id TEXT REFERENCES plan (id) ON DELETE CASCADE,
+            rule TEXT NOT NULL,
+            words TEXT NOT NULL,
+            place TEXT NOT NULL,
+            at TEXT NOT NULL,
+            UNIQUE (scope, plan_id, rule, words, place)
+        ) STRICT
+        """
+    )
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
     m_plan_comment,
     m_chain,
     m_turns_as_records,
+    m_ignored_finding,
 )
 
 #: Version of the schema that this program reads and writes.

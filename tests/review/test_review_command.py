@@ -28,3 +28,16 @@ def test_a_text_file_is_answered_by_the_contract(
 def test_a_missing_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["review", str(tmp_path / "none.txt"), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "E-GONE"
+
+
+def test_a_plan_of_ours_is_answered_without_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(tmp_path / "data")]
+    assert run([*data, "office", "sample", "--json"]) == 0
+    plan = json.loads(capsys.readouterr().out)["plans"][0]
+    assert run([*data, "review", f"plan:{plan}", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert all(list(each) == KEYS and each["line"] is None for each in found)
+    assert run([*data, "review", "plan:none", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "E-NO-PLAN"

@@ -1,0 +1,145 @@
+"""Rà soát of a plan: by the office's measure, with the way back to the words, silent when told."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.bootstrap import App, open_app
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.plan_words import words_at
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.paths import resource
+from kehoach_desktop.services.plan_reviewing import PlanRemark, PlanReview, Reviewed, accept
+from kehoach_desktop.services.ports_review import Scope
+from kehoach_desktop.services.sample import read_sample
+
+
+@pytest.fixture
+def app(tmp_path: Path, clock: object) -> Iterator[App]:
+    ids = itertools.count()
+    made = open_app(tmp_path / "data", clock, lambda: f"id-{next(ids)}")  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def office() -> OfficeProfile:
+    ids = itertools.count()
+    return read_sample(resource(), lambda: f"s{next(ids)}").office
+
+
+def _plan(*texts: str, title: str = "Tuyên truyền cải cách hành chính năm 2026") -> Plan:
+    blocks = tuple(Block(f"b{at}", BlockKind.DASH, text) for at, text in enumerate(texts))
+    return Plan("p", 2026, title, "a", sections=(Section("s", "Mục đích", blocks=blocks),))
+
+
+def _look(plan: Plan, office: OfficeProfile, app: App) -> Reviewed:
+    return PlanReview().look(plan, office, app.reviewing.today(), app.reviewing.ignored(plan.id))
+
+
+def _told(reviewed: Reviewed, rule: str) -> PlanRemark:
+    return next(each for each in reviewed.told if each.finding.rule == rule)
+
+
+def test_a_finding_points_at_the_officers_own_words(app: App, office: OfficeProfile) -> None:
+    plan = _plan("Việc thứ nhất.", "Nâng cao  trách nhiệm của của cán bộ.")
+    found = _told(_look(plan, office, app), "wording.doubled")
+    assert found.source == "block:b1" and found.spot is not None
+    words = words_at(plan, found.spot.source, found.spot.field) or ""
+    assert "của của" in words[found.spot.start : found.spot.end]
+    assert found.finding.section == "I"
+
+
+def test_an_accepted_suggestion_changes_these_words_and_nothing_else(
+    app: App, office: OfficeProfile
+) -> None:
+    plan = _plan("Nâng cao trách nhiệm của của cán bộ.", "Xây dựng kể hoạch hằng năm.")
+    for rule in ("wording.doubled", "spelling.misspelt"):
+        change = _told(_look(plan, office, app), rule).change
+        assert change is not None
+        plan = accept(plan, change) or plan
+    assert [block.text for block in plan.sections[0].blocks] == [
+        "Nâng cao trách nhiệm của cán bộ.",
+        "Xây dựng kế hoạch hằng năm.",
+    ]
+
+
+def test_a_suggestion_for_words_that_changed_meanwhile_is_not_taken(
+    app: App, office: OfficeProfile
+) -> None:
+    plan = _plan("Nâng cao trách nhiệm của của cán bộ.")
+    change = _told(_look(plan, office, app), "wording.doubled").change
+    assert change is not None
+    assert accept(_plan("Nay đã viết khác hẳn."), change) is None
+    assert accept(replace(plan, sections=()), change) is None
+
+
+def test_a_title_in_capitals_is_mended_in_the_case_it_is_written_in(
+    app: App, office: OfficeProfile
+) -> None:
+    plan = _plan("Việc.")
+    plan = replace(plan, sections=(replace(plan.sections[0], heading="Nhiệm vụ trong tâm"),))
+    change = _told(_look(plan, office, app), "spelling.misspelt").change
+    assert change is not None
+    assert (accept(plan, change) or plan).sections[0].heading == "Nhiệm vụ trọng tâm"
+
+
+def test_the_office_is_the_measure(app: App, office: OfficeProfile) -> None:
+    plan = _plan("Công khai thủ tục tại trụ sở phường để người dân biết.")
+    assert _told(_look(plan, office, app), "office.foreign_unit").spot is not None
+    ward = replace(office, unit_kind="phường")  # type: ignore[arg-type]
+    assert "office.foreign_unit" not in {e.finding.rule for e in _look(plan, ward, app).told}
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_what_is_ignored_is_counted_and_comes_back(
+    scope: Scope, app: App, office: OfficeProfile
+) -> None:
+    wrong = "Nâng cao trách nhiệm của của cán bộ."
+    plan = app.plans.create(replace(_plan(wrong, "Việc khác của của xã."), id=""))
+    other = app.plans.create(replace(_plan(wrong), id=""))
+    first = _told(_look(plan, office, app), "wording.doubled")
+    ignored = app.reviewing.ignore(first, scope, plan.id)
+
+    after, elsewhere = _look(plan, office, app), _look(other, office, app)
+    doubled = [each for each in after.told if each.finding.rule == "wording.doubled"]
+    assert len(doubled) == (1 if scope is Scope.PLACE else 0)
+    assert [each.ignored for each in after.silent] == [ignored] * (2 - len(doubled))
+    told = any(each.finding.rule == "wording.doubled" for each in elsewhere.told)
+    assert told is (scope is not Scope.OFFICE)
+
+    app.reviewing.restore(ignored)
+    assert _look(plan, office, app).silent == ()
+
+
+def test_a_place_that_is_written_anew_is_looked_at_anew(app: App, office: OfficeProfile) -> None:
+    plan = app.plans.create(replace(_plan("Trách nhiệm của của cán bộ."), id=""))
+    app.reviewing.ignore(_told(_look(plan, office, app), "wording.doubled"), Scope.PLACE, plan.id)
+    block = replace(plan.sections[0].blocks[0], text="Trách nhiệm của của cán bộ, công chức.")
+    changed = replace(plan, sections=(replace(plan.sections[0], blocks=(block,)),))
+    assert _told(_look(changed, office, app), "wording.doubled")
+
+
+@pytest.mark.parametrize("marking", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_a_plan_with_a_secrecy_marking_is_not_stored(marking: str, app: App) -> None:
+    kept = app.plans.create(replace(_plan("Việc."), id=""))
+    with pytest.raises(AppError, match="E-SECRET"):
+        app.plans.create(replace(_plan(marking), id=""))
+    with pytest.raises(AppError, match="E-SECRET"):
+        app.plans.save(replace(kept, opening=f"Mở đầu.\n {marking} \nTiếp."), kept)
+    app.plans.save(replace(kept, opening="Bảo vệ bí mật nhà nước; MẬT mã."), kept)
+
+
+def test_an_empty_plan_and_a_monstrous_one_are_answered(app: App, office: OfficeProfile) -> None:
+    assert _look(Plan("e", 2026, "", "a"), office, app)
+    sections = tuple(Section(f"s{n}", f"Mục {n}") for n in range(1_000))
+    assert _look(replace(_plan(), sections=sections), office, app)
+    line = "thủ tục hành chính " * 11_000
+    found = _look(_plan(line), office, app)
+    assert all(each.spot is None or each.spot.end <= len(line) for each in found.told)
