@@ -143,6 +143,20 @@ class ReadHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadConversion:
+    """A line of an old encoding (`encoding`: "tcvn3", "tcvn3_capitals", "vni") and its Unicode.
+
+    `uncertain` are the words that did not become Vietnamese ones: an officer should look at them.
+    """
+
+    place: Place
+    encoding: str
+    before: str
+    after: str
+    uncertain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
     """Everything that was found. `notes` are codes of remarks for the officer ("macros" …).
 
@@ -161,6 +175,7 @@ class ReadDocument:
     notes: tuple[str, ...] = ()
     recipient_places: tuple[Place, ...] = ()
     funding_place: Place | None = None
+    conversions: tuple[ReadConversion, ...] = ()
 
     @property
     def remainder(self) -> tuple[ReadLine, ...]:

@@ -53,7 +53,8 @@ def read_document(source: Source) -> ReadDocument:
     body_lines: set[int] = set()
     alone = parts.attached is None
     stops = [(_body_start(part, title_lines, header_lines), part.end_at) for part in bodies]
-    stops.append((max(bodies[-1].after, parts.appendix_at), len(lines)))
+    last = next((at for at, line in enumerate(lines) if line.note), len(lines))
+    stops.append((max(bodies[-1].after, parts.appendix_at), last))
     for at, (start, stop) in enumerate(stops):
         made = join_lines(lines, start, stop) if start < stop else []
         made = [each for each in made if not title_lines.issuperset(each.indices)]
@@ -64,6 +65,9 @@ def read_document(source: Source) -> ReadDocument:
         tasks += find_tasks(tree, year, articles=alone, orders=header.kind in _ORDERS)
         paragraphs += made
         body_lines |= {index for each in made for index in each.indices}
+    paragraphs += [Paragraph(line.text, line.place, (at,))
+                   for at, line in enumerate(lines) if line.note]  # fmt: skip
+    body_lines |= {at for at, line in enumerate(lines) if line.note}
     roles = (
         (header_lines, LineRole.HEADER), (title_lines, LineRole.TITLE),
         (set().union(*(end.signer_lines for end in ends)), LineRole.SIGNER),
@@ -84,6 +88,7 @@ def read_document(source: Source) -> ReadDocument:
         source.notes,
         listed.recipient_places,
         funding.place if funding else None,
+        source.conversions,
     )
 
 

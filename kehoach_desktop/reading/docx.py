@@ -1,126 +1,185 @@
-"""Word files: paragraphs with the numbers that Word computes, tables, text boxes.
+"""Word files: paragraphs with the numbers that Word computes, tables, boxes, notes, page headers.
 
-Read with lxml straight from WordprocessingML (ECMA-376 part 1): deleted text is left out,
-inserted text kept; of a drawing that is stored twice (mc:AlternateContent) one copy is read.
+Read with lxml straight from WordprocessingML (ECMA-376 part 1): deleted text is left out and
+said, inserted text kept; of a drawing that is stored twice (mc:AlternateContent) one copy is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.read_document import Place, ReadConversion
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.reading.docx_fonts import Fonts
 from kehoach_desktop.reading.docx_numbering import Numbering
-from kehoach_desktop.reading.limits import MAX_LINES
+from kehoach_desktop.reading.docx_text import text_of
+from kehoach_desktop.reading.limits import MAX_LINES, Check
 from kehoach_desktop.reading.package import DamagedPackage, Element, Parts
 from kehoach_desktop.reading.source import Source, SourceLine
-from kehoach_desktop.reading.tables import table_lines
+from kehoach_desktop.reading.tables import Cell, table_lines, tells_the_issuer
 from kehoach_desktop.reading.text import is_page_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIPPED = {
-    f"{W}{name}"
-    for name in ("del", "delText", "moveFrom", "instrText", "pPr", "rPr", "fldData", "sectPr")
-}
-_BREAKS = {f"{W}br", f"{W}cr"}
+#: At most so many page headers and footers are looked for.
+_FURNITURE = 12
+_CHECK_EVERY = 200
+#: A row has no more columns than this.
+_WIDEST = 64
+_INSIDE = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag")}
 
 
-def read_docx(part: Parts, *, macros: bool = False) -> Source:
+def read_docx(part: Parts, check: Check, *, macros: bool = False) -> Source:
     """Return the lines of a Word file: one a paragraph, or more where it has line breaks."""
     root = part("word/document.xml")
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise DamagedPackage
-    reader = _Reader(Numbering(part("word/numbering.xml"), part("word/styles.xml")))
-    lines = list(reader.blocks(body))[:MAX_LINES]
-    numbered = tuple(
-        SourceLine(line.text, Place(at, style=line.place.style, cell=line.place.cell), line.whole,
-                   line.after_blank, line.cells, line.furniture)
-        for at, line in enumerate(lines, start=1)
-    )  # fmt: skip
-    return Source(numbered, ("macros",) if macros else ())
+    styles = part("word/styles.xml")
+    reader = _Reader(Numbering(part("word/numbering.xml"), styles), _fonts(root, styles), check)
+    text = list(reader.blocks(body))
+    letterhead, furniture = _page_furniture(part, reader)
+    lines = [*letterhead, *text, *_notes(part, reader), *furniture]
+    flags = {"macros": macros, "revisions": reader.revised, "cut": len(lines) > MAX_LINES}
+    notes = tuple(name for name, said in flags.items() if said)
+    return Source(*numbered(lines[:MAX_LINES]), notes)
+
+
+def numbered(
+    lines: Sequence[SourceLine],
+) -> tuple[tuple[SourceLine, ...], tuple[ReadConversion, ...]]:
+    """Return the lines with their numbers, and what was converted in them."""
+    made = tuple(
+        replace(line, place=replace(line.place, line=at)) for at, line in enumerate(lines, start=1)
+    )
+    found = tuple(replace(line.converted, place=line.place) for line in made if line.converted)
+    return made, found
+
+
+def _fonts(root: Element, styles: Element | None) -> Fonts | None:
+    """Return the fonts of runs where the file names one of before Unicode, else None."""
+    nodes = [node for tree in (root, styles) if tree is not None
+             for node in tree.iter(f"{W}rFonts")]  # fmt: skip
+    old = any(value[:3].casefold() in {".vn", "vni"} for node in nodes for value in node.values())
+    return Fonts(styles) if old else None
+
+
+def _page_furniture(part: Parts, reader: _Reader) -> tuple[list[SourceLine], list[SourceLine]]:
+    """Return a letterhead that stands in the page header, and what is only printed on pages."""
+    letterhead: list[SourceLine] = []
+    furniture: list[SourceLine] = []
+    seen: set[str] = set()
+    for kind in ("header", "footer"):
+        for number in range(1, _FURNITURE + 1):
+            root = part(f"word/{kind}{number}.xml")
+            lines = list(reader.blocks(root)) if root is not None else []
+            text = "\n".join(line.text for line in lines)
+            if not text or text in seen:
+                continue
+            seen.add(text)
+            if kind == "header" and not letterhead and tells_the_issuer(text):
+                letterhead = lines
+                continue
+            furniture += [
+                replace(line, furniture=True, cells=(), place=replace(line.place, style=kind))
+                for line in lines
+            ]
+    return letterhead, furniture
+
+
+def _notes(part: Parts, reader: _Reader) -> Iterator[SourceLine]:
+    """Yield the foot- and endnotes that the text points at, in its order."""
+    trees = {kind: part(f"word/{kind}s.xml") for kind in {kind for kind, _ in reader.notes}}
+    for kind, name in dict.fromkeys(reader.notes):
+        tree = trees[kind]
+        for node in tree.findall(f"{W}{kind}") if tree is not None else ():
+            if node.get(f"{W}id") == name:
+                for line in reader.blocks(node):
+                    yield replace(line, note=True, place=replace(line.place, style=kind))
 
 
 class _Reader:
-    """Walks the body in reading order."""
+    """Walks blocks in reading order."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, fonts: Fonts | None, check: Check) -> None:
+        self.revised = False
+        self.notes: list[tuple[str, str]] = []
         self._numbering = numbering
+        self._fonts = fonts
+        self._check = check
         self._tables = 0
+        self._read = 0
 
-    def blocks(self, parent: Element) -> Iterator[SourceLine]:
+    def blocks(self, parent: Element, cell: str = "") -> Iterator[SourceLine]:
         """Yield the lines of paragraphs and tables below `parent`."""
         for child in parent:
-            if child.tag == f"{W}p":
-                yield from self.paragraph(child)
-            elif child.tag == f"{W}tbl":
-                yield from self.table(child)
-            elif child.tag == f"{W}sdt":
+            tag = child.tag
+            if tag == f"{W}p":
+                yield from self._paragraph(child, cell)
+            elif tag == f"{W}tbl":
+                yield from self._table(child)
+            elif tag == f"{W}sdt":
                 inner = child.find(f"{W}sdtContent")
                 if inner is not None:
-                    yield from self.blocks(inner)
-            elif child.tag in {f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}:
-                yield from self.blocks(child)
+                    yield from self.blocks(inner, cell)
+            elif tag in _INSIDE:
+                yield from self.blocks(child, cell)
+            elif tag in {f"{W}del", f"{W}moveFrom"}:
+                self.revised = True
 
-    def paragraph(self, node: Element, cell: str = "") -> Iterator[SourceLine]:
+    def _paragraph(self, node: Element, cell: str) -> Iterator[SourceLine]:
         """Yield the lines of a paragraph, its automatic number in front, then its text boxes."""
-        boxes: list[Element] = []
-        text = "".join(_text(node, boxes))
+        self._read += 1
+        if self._read % _CHECK_EVERY == 0:
+            self._check()
+        found = text_of(node, self._fonts)
+        self.revised = self.revised or found.deleted
+        self.notes += found.notes
         style, number = self._numbering.of(node)
-        pieces = [clean(piece) for piece in text.split("\n")]
-        shown = [piece for piece in pieces if piece]
-        for at, piece in enumerate(shown):
-            marked = f"{number} {piece}" if number and at == 0 else piece
+        converted = found.conversion() if self._fonts else None
+        first = True
+        for piece in found.text().split("\n"):
+            shown = clean(piece)
+            if not shown:
+                continue
+            marked = f"{number} {shown}" if number and first else shown
             lone = is_page_number(marked) and not cell
-            yield SourceLine(marked, Place(0, style=style, cell=cell), True, furniture=lone)
-        for box in boxes:
-            yield from self.blocks(box)
+            yield SourceLine(
+                marked, Place(0, style=style, cell=cell), True, furniture=lone,
+                converted=converted if first else None,
+            )  # fmt: skip
+            first = False
+        for box in found.boxes:
+            yield from self.blocks(box, cell)
 
-    def table(self, node: Element) -> Iterator[SourceLine]:
+    def _table(self, node: Element) -> Iterator[SourceLine]:
         """Yield a table: rows of data, or column by column where it only lays out the page."""
         self._tables += 1
         name = self._tables
-        rows = [
-            [self._cell(cell, f"{name}.{row}.{column}")
-             for column, cell in enumerate(line.iter(f"{W}tc"), start=1)]
-            for row, line in enumerate(node.findall(f"{W}tr"), start=1)
-        ]  # fmt: skip
+        rows: list[list[Cell]] = []
+        for line in _unwrapped(node, f"{W}tr"):
+            if line.find(f"{W}trPr/{W}del") is not None:
+                self.revised = True
+                continue
+            rows.append(
+                [self._cell(cell, f"{name}.{len(rows) + 1}.{column}")
+                 for column, cell in enumerate(_unwrapped(line, f"{W}tc"), start=1)]
+            )  # fmt: skip
         yield from table_lines(rows)
 
-    def _cell(self, node: Element, name: str) -> list[SourceLine]:
-        lines: list[SourceLine] = []
-        for child in node:
-            if child.tag == f"{W}p":
-                lines += self.paragraph(child, name)
-            elif child.tag == f"{W}tbl":
-                lines += self.table(child)
-            elif child.tag == f"{W}sdt":
-                lines += self.blocks(child)
-        return lines
+    def _cell(self, node: Element, name: str) -> Cell:
+        span = node.find(f"{W}tcPr/{W}gridSpan")
+        merged = node.find(f"{W}tcPr/{W}vMerge")
+        width = span.get(f"{W}val", "1") if span is not None else "1"
+        goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
+        columns = min(int(width), _WIDEST) if width.isdecimal() else 1
+        return Cell(tuple(self.blocks(node, name)), columns, goes_on)
 
 
-def _text(node: Element, boxes: list[Element]) -> Iterator[str]:
-    """Yield the text of a paragraph; text boxes are put aside in `boxes`."""
-    for child in node:
-        tag = child.tag
-        if tag in _SKIPPED:
-            continue
-        if tag == f"{W}t":
-            yield child.text or ""
-        elif tag in {f"{W}tab", f"{W}ptab"}:
-            yield " "
-        elif tag in _BREAKS:
-            yield "\n"
-        elif tag == f"{W}noBreakHyphen":
-            yield "-"
-        elif tag == f"{W}txbxContent":
-            boxes.append(child)
-        elif tag == f"{_MC}AlternateContent":
-            choice = child.find(f"{_MC}Choice")
-            first = choice if choice is not None else child.find(f"{_MC}Fallback")
-            if first is not None:
-                yield from _text(first, boxes)
-        elif len(child):
-            yield from _text(child, boxes)
+def _unwrapped(parent: Element, tag: str) -> Iterator[Element]:
+    """Yield the children of a kind, those inside content controls and insertions too."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _INSIDE or child.tag in {f"{W}sdt", f"{W}sdtContent"}:
+            yield from _unwrapped(child, tag)

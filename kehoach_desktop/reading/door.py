@@ -8,7 +8,9 @@ from pathlib import Path
 from kehoach_desktop.domain.read_document import ReadDocument
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.document import read_document
-from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINE, MAX_TEXT
+from kehoach_desktop.reading.legacy_encodings import by_letters
+from kehoach_desktop.reading.legacy_lines import with_unicode
+from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINE, MAX_TEXT, Check, go_on
 from kehoach_desktop.reading.source import Source
 from kehoach_desktop.reading.text import read_text
 
@@ -21,17 +23,20 @@ _BOMS = (
 )
 
 
-def read_file(path: Path) -> ReadDocument:
+def read_file(path: Path, check: Check = go_on) -> ReadDocument:
     """Return what the file at `path` says; the file is only read.
 
     Raises AppError E-READ, E-EMPTY-FILE, E-READ-BIG (too much for one document),
     E-READ-KIND (no kind of document we know), E-READ-OLD-WORD (.doc), E-READ-DAMAGED,
-    E-READ-LAYER (a scan or photo: no letters in it), E-PAPER-LOCKED (password).
+    E-READ-LAYER (a scan or photo: no letters in it), E-PAPER-LOCKED (password), and what `check`
+    raises, which is asked now and then.
     """
-    return read_document(open_source(path))
+    source = open_source(path, check)
+    check()
+    return read_document(source)
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path, check: Check = go_on) -> Source:
     """Return the lines of the file at `path`; raises as `read_file`."""
     if path.is_dir():
         raise AppError("E-READ", path=path)
@@ -42,22 +47,22 @@ def open_source(path: Path) -> Source:
         raise AppError("E-READ", path=path) from error
     if len(data) > MAX_FILE:
         raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
-    source = parse(data, path)
+    source = parse(data, path, check)
     if not source.lines:
         raise AppError("E-EMPTY-FILE", name=path.name)
-    return source
+    return with_unicode(source)
 
 
-def parse(data: bytes, path: Path) -> Source:
+def parse(data: bytes, path: Path, check: Check = go_on) -> Source:
     """Return the lines of `data`, told apart by content: the name of a file may lie."""
     if data[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         from kehoach_desktop.reading.pdf import read_pdf
 
-        return read_pdf(data, path)
+        return read_pdf(data, path, check)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from kehoach_desktop.reading.package import read_package
 
-        return read_package(data, path)
+        return read_package(data, path, check)
     if data.startswith(_OLD_OFFICE):
         locked = "EncryptedPackage".encode("utf-16-le") in data
         raise AppError("E-PAPER-LOCKED" if locked else "E-READ-OLD-WORD", path=path)
@@ -74,13 +79,20 @@ def _plain(data: bytes, path: Path) -> Source:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
+        old = data.decode("cp1252", errors="replace")
+        if encoding == "utf-8" and by_letters(old.splitlines()) is not None:
+            return _lines(old, path, ())
         text = data.decode(encoding, errors="replace")
         notes = ("encoding",)
         if text.count("\ufffd") * 5 > len(text):
             raise AppError("E-READ-KIND", path=path) from None
+    return _lines(text, path, notes)
+
+
+def _lines(text: str, path: Path, notes: tuple[str, ...]) -> Source:
     if "\0" in text or text.lstrip().startswith("{\\rtf"):
         raise AppError("E-READ-KIND", path=path)
     if any(len(line) > MAX_LINE for line in text.splitlines()):
         raise AppError("E-READ-KIND", path=path)
     source = read_text(text)
-    return Source(source.lines, (*source.notes, *notes))
+    return Source(source.lines, (), (*source.notes, *notes))

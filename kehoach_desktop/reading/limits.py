@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+#: Asked now and then while a document is read; it raises AppError E-READ-STOPPED to end it.
+Check = Callable[[], None]
+
 #: The largest file that is opened at all (a 200-page plan in Word is below 3 MB).
 MAX_FILE = 64 * 1024 * 1024
 #: The largest text file: some 5,000 pages.
@@ -13,3 +18,7 @@ MAX_PAGES = 1000
 MAX_LINES = 200_000
 #: A longer line is no line of an office's text (it is a file of another kind).
 MAX_LINE = 200_000
+
+
+def go_on() -> None:
+    """Never stop."""

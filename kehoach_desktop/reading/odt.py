@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.reading.limits import MAX_LINES
+from kehoach_desktop.reading.limits import MAX_LINES, Check
 from kehoach_desktop.reading.package import DamagedPackage, Element, Parts
 from kehoach_desktop.reading.source import Source, SourceLine
-from kehoach_desktop.reading.tables import table_lines
+from kehoach_desktop.reading.tables import Cell, table_lines
 from kehoach_desktop.reading.text import is_page_number
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_GROUPS = {f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group"}
+_CHECK_EVERY = 200
+_WIDEST = 64
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 _SKIPPED = {
@@ -25,20 +29,27 @@ _SKIPPED = {
 }
 
 
-def read_odt(part: Parts) -> Source:
+def read_odt(part: Parts, check: Check) -> Source:
     """Return the lines of an OpenDocument text; a list item without a printed number is a dash."""
     root = part("content.xml")
     text = root.find(f"{_OFFICE}body/{_OFFICE}text") if root is not None else None
     if text is None:
         raise DamagedPackage
-    found = list(_blocks(text, ""))[:MAX_LINES]
-    return Source(
-        tuple(
-            SourceLine(line.text, Place(at, style=line.place.style), True, False, line.cells,
-                       line.furniture)
-            for at, line in enumerate(found, start=1)
-        )
-    )  # fmt: skip
+    lines: list[SourceLine] = []
+    for line in _blocks(text, ""):
+        lines.append(line)
+        if len(lines) % _CHECK_EVERY == 0:
+            check()
+    revised = text.find(f"{_TEXT}tracked-changes") is not None
+    behind = [replace(line, note=True) for node in text.iter(f"{_TEXT}note-body")
+              for line in _blocks(node, "")]  # fmt: skip
+    lines += behind
+    flags = {"revisions": revised, "cut": len(lines) > MAX_LINES}
+    made = tuple(
+        replace(line, place=replace(line.place, line=at))
+        for at, line in enumerate(lines[:MAX_LINES], start=1)
+    )
+    return Source(made, (), tuple(name for name, said in flags.items() if said))
 
 
 def _blocks(parent: Element, mark: str) -> Iterator[SourceLine]:
@@ -48,16 +59,40 @@ def _blocks(parent: Element, mark: str) -> Iterator[SourceLine]:
             yield from _paragraph(child, mark)
             mark = ""
         elif tag == f"{_TABLE}table":
-            rows = [
-                [list(_blocks(cell, "")) for cell in row.iter(f"{_TABLE}table-cell")]
-                for row in child.iter(f"{_TABLE}table-row")
-            ]
-            yield from table_lines(rows)
+            yield from table_lines(list(_rows(child)))
         elif tag == f"{_TEXT}list":
             for item in child:
                 yield from _blocks(item, "- ")
         elif tag not in _SKIPPED and len(child):
             yield from _blocks(child, mark)
+
+
+def _rows(table: Element) -> Iterator[list[Cell]]:
+    """Yield the rows; cells that a merged one covers go on from it or are empty."""
+    covers: dict[int, int] = {}
+    for node in table:
+        if node.tag in _GROUPS:
+            yield from _rows(node)
+        if node.tag != f"{_TABLE}table-row":
+            continue
+        row: list[Cell] = []
+        for cell in node:
+            repeated = min(_int(cell, f"{_TABLE}number-columns-repeated"), _WIDEST)
+            if cell.tag == f"{_TABLE}covered-table-cell":
+                for _ in range(repeated):
+                    goes_on = covers.get(len(row), 0) > 0
+                    covers[len(row)] = covers.get(len(row), 0) - 1
+                    row.append(Cell((), 1, goes_on))
+            elif cell.tag == f"{_TABLE}table-cell":
+                lines = tuple(_blocks(cell, ""))
+                covers[len(row)] = _int(cell, f"{_TABLE}number-rows-spanned") - 1
+                row += [Cell(lines)] + [Cell(())] * (repeated - 1)
+        yield row
+
+
+def _int(node: Element, name: str) -> int:
+    text = node.get(name, "1")
+    return int(text) if text.isdecimal() and len(text) < 8 else 1
 
 
 def _paragraph(node: Element, mark: str) -> Iterator[SourceLine]:

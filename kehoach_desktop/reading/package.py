@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.reading.limits import MAX_MEMBERS, MAX_PART
+from kehoach_desktop.reading.limits import MAX_MEMBERS, MAX_PART, Check, go_on
 from kehoach_desktop.reading.source import Source
 
 _WORD = "word/document.xml"
 _OPEN = "content.xml"
+#: Word's "Strict Open XML" has another name for the same elements (ISO/IEC 29500 part 1).
+_STRICT = (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+           b"http://schemas.openxmlformats.org/wordprocessingml/2006/main")  # fmt: skip
 _CHUNK = 1 << 16
 
 #: An element of lxml, which ships no types.
@@ -27,11 +30,11 @@ class DamagedPackage(Exception):
     """The package cannot be taken for a document."""
 
 
-def read_package(data: bytes, path: Path) -> Source:
+def read_package(data: bytes, path: Path, check: Check = go_on) -> Source:
     """Return the lines of a .docx, .docm or .odt; raises AppError as `door.read_file`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(archive, path)
+            return _read(archive, path, check)
     except (
         zipfile.BadZipFile, zlib.error, DamagedPackage, KeyError, EOFError, ValueError,
         NotImplementedError, RecursionError, OSError,
@@ -39,7 +42,7 @@ def read_package(data: bytes, path: Path) -> Source:
         raise AppError("E-READ-DAMAGED", path=path) from error
 
 
-def _read(archive: zipfile.ZipFile, path: Path) -> Source:
+def _read(archive: zipfile.ZipFile, path: Path, check: Check) -> Source:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise AppError("E-READ-BIG", path=path, limit=MAX_PART // 2**20)
@@ -53,13 +56,14 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Source:
     if _WORD in names:
         from kehoach_desktop.reading.docx import read_docx
 
-        return read_docx(part, macros=any(name.endswith("vbaProject.bin") for name in names))
+        macros = any(name.endswith("vbaProject.bin") for name in names)
+        return read_docx(part, check, macros=macros)
     if _OPEN in names:
         from kehoach_desktop.reading.odt import read_odt
 
         if _is_encrypted(part("META-INF/manifest.xml")):
             raise AppError("E-PAPER-LOCKED", path=path)
-        return read_odt(part)
+        return read_odt(part, check)
     raise AppError("E-READ-KIND", path=path)
 
 
@@ -84,7 +88,7 @@ def parse_xml(data: bytes) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data.replace(*_STRICT), parser)
     except etree.XMLSyntaxError as error:
         raise DamagedPackage from error
     if root.getroottree().docinfo.doctype:

@@ -14,7 +14,7 @@ from typing import Any
 from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINES, MAX_PAGES
+from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINES, MAX_PAGES, Check, go_on
 from kehoach_desktop.reading.source import Source, SourceLine
 from kehoach_desktop.reading.text import is_page_number
 
@@ -34,7 +34,7 @@ class _Row:
     top: float
 
 
-def read_pdf(data: bytes, path: Path) -> Source:
+def read_pdf(data: bytes, path: Path, check: Check = go_on) -> Source:
     """Return the lines of a PDF; raises AppError E-PAPER-LOCKED, E-READ-DAMAGED, E-READ-BIG,
     E-READ-LAYER (pages without letters: a scan).
     """  # fmt: skip
@@ -50,6 +50,7 @@ def read_pdf(data: bytes, path: Path) -> Source:
             raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
         lines: list[SourceLine] = []
         for page in range(len(document)):
+            check()
             rows = _rows(document, page)
             lines += _lines(rows, page + 1, len(lines))
             if len(lines) > MAX_LINES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.read_document import Place, ReadConversion
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class SourceLine:
     `whole` tells that the file itself says where the paragraph begins and ends; a line of text
     or PDF may be a part of one. `after_blank` tells that blank space stands before it. `cells`
     is the row of a table. `furniture` marks page numbers and other things of the page. `bars` tells
-    how many lone "|" stand before it: the ends of cells that some portals leave.
+    how many lone "|" stand before it: the ends of cells that some portals leave. `note` marks a
+    foot- or endnote. `converted` tells what an old encoding held here.
     """
 
     text: str
@@ -24,13 +25,19 @@ class SourceLine:
     cells: tuple[str, ...] = ()
     furniture: bool = False
     bars: int = 0
+    note: bool = False
+    converted: ReadConversion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All lines of a document, and codes of what the officer should know ("macros" …)."""
+    """All lines of a document, and codes of what the officer should know ("macros" …).
+
+    `conversions` tells which lines were written in an encoding of before Unicode.
+    """
 
     lines: tuple[SourceLine, ...]
+    conversions: tuple[ReadConversion, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -61,4 +61,4 @@ def read_text(content: str) -> Source:
             lone = is_page_number(text)
             lines.append(SourceLine(text, place, False, blank, furniture=lone, bars=bars))
         blank, bars = False, 0
-    return Source(tuple(lines), ("cut",) if len(every) > MAX_LINES else ())
+    return Source(tuple(lines), (), ("cut",) if len(every) > MAX_LINES else ())

@@ -53,6 +53,16 @@ def as_contract(document: ReadDocument) -> dict[str, object]:
         "remainder": [{"line": line.place.line, "text": line.text} for line in document.remainder],
         "where": {name: _where(place) for name, place in header.places},
         "notes": list(document.notes),
+        "conversions": [
+            {
+                "encoding": each.encoding,
+                "before": each.before,
+                "after": each.after,
+                "uncertain": list(each.uncertain),
+                "where": _where(each.place),
+            }
+            for each in document.conversions
+        ],
     }
 
 
