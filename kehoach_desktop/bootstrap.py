@@ -181,16 +181,19 @@ class App:
         from kehoach_desktop.services.carry_overs import CarryOvers
         from kehoach_desktop.services.chain import Chain
         from kehoach_desktop.services.superiors import Superiors
+        from kehoach_desktop.services.urgents import Urgents
         from kehoach_desktop.storage.carry_over_store import SqlCarryOverStore
         from kehoach_desktop.storage.clause_store import SqlClauseStore
+        from kehoach_desktop.storage.urgent_store import SqlUrgentStore
 
         plans, files, clock, new_id = self.plan_store, self.file_store, self.clock, self.new_id
         clauses = SqlClauseStore(self.database)
         guides = SqlCarryOverStore(self.database)
-        office = self.offices.profile
+        office, orders = self.offices.profile, SqlUrgentStore(self.database)
         return Chain(
             Superiors(clauses, plans, read_file, files, clock, new_id),
             CarryOvers(guides, plans, self.checklist, self.calendars, office, clock, new_id),
+            Urgents(orders, self.turn_store, self.checklist, files, clock, new_id),
         )
 
     @cached_property

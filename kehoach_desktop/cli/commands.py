@@ -17,6 +17,7 @@ from kehoach_desktop.cli import (
     review,
     superior,
     task,
+    urgent,
 )
 from kehoach_desktop.cli.root import kehoach
 
@@ -30,6 +31,7 @@ __all__ = [
     "printing",
     "read",
     "review",
+    "urgent",
 ]
 
 for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP, superior.GROUP):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from kehoach_desktop.services.carry_overs import CarryOvers
 from kehoach_desktop.services.superiors import Superiors
+from kehoach_desktop.services.urgents import Urgents
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Superior's clause → our clause → task; last year's plan → this year's."""
+    """Superior's clause → our clause → task; last year's plan → this year's; what arises."""
 
     superiors: Superiors
     carry_overs: CarryOvers
+    urgents: Urgents

@@ -29,8 +29,9 @@ from kehoach_desktop.services.turn_layout import TurnLayout
 class ChecklistRow:
     """One turn to tick: which task of which plan, for which unit, due when, done or not.
 
-    `number` is the task's place in its plan from 1; `unit` is "" but for a group task; `turn` is
-    the record (`turn.is_recorded`: something happened), without an id in a draft.
+    `plan_id` is "" for work that no plan foresaw; `number` is the task's place in its plan from 1;
+    `unit` is "" but for a group task; `turn` is the record (`turn.is_recorded`: something
+    happened), without an id in a draft.
     """
 
     plan_id: str
@@ -228,7 +229,7 @@ def checklist_row(row: BoardRow, today: dt.date) -> ChecklistRow:
     """Return a row of the board as it is seen on `today`."""
     return ChecklistRow(
         row.plan_id,
-        row.plan_title,
+        row.plan_title if row.plan_id else text("tasks.outside"),
         row.task,
         row.number,
         row.turn.unit,

@@ -14,7 +14,7 @@ from kehoach_desktop.services.ports_turns import BoardRow, Laid
 from kehoach_desktop.storage.board_store import board_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import read_plan, state_of
-from kehoach_desktop.storage.task_lines import line_ids, put_lines
+from kehoach_desktop.storage.task_lines import line_ids, loose_line, put_lines
 from kehoach_desktop.storage.turn_rows import (
     COLUMNS,
     JOINED,
@@ -91,7 +91,8 @@ class SqlTurnStore:
                 turn = dataclasses.replace(turn, id=before.id)
             write_outcome(connection, turn)
             data = codec.dumps({"before": [before] if before else [], "after": turn})
-            self._database.remember(connection, "turn-recorded", plan_id, data, at)
+            subject = plan_id or turn.task_id
+            self._database.remember(connection, "turn-recorded", subject, data, at)
 
     def remove(self, turn_id: str) -> None:
         """Take a record back: the turn is open again (the history keeps it); E-NO-TURN."""
@@ -136,7 +137,15 @@ class SqlTurnStore:
             self._database.remember(connection, "turns-laid", plan_id, codec.dumps(added), at)
 
     def _line(self, connection: sqlite3.Connection, plan_id: str, task_id: str) -> int:
-        """Return the line of a task that may be ticked; it is made if the plan has none yet."""
+        """Return the line of a task that may be ticked; it is made if the plan has none yet.
+
+        Without a plan it is the line of work that arose outside of any.
+        """
+        if not plan_id:
+            loose = loose_line(connection, task_id)
+            if loose is None:
+                raise AppError("E-NO-TASK", value=task_id)
+            return loose
         state = state_of(connection, plan_id)
         if state is None:
             raise AppError("E-NO-PLAN", plan_id=plan_id)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.ui.models.checklist_model import row_key
-from kehoach_desktop.ui.models.checklist_rows import lead_text, state_text, target_text
+from kehoach_desktop.ui.models.checklist_rows import lead_text, state_text, target_text, title_text
 from kehoach_desktop.ui.texts import screen_date, weekday
 
 if TYPE_CHECKING:
@@ -49,8 +49,10 @@ class Group(Enum):
 def row_text(row: ChecklistRow, today: dt.date) -> str:
     """Return the lines of a turn: state and title, who and until when, what is asked for."""
     who = " · ".join(part for part in (lead_text(row), row.unit) if part)
-    when = f"{weekday(row.due)} {screen_date(row.due)}"
-    lines = [f"{state_text(row, today)} · {row.task.title}", f"{who} · {when}"]
+    title, when = row.task.title, f"{weekday(row.due)} {screen_date(row.due)}"
+    if not row.plan_id:  # an urgent order: marked, with its hour
+        title, when = title_text(row), row.task.schedule_text
+    lines = [f"{state_text(row, today)} · {title}", f"{who} · {when}"]
     goal = target_text(row)
     return "\n".join([*lines, goal] if goal else lines)
 

@@ -108,7 +108,7 @@ def all_agencies(rows: Iterable[ChecklistRow]) -> list[str]:
 
 def plans_of(rows: Iterable[ChecklistRow]) -> list[tuple[str, str]]:
     """Return (plan id, title) of the plans in `rows`, in order of first mention."""
-    return list({row.plan_id: (row.plan_id, row.plan_title) for row in rows}.values())
+    return list({r.plan_id: (r.plan_id, r.plan_title) for r in rows if r.plan_id}.values())
 
 
 def days_late(row: ChecklistRow, today: dt.date) -> int:
@@ -163,7 +163,9 @@ def coordinators_text(row: ChecklistRow) -> str:
 
 
 def title_text(row: ChecklistRow) -> str:
-    """Return the number and the title of the task."""
+    """Return the number and the title of the task; work outside of any plan says so."""
+    if not row.plan_id:
+        return tr("tasks.outside.title", title=row.task.title)
     return f"{row.number}. {row.task.title}"
 
 

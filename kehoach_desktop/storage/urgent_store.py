@@ -1,0 +1,76 @@
+"""Urgent orders in the database (`services.ports_urgent.UrgentStore`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kehoach_desktop import codec
+from kehoach_desktop.domain.urgent import UrgentOrder, task_of_order
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.plan_rows import decode
+from kehoach_desktop.storage.task_lines import lead_of, put_loose_line
+
+
+class SqlUrgentStore:
+    """The order is a row of its own; its task and turn stand among all others, without a plan."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, order: UrgentOrder, turn_id: str, at: dt.datetime) -> None:
+        """Store an order, its task (without a plan) and its turn, all or nothing."""
+        task, day = task_of_order(order), order.deadline.date().isoformat()
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT INTO urgent_order VALUES (?, ?, ?)",
+                (order.id, order.deadline.isoformat(), codec.dumps(order)),
+            )
+            line = put_loose_line(connection, task, "urgent")
+            # The printed hour stands on that very day: an urgent deadline never moves.
+            connection.execute(
+                "INSERT INTO turn (id, line_id, unit, due, shifted, closes, doer)"
+                " VALUES (?, ?, '', ?, ?, ?, ?)",
+                (turn_id, line, day, day, day, lead_of(task)),
+            )
+            self._database.remember(connection, "order-taken", order.id, codec.dumps(order), at)
+
+    def orders(self) -> list[UrgentOrder]:
+        """Return every order, the latest deadline first."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT data FROM urgent_order ORDER BY deadline DESC, id"
+            ).fetchall()
+        return [decode(UrgentOrder, row[0]) for row in rows]
+
+    def order(self, order_id: str) -> UrgentOrder:
+        """Return an order; E-NO-ORDER."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT data FROM urgent_order WHERE id = ?", (order_id,)
+            ).fetchone()
+        if row is None:
+            raise AppError("E-NO-ORDER", value=order_id)
+        return decode(UrgentOrder, row[0])
+
+    def turn_id(self, order_id: str) -> str:
+        """Return the id of an order's turn; E-NO-ORDER."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT turn.id FROM turn JOIN task_line AS line ON line.id = turn.line_id"
+                " WHERE line.plan_id IS NULL AND line.task_id = ?",
+                (order_id,),
+            ).fetchone()
+        if row is None:
+            raise AppError("E-NO-ORDER", value=order_id)
+        return str(row[0])
+
+    def change(self, order: UrgentOrder, what: str, at: dt.datetime) -> None:
+        """Replace what is known of a stored order (`what` stands in the history); E-NO-ORDER."""
+        with self._database.write() as connection:
+            changed = connection.execute(
+                "UPDATE urgent_order SET data = ? WHERE id = ?", (codec.dumps(order), order.id)
+            ).rowcount
+            if not changed:
+                raise AppError("E-NO-ORDER", value=order.id)
+            self._database.remember(connection, what, order.id, codec.dumps(order), at)
