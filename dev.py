@@ -4,7 +4,7 @@
     python3 dev.py run [ARGS]        open the program; `run --demo DIR` shows it without a display
     python3 dev.py test [ARGS]       format, lint, types, architecture, tests (ARGS go to pytest)
     python3 dev.py bench             ratios against plain libraries, measured in one interleaved run
-    python3 dev.py installer [--try] the Windows setup (not built yet)
+    python3 dev.py installer [--try] the Windows setup; --try installs and uses it under Wine
     python3 dev.py torture | fuzz    the long reliability runs (not built yet)
 
 The first start makes `.venv` and installs what `requirements.lock` pins; later starts find a stamp
@@ -368,6 +368,13 @@ def bench(arguments: list[str]) -> int:
     return subprocess.call([str(VENV_PYTHON), "-m", "bench", *arguments], cwd=ROOT, env=environment)
 
 
+def installer(arguments: list[str]) -> int:
+    """Build the Windows setup; with `--try` install and use it under Wine."""
+    set_up()
+    command = [str(VENV_PYTHON), str(ROOT / "installer" / "build_windows.py"), *arguments]
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
+
+
 def not_yet(what: str) -> int:
     """Say plainly that a command of the contract has nothing behind it yet."""
     stop(f"`dev.py {what}` is not built yet.")
@@ -378,13 +385,9 @@ def main(arguments: list[str]) -> int:
     if not supported(sys.version_info[:2]):
         return hand_over(arguments)
     command, *rest = arguments or ["help"]
-    if command == "run":
-        return run(rest)
-    if command == "test":
-        return test(rest)
-    if command == "bench":
-        return bench(rest)
-    if command in {"installer", "torture", "fuzz"}:
+    if work := {"run": run, "test": test, "bench": bench, "installer": installer}.get(command):
+        return work(rest)
+    if command in {"torture", "fuzz"}:
         return not_yet(command)
     say(__doc__ or "")
     return 0 if command in {"help", "--help", "-h"} else USAGE

@@ -2,7 +2,9 @@
 
 `kehoach` without a command opens the window (`--data DIR` says over which data), as does a package
 (`kehoach goi.kehoach`, which is what a double click runs); Qt's own options (`-platform …`) are
-handed on. Everything else is a command and never loads Qt.
+handed on. `--self-test DIR` tries the installed program out, `--close-window` asks the
+window that is open to save and close (for a setup that replaces it). Everything else is a command
+and never loads Qt.
 """
 
 from __future__ import annotations
@@ -16,6 +18,14 @@ from pathlib import Path
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code (`../shared/contracts.md`)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--self-test"]:
+        from kehoach_desktop import self_test
+
+        return self_test.run(given[1:])
+    if given[:1] == ["--close-window"]:
+        from kehoach_desktop.ui.application import close_window
+
+        return close_window(_take_data(given[1:])[0])
     if not opens_window(given):
         from kehoach_desktop.cli.run import run
 

@@ -338,6 +338,13 @@ def layout_check() -> LayoutCheck:
     return LayoutCheck(check_paper)
 
 
+def check_engine(folder: Path) -> str:
+    """Return the version of SQLite, which did in `folder` what we need; else E-SELF-TEST."""
+    from kehoach_desktop.storage import engine_check
+
+    return engine_check.check_engine(folder)
+
+
 def document_reader() -> Reading:
     """Return what reads anybody's document; it needs no data folder and makes none."""
     from kehoach_desktop.reading.door import read_file

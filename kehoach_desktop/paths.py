@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-#: Folder of the shipped resources; it stands beside the package in the source tree and in the
-#: installed program alike, so one rule finds it.
-_RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+#: The folder of the package in the source tree; in the installed program, the archive it is in.
+_HOME = Path(__file__).resolve().parent.parent
+#: Folder of the shipped resources: beside the package, or beside the archive.
+_RESOURCES = (_HOME.parent if _HOME.is_file() else _HOME) / "resources"
 
 
 def resource(*parts: str) -> Path:

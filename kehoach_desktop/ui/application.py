@@ -47,6 +47,7 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     net.install()
     shell.operations.crashed.connect(net.caught)
     instance.called.connect(session.called)
+    instance.close_asked.connect(window.close)
     window.first_painted.connect(instance.listen)
     for path in packages:
         session.want_package(path)
@@ -59,6 +60,19 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     instance.release()
     del words
     return code
+
+
+def close_window(data: Path | None = None) -> int:
+    """Ask the window over `data`, if there is one, to save and close; 1 when it does not."""
+    instance = SingleInstance(open_app(data).folder.root)
+    try:
+        if not instance.is_first():
+            instance.ask_to_close()
+    except AppError:
+        return 1
+    finally:
+        instance.release()
+    return 0
 
 
 def _hand_over(instance: SingleInstance, packages: list[Path]) -> int:

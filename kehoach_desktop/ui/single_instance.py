@@ -4,7 +4,8 @@ A lock file tells who is first (the system drops it with the process, and `QLock
 process of a stale one is gone), a local socket carries the message. Both are named by the real path
 of the data folder, so two offices on one PC have a window each.
 
-The message is one JSON line `{"paths": [...]}` of at most 64 KiB; the first answers "ok".
+The message is one JSON line `{"paths": [...], "close": false}` of at most 64 KiB; the first answers
+"ok". A setup that replaces the program asks the window to save and to close.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,8 @@ class SingleInstance(QObject):
 
     #: A later start wants the window in front, perhaps with packages: list of Path.
     called = Signal(list)
+    #: A setup wants to replace the program: save and close.
+    close_asked = Signal()
 
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,10 +73,22 @@ class SingleInstance(QObject):
 
     def hand_over(self, paths: Sequence[Path], patience: float = PATIENCE) -> None:
         """Give `paths` to the first window; AppError E-WINDOW when it does not answer."""
-        message = json.dumps({"paths": [str(path.absolute()) for path in paths]}) + "\n"
+        self._tell({"paths": [str(path.absolute()) for path in paths]}, patience)
+
+    def ask_to_close(self, patience: float = PATIENCE) -> None:
+        """Ask the first window to save and close, and wait until it has; AppError E-WINDOW."""
+        self._tell({"paths": [], "close": True}, patience)
+        until = time.monotonic() + patience
+        while not self.is_first():
+            if time.monotonic() > until:
+                raise AppError("E-WINDOW")
+            time.sleep(0.1)
+
+    def _tell(self, message: dict[str, object], patience: float) -> None:
+        line = (json.dumps(message) + "\n").encode()
         until = time.monotonic() + patience
         while time.monotonic() < until:
-            if self._deliver(message.encode()):
+            if self._deliver(line):
                 return
             time.sleep(0.1)
         raise AppError("E-WINDOW")
@@ -101,13 +117,15 @@ class SingleInstance(QObject):
         """Answer each caller on the spot: it is a process of this PC that speaks at once."""
         while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            paths = _paths(_first_line(socket))
-            if paths is not None:
+            call = _call(_first_line(socket))
+            if call is not None:
                 socket.write(b"ok\n")
                 socket.waitForBytesWritten(ANSWER_MS)
             socket.close()
-            if paths is not None:
-                self.called.emit(paths)
+            if call is not None and call.close:
+                self.close_asked.emit()
+            elif call is not None:
+                self.called.emit(call.paths)
 
 
 def _first_line(socket: QLocalSocket) -> bytes:
@@ -118,13 +136,21 @@ def _first_line(socket: QLocalSocket) -> bytes:
     return bytes(socket.readLine(MESSAGE_LIMIT).data())
 
 
-def _paths(line: bytes) -> list[Path] | None:
-    """Return the paths of a message, None when it is not one of ours."""
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What a later start wants."""
+
+    paths: list[Path]
+    close: bool
+
+
+def _call(line: bytes) -> _Call | None:
+    """Return what a message asks for, None when it is not one of ours."""
     try:
         message = json.loads(line)
-        paths = message["paths"]
+        paths, close = message["paths"], message.get("close", False)
         if not all(isinstance(path, str) for path in paths):
             return None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    return [Path(path) for path in paths]
+    return _Call([Path(path) for path in paths], close is True)

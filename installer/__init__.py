@@ -1,0 +1,1 @@
+"""Builds the Windows setup on Linux, and tries it under Wine."""

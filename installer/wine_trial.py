@@ -1,0 +1,174 @@
+"""`dev.py installer --try`: the setup is installed and used under Wine, as an officer would.
+
+A step is judged by what it left on the disk (the self-test's report, lists of files before and
+after), never by an exit status alone.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from dev import virtual_display
+from installer.build_windows import BUILD, Built
+from installer.setup_script import FILE_LIST
+from installer.tools import BuildError, say
+from installer.wine import Wine, fresh_wine
+
+#: A folder as an office may well name it.
+_OFFICE_FOLDER = "Ủy ban nhân dân xã Tân Hòa"
+_PICTURES = BUILD / "trial"
+
+
+class Trial:
+    """The steps of one trial; each prints what was seen and says whether it is well."""
+
+    def __init__(self, wine: Wine, built: Built) -> None:
+        self.wine = wine
+        self.built = built
+        self.home = wine.local_data / "Programs" / "KeHoachDesktop"
+        self.data = wine.local_data / "KehoachDesktop"
+        self.failed: list[str] = []
+
+    def step(self, name: str, act: Callable[[], str]) -> None:
+        """Run one step and print what it saw."""
+        started = time.monotonic()
+        try:
+            seen, ok = act(), True
+        except (BuildError, OSError, ValueError) as error:
+            seen, ok = str(error), False
+            self.failed.append(name)
+        say(f"  [{'ok' if ok else 'FAILED'}] {name} ({time.monotonic() - started:.0f} s): {seen}")
+
+    def install(self, folder: Path | None = None) -> str:
+        """Install silently and compare what is there with the list that was packed."""
+        home = folder or self.home
+        # NSIS takes the rest of the line, unquoted; a word for each blank keeps Wine from quoting.
+        where = f"/D={self.wine.windows_path(folder)}".split(" ") if folder else []
+        code, text = self.wine.run([self.built.setup, "/S", *where], timeout=300)
+        listed = (self.built.tree / FILE_LIST).read_bytes().decode("utf-16-le").split("\r\n")
+        expected = {name.replace("\\", "/") for name in listed if name}
+        found = _files(home) - {"uninstall.exe"}
+        if found != expected:
+            raise BuildError(f"exit {code}; missing {sorted(expected - found)[:3]}, "
+                             f"too many {sorted(found - expected)[:3]} {text[-300:]}")  # fmt: skip
+        return f"{len(found)} files in {self.wine.windows_path(home)}"
+
+    def self_test(self, name: str, home: Path, *options: str) -> str:
+        """Run the installed program's self-test and read its report."""
+        folder = self.wine.drive / "kiểm tra" / name
+        program = home / ("kehoach-cli.exe" if options else "kehoach.exe")
+        command: list[str | Path] = [program, "--self-test", self.wine.windows_path(folder)]
+        code, text = self.wine.run([*command, *options], timeout=400)
+        report_file = folder / "report.json"
+        if not report_file.is_file():
+            raise BuildError(f"exit {code}, no report: {text[-800:]}")
+        report = json.loads(report_file.read_text(encoding="utf-8"))
+        _PICTURES.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(report_file, _PICTURES / f"{name}.json")
+        if (folder / "window.png").is_file():
+            shutil.copyfile(folder / "window.png", _PICTURES / f"{name}.png")
+        wrong = [f"{each['name']}: {each['detail']}" for each in report["checks"] if not each["ok"]]
+        if wrong or not report["finished"]:
+            raise BuildError(f"exit {code}; {'; '.join(wrong)[-1500:] or 'did not finish'}")
+        checks = ", ".join(each["name"] for each in report["checks"])
+        return f"{checks}; {report['checks'][-1]['detail']}"
+
+    def make_data(self) -> str:
+        """Let the installed program make an office's data in the user's own folder."""
+        code, text = self.wine.run([self.home / "kehoach-cli.exe", "office", "sample"])
+        if not (self.data / "kehoach.db").is_file():
+            raise BuildError(f"exit {code}: {text[-500:]}")
+        return ", ".join(sorted(_files(self.data)))
+
+    def association(self) -> str:
+        """Say what a double click on a package runs."""
+        key = r"HKCU\Software\Classes\KeHoachDesktop.Package\shell\open\command"
+        code, text = self.wine.run(["reg", "query", key, "/ve"])
+        command = f'"{self.wine.windows_path(self.home)}\\kehoach.exe" "%1"'
+        if command not in text:
+            raise BuildError(f"exit {code}: {text.strip()}")
+        return command
+
+    def upgrade(self) -> str:
+        """Install over the present version while its window is open."""
+        before = _files(self.data / "backups") if (self.data / "backups").is_dir() else set()
+        window = self.wine.start([self.home / "kehoach.exe"]) if self.wine.has_window else None
+        if window is not None:
+            _wait_for(lambda: (self.data / "kehoach.db-wal").exists(), "the window opens its data")
+        seen = self.install()
+        if window is not None and window.poll() is None:
+            window.wait(timeout=60)
+        made = {each for each in _files(self.data / "backups") - before if "thu-cong" in each}
+        if not made:
+            raise BuildError("no backup was made before the upgrade")
+        if not (self.data / "kehoach.db").is_file():
+            raise BuildError("the data are gone")
+        return f"{seen}; backup {sorted(made)[0]}; window {'closed' if window else 'not tried'}"
+
+    def uninstall(self, home: Path) -> str:
+        """Uninstall silently: nothing of ours may stay but the data."""
+        data = _files(self.data)
+        here = f"_?={self.wine.windows_path(home)}".split(" ")
+        self.wine.run([home / "uninstall.exe", "/S", *here])
+        left = _files(home) - {"uninstall.exe"} if home.exists() else set()
+        links = [path for path in self.wine.profile.rglob("*.lnk") if "ho" in path.name.casefold()]
+        if left or links:
+            raise BuildError(f"left behind: {sorted(left)[:5]} {links[:3]}")
+        if _files(self.data) != data:
+            raise BuildError("the data folder changed")
+        return f"{len(data)} files of data kept"
+
+
+def try_setup(built: Built) -> int:
+    """Try `built` in a fresh Wine and return 0 when every step was well."""
+    started = time.monotonic()
+    say("== the setup under Wine")
+    with virtual_display() as display:
+        try:
+            wine = fresh_wine(BUILD / "wine", display or "")
+        except BuildError as error:
+            say(f"== not tried: {error}")
+            return 1
+        trial = Trial(wine, built)
+        try:
+            _steps(trial)
+        finally:
+            wine.stop()
+    outcome = f"FAILED: {', '.join(trial.failed)}" if trial.failed else "everything passed"
+    say(f"== installer: {outcome} ({time.monotonic() - started:.0f} s); pictures in {_PICTURES}")
+    return 1 if trial.failed else 0
+
+
+def _steps(trial: Trial) -> None:
+    odd = trial.wine.drive / _OFFICE_FOLDER / "Kế hoạch"
+    trial.step("install", trial.install)
+    offscreen = ("-platform", "offscreen")
+    trial.step("self-test, offscreen",
+               lambda: trial.self_test("offscreen", trial.home, *offscreen))  # fmt: skip
+    if trial.wine.has_window:
+        trial.step("self-test, a real window", lambda: trial.self_test("windows", trial.home))
+    trial.step("install under Vietnamese names", lambda: trial.install(odd))
+    trial.step("self-test under Vietnamese names",
+               lambda: trial.self_test("vietnamese", odd, *offscreen))  # fmt: skip
+    trial.step("uninstall it", lambda: trial.uninstall(odd))
+    trial.step("install again", trial.install)
+    trial.step("a double click on a package", trial.association)
+    trial.step("data of an office", trial.make_data)
+    trial.step("upgrade with the window open", trial.upgrade)
+    trial.step("uninstall", lambda: trial.uninstall(trial.home))
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _wait_for(happened: Callable[[], bool], what: str, seconds: float = 90) -> None:
+    until = time.monotonic() + seconds
+    while not happened():
+        if time.monotonic() > until:
+            raise BuildError(f"waited {seconds:.0f} s in vain: {what}")
+        time.sleep(0.2)
