@@ -230,6 +230,11 @@ class App:
         return DraftPapers(self.printer, DocxPrinter())
 
     @cached_property
+    def layout_check(self) -> LayoutCheck:
+        """Return what measures anybody's paper against the decree."""
+        return layout_check(self.fonts)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """Return the comparison of a plan's versions."""
         from kehoach_desktop.services.drafts import Drafts
@@ -330,12 +335,14 @@ def calendars(root: Path | None = None) -> Calendars:
     return Calendars(resource("calendar"), DataFolder(root).calendar if root else None)
 
 
-def layout_check() -> LayoutCheck:
+def layout_check(fonts: Path | None = None) -> LayoutCheck:
     """Return what measures anybody's paper against the decree; it needs no data folder."""
+    from kehoach_desktop.documents.composition_check import CheckPapers
+    from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.measure.check import check_paper
     from kehoach_desktop.services.layout_check import LayoutCheck
 
-    return LayoutCheck(check_paper)
+    return LayoutCheck(check_paper, CheckPapers(PdfPrinter(fonts)))
 
 
 def check_engine(folder: Path) -> str:

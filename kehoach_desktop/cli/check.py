@@ -16,9 +16,13 @@ from kehoach_desktop.services.layout_check import Remark
 
 @command(kehoach, "check")
 @click.argument("file", metavar="FILE", type=PathType())
-def check(_: Session, file: Path) -> Answer:
+@click.option("-o", "--output", metavar="FILE", type=PathType(), help=text("cli.option.findings"))
+def check(_: Session, file: Path, output: Path | None) -> Answer:
     """Say where the layout of a paper differs from the decree."""
-    remarks = layout_check().check(file)
+    checker = layout_check()
+    remarks = checker.check(file)
+    if output is not None:
+        checker.pdf_to(output, file, remarks)
     return Answer([_document(remark) for remark in remarks], _lines(remarks))
 
 
@@ -42,7 +46,4 @@ def _lines(remarks: list[Remark]) -> Iterator[str]:
     if not remarks:
         yield text("check.none")
     for remark in remarks:
-        place = text("check.page", page=remark.page) if remark.page else text("check.file")
-        quoted = f" “{remark.quote}”" if remark.quote else ""
-        kind = text(f"check.{remark.severity}")
-        yield f"{place}  {kind}  {remark.rule}{quoted}: {remark.why} {remark.suggestion}"
+        yield remark.line

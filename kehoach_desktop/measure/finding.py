@@ -18,7 +18,9 @@ class Severity(StrEnum):
 class Finding:
     """A place that differs from the decree. `quote` is a passage of at most 15 words.
 
-    `page` is 0 for a Word file. `section` is the printed number path ("II.1.a") of the quote.
+    `page` is 0 for a Word file. `section` is the printed number path ("II.1.a") of the quote. `box`
+    is where it stands on the page of a PDF: left, top, right, bottom in points from the upper left
+    corner; None where something is missing.
     """
 
     rule: str
@@ -29,6 +31,7 @@ class Finding:
     measured: str
     source: str
     section: str = ""
+    box: tuple[float, float, float, float] | None = None
 
 
 def quote(text: str) -> str:

@@ -10,16 +10,18 @@ from typing import Any
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.measure.sheet import Glyph, Sheet, Stroke, assemble
+from kehoach_desktop.services.ports import Reporter
 
 #: More pages than any administrative paper has.
 MAX_PAGES = 400
 
 
-def read_sheets(path: Path, data: bytes) -> list[Sheet]:
+def read_sheets(path: Path, data: bytes, reporter: Reporter | None = None) -> list[Sheet]:
     """Return the pages of a PDF; `path` names it in a refusal.
 
     Raises AppError E-NOT-PDF (not a PDF, or damaged: cut off in the middle, too), E-PAPER-LOCKED
-    (needs a password), E-PAPER-BIG (more pages than any paper has), E-NO-TEXT (a scan).
+    (needs a password), E-PAPER-BIG (more pages than any paper has), E-NO-TEXT (a scan),
+    E-CANCELLED.
     """
     import pypdfium2 as pdfium
 
@@ -33,7 +35,13 @@ def read_sheets(path: Path, data: bytes) -> list[Sheet]:
     try:
         if len(document) > MAX_PAGES:
             raise AppError("E-PAPER-BIG", path=path, limit=64)
-        sheets = [_sheet(page, number) for number, page in enumerate(document, start=1)]
+        sheets = []
+        for number, page in enumerate(document, start=1):
+            if reporter is not None:
+                reporter.progress(number - 1, len(document))
+                if reporter.cancelled():
+                    raise AppError("E-CANCELLED")
+            sheets.append(_sheet(page, number))
     except pdfium.PdfiumError as error:
         raise AppError("E-NOT-PDF", path=path) from error
     finally:

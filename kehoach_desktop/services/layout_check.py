@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kehoach_desktop import files
+from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.messages import text
+from kehoach_desktop.services.ports import PrintedDocument, Reporter
 
 
 class Measured(Protocol):
@@ -32,6 +35,10 @@ class Measured(Protocol):
     @property
     def section(self) -> str:
         """Return the printed number path ("II.1.a"), empty outside the numbered text."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """Return where it stands on the page (points: left, top, right, bottom), if known."""
 
     @property
     def expected(self) -> str:
@@ -60,20 +67,86 @@ class Remark:
     source: str
     expected: str
     measured: str
+    box: tuple[float, float, float, float] | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return the severity as the officer reads it."""
+        return text(f"check.{self.severity}")
+
+    @property
+    def place(self) -> str:
+        """Return the page and section in words."""
+        page = text("check.page", page=self.page) if self.page else text("check.file")
+        return text("check.place", page=page, section=self.section) if self.section else page
+
+    @property
+    def clause(self) -> str:
+        """Return where the rule stands, in words."""
+        return text("check.practice") if self.source == "practice" else self.source
+
+    @property
+    def line(self) -> str:
+        """Return the remark as one line of plain text."""
+        quoted = f" “{self.quote}”" if self.quote else ""
+        return f"{self.place}  {self.kind}  {self.rule}{quoted}: {self.why} {self.suggestion}"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheet:
+    """The result of a check, to be printed: the name of the file, what was found."""
+
+    name: str
+    remarks: tuple[Remark, ...]
+
+    @property
+    def summary(self) -> str:
+        """Return how much was found, in words."""
+        if not self.remarks:
+            return text("check.none_in", name=self.name)
+        kinds = [remark.severity for remark in self.remarks]
+        return text(
+            "check.found",
+            name=self.name,
+            errors=kinds.count("error"),
+            warnings=kinds.count("warning"),
+            hints=kinds.count("hint"),
+        )
+
+
+class CheckPrinter(Protocol):
+    """Prints what a check found."""
+
+    def check(self, sheet: CheckSheet) -> PrintedDocument:
+        """Print the findings as a table; E-FONT."""
+
+
+#: Measures a file: AppError E-CANCELLED when the reporter says so.
+Measure = Callable[[Path, Reporter | None], Sequence[Measured]]
 
 
 class LayoutCheck:
     """Says where a PDF or Word file differs from Decree 30/2020 in its layout."""
 
-    def __init__(self, measure: Callable[[Path], Sequence[Measured]]) -> None:
+    def __init__(self, measure: Measure, printer: CheckPrinter) -> None:
         self._measure = measure
+        self._printer = printer
 
-    def check(self, path: Path) -> list[Remark]:
+    def check(self, path: Path, reporter: Reporter | None = None) -> list[Remark]:
         """Return the remarks on the file at `path`, in the order of its pages.
 
-        Raises AppError E-READ, E-NOT-PDF, E-NOT-WORD, E-NO-TEXT, E-PAPER-LOCKED, E-PAPER-BIG.
+        Raises AppError E-READ, E-NOT-PDF, E-NOT-WORD, E-NO-TEXT, E-PAPER-LOCKED, E-PAPER-BIG,
+        E-CANCELLED.
         """
-        return [_worded(finding) for finding in self._measure(path)]
+        return [_worded(finding) for finding in self._measure(path, reporter)]
+
+    def pdf(self, path: Path, remarks: Sequence[Remark]) -> PrintedDocument:
+        """Print the remarks on the file at `path`. E-FONT."""
+        return self._printer.check(CheckSheet(clean(path.name), tuple(remarks)))
+
+    def pdf_to(self, target: Path, path: Path, remarks: Sequence[Remark]) -> None:
+        """Print the remarks into the file `target`, whole or not at all; E-INUSE and the like."""
+        files.write_file(target, self.pdf(path, remarks).pdf)
 
 
 def _worded(finding: Measured) -> Remark:
@@ -89,4 +162,5 @@ def _worded(finding: Measured) -> Remark:
         finding.source,
         finding.expected,
         finding.measured,
+        finding.box,
     )

@@ -50,7 +50,9 @@ def test_a_fault_of_a_word_file_has_no_page(kehoach: Kehoach, tmp_path: Path) ->
 def test_without_json_each_fault_is_a_line_of_vietnamese(kehoach: Kehoach, tmp_path: Path) -> None:
     file = make(Paper(closing="Đề nghị các thôn thực hiện."), tmp_path / "a.pdf")
     told = kehoach("check", file, data_folder=None)
-    assert told.out.startswith("Trang 3  Cần xem  B19 “Đề nghị các thôn thực hiện.”: Nội dung")
+    assert told.out.startswith(
+        "Trang 3, mục II.c  Cần xem  B19 “Đề nghị các thôn thực hiện.”: Nội dung"
+    )
     right = kehoach("check", make(Paper(), tmp_path / "b.pdf"), data_folder=None)
     assert right.out == "Không thấy điểm nào khác quy định về thể thức.\n"
 

@@ -49,6 +49,7 @@ class PlansPage(Page):
         self.list.new_asked.connect(self.new_plan)
         self.list.copy_asked.connect(lambda row: self._load(row.id, self._copy))
         self.list.delete_asked.connect(self._delete)
+        self.list.check_asked.connect(self._check_layout)
         self._new: NewPlan | None = None
         self._open: PlanEditor | IssuedPlan | None = None
         self.life: DraftLife | None = None  # of the open draft
@@ -109,6 +110,11 @@ class PlansPage(Page):
         self.title = tr("plans.title")
         self.list.table.setFocus()
         self._reload()
+
+    def _check_layout(self) -> None:
+        from kehoach_desktop.ui.dialogs.layout_check import LayoutCheckDialog
+
+        LayoutCheckDialog(self.shell, self).exec()
 
     def _reload(self) -> None:
         self.run(lambda: self.shell.app.plans.rows(), self._show_rows)

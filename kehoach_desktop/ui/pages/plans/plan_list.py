@@ -31,6 +31,7 @@ class PlanList(QWidget):
     new_asked = Signal()
     copy_asked = Signal(object)
     delete_asked = Signal(object)
+    check_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,10 @@ class PlanList(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.new)
         top.addWidget(self.filter, 1)
-        for button in (self.open, self.copy, self.delete):
+        self.check = QPushButton(tr("check.title"))
+        self.check.setToolTip(tr("check.hint_open"))
+        self.check.clicked.connect(self.check_asked)
+        for button in (self.open, self.copy, self.delete, self.check):
             top.addWidget(button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
