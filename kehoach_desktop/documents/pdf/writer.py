@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kehoach_desktop.documents.composition import Document
+from kehoach_desktop.documents.pdf import archival
 from kehoach_desktop.documents.pdf.fonts import Face, FontSet
 from kehoach_desktop.documents.pdf.sheet import Sheet, Stroke, Text
 
@@ -42,12 +43,14 @@ def write_pdf(
         invariant=1,
         initialFontName=fonts.regular.name,  # else every page names an unembedded Helvetica
         lang=LANGUAGE,
+        pdfVersion=archival.VERSION,
     )
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setCreator(CREATOR)
     canvas.setSubject(document.title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    archival.make_archival(canvas, document.title, document.author, CREATOR, LANGUAGE)
     encoder = _Encoder(canvas)
     level = -1
     for index, sheet in enumerate(sheets):
