@@ -20,10 +20,9 @@ from kehoach_desktop.measure import (
     rules_word,
 )
 from kehoach_desktop.measure.anatomy import Part, dissect
-from kehoach_desktop.measure.finding import Finding, Severity
+from kehoach_desktop.measure.finding import Finding, Severity, Step
 from kehoach_desktop.measure.sections import locate, place
 from kehoach_desktop.measure.sheet import Sheet
-from kehoach_desktop.services.ports import Reporter
 
 #: No administrative paper is bigger; scans of hundreds of pages are, and have no text to measure.
 MAX_BYTES = 64 * 1024 * 1024
@@ -41,16 +40,17 @@ _NO_PAPER = Finding(
 )  # fmt: skip
 
 
-def check_paper(path: Path, reporter: Reporter | None = None) -> list[Finding]:
+def check_paper(path: Path, step: Step | None = None) -> list[Finding]:
     """Return what differs from Decree 30/2020 in the PDF or .docx at `path`.
 
     The content says which of both it is, not the name. Raises AppError E-READ, E-NOT-PDF,
-    E-NOT-WORD, E-NO-TEXT, E-PAPER-LOCKED, E-PAPER-BIG, E-CANCELLED when the reporter says so.
+    E-NOT-WORD, E-NO-TEXT, E-PAPER-LOCKED, E-PAPER-BIG. `step` is called before
+    each page of a PDF; what it raises ends the measuring.
     """
     data = _content(path)
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _check_word(path, data)
-    return _check_pdf(path, data, reporter)
+    return _check_pdf(path, data, step)
 
 
 def check_pdf(path: Path) -> list[Finding]:
@@ -70,10 +70,10 @@ def _content(path: Path) -> bytes:
         raise AppError("E-READ", path=path) from error
 
 
-def _check_pdf(path: Path, data: bytes, reporter: Reporter | None = None) -> list[Finding]:
+def _check_pdf(path: Path, data: bytes, step: Step | None = None) -> list[Finding]:
     from kehoach_desktop.measure.pdf_eye import read_sheets
 
-    sheets = read_sheets(path, data, reporter)
+    sheets = read_sheets(path, data, step)
     parts = dissect(sheets)
     found = _sorted([*_seen(sheets, parts), *rules_page.check(parts)], parts)
     return locate(found, sheets)

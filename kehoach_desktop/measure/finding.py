@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,10 @@ class Finding:
     source: str
     section: str = ""
     box: tuple[float, float, float, float] | None = None
+
+
+#: Told how far measuring is: (pages read, pages).
+Step = Callable[[int, int], None]
 
 
 def quote(text: str) -> str:

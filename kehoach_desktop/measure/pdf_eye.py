@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.measure.finding import Step
 from kehoach_desktop.measure.sheet import Glyph, Sheet, Stroke, assemble
-from kehoach_desktop.services.ports import Reporter
 
 #: More pages than any administrative paper has.
 MAX_PAGES = 400
 
 
-def read_sheets(path: Path, data: bytes, reporter: Reporter | None = None) -> list[Sheet]:
+def read_sheets(path: Path, data: bytes, step: Step | None = None) -> list[Sheet]:
     """Return the pages of a PDF; `path` names it in a refusal.
 
     Raises AppError E-NOT-PDF (not a PDF, or damaged: cut off in the middle, too), E-PAPER-LOCKED
-    (needs a password), E-PAPER-BIG (more pages than any paper has), E-NO-TEXT (a scan),
-    E-CANCELLED.
+    (needs a password), E-PAPER-BIG (more pages than any paper has), E-NO-TEXT (a scan).
+    `step` is called before each page with (pages read, pages); what it raises ends the reading.
     """
     import pypdfium2 as pdfium
 
@@ -37,10 +37,8 @@ def read_sheets(path: Path, data: bytes, reporter: Reporter | None = None) -> li
             raise AppError("E-PAPER-BIG", path=path, limit=64)
         sheets = []
         for number, page in enumerate(document, start=1):
-            if reporter is not None:
-                reporter.progress(number - 1, len(document))
-                if reporter.cancelled():
-                    raise AppError("E-CANCELLED")
+            if step is not None:
+                step(number - 1, len(document))
             sheets.append(_sheet(page, number))
     except pdfium.PdfiumError as error:
         raise AppError("E-NOT-PDF", path=path) from error

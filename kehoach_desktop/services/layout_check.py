@@ -7,12 +7,13 @@ from pathlib import Path
 
 from kehoach_desktop import files
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports import PrintedDocument, Reporter
 from kehoach_desktop.services.ports_check import CheckPrinter, CheckSheet, Measured, Remark
 
-#: Measures a file: AppError E-CANCELLED when the reporter says so.
-Measure = Callable[[Path, Reporter | None], Sequence[Measured]]
+#: Measures a file; calls the second argument before each page with (pages read, pages).
+Measure = Callable[[Path, Callable[[int, int], None]], Sequence[Measured]]
 
 
 class LayoutCheck:
@@ -28,7 +29,14 @@ class LayoutCheck:
         Raises AppError E-READ, E-NOT-PDF, E-NOT-WORD, E-NO-TEXT, E-PAPER-LOCKED, E-PAPER-BIG,
         E-CANCELLED.
         """
-        return [_worded(finding) for finding in self._measure(path, reporter)]
+
+        def step(done: int, total: int) -> None:
+            if reporter is not None:
+                reporter.progress(done, total)
+                if reporter.cancelled():
+                    raise AppError("E-CANCELLED")
+
+        return [_worded(finding) for finding in self._measure(path, step)]
 
     def pdf(self, path: Path, remarks: Sequence[Remark]) -> PrintedDocument:
         """Print the remarks on the file at `path`. E-FONT."""
