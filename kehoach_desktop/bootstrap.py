@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.plan_reviewing import PlanReviewing
     from kehoach_desktop.services.plans import Plans
     from kehoach_desktop.services.ports import Clock, NewId, Opener
+    from kehoach_desktop.services.ports_print import Spooler
     from kehoach_desktop.services.printing import Printing
     from kehoach_desktop.services.reading import Reading
     from kehoach_desktop.services.turn_layout import TurnLayout
@@ -60,8 +61,8 @@ def random_id() -> str:
 
 
 @dataclass(frozen=True)
-class App:
-    """The services over one data folder. Each is made when it is first asked for."""
+class Data:
+    """One data folder and the stores in it. Each is made when it is first asked for."""
 
     folder: DataFolder
     clock: Clock
@@ -92,12 +93,6 @@ class App:
 
         health.check(self.database)
 
-    def check_fonts(self) -> None:
-        """Raise AppError E-FONT unless the faces to print with are there, with Vietnamese."""
-        from kehoach_desktop.documents.pdf.fonts import load_fonts
-
-        load_fonts(self.fonts)
-
     def close(self) -> None:
         """Close what was opened; the app is not used afterwards."""
         if "database" in self.__dict__:
@@ -116,6 +111,17 @@ class App:
         from kehoach_desktop.storage.file_store import HashFileStore
 
         return HashFileStore(self.folder.files)
+
+
+@dataclass(frozen=True)
+class App(Data):
+    """The services over one data folder. Each is made when it is first asked for."""
+
+    def check_fonts(self) -> None:
+        """Raise AppError E-FONT unless the faces to print with are there, with Vietnamese."""
+        from kehoach_desktop.documents.pdf.fonts import load_fonts
+
+        load_fonts(self.fonts)
 
     @cached_property
     def plans(self) -> Plans:
@@ -295,6 +301,13 @@ class App:
         from kehoach_desktop.system.opener import SystemOpener
 
         return SystemOpener()
+
+    @cached_property
+    def spooler(self) -> Spooler:
+        """Return what takes a PDF to a printer as it is, where the system has it."""
+        from kehoach_desktop.system.spooler import CupsSpooler
+
+        return CupsSpooler()
 
     @cached_property
     def backups(self) -> Backups:

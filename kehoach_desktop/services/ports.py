@@ -272,6 +272,12 @@ class PagePainter(Protocol):
     def pages(self, pdf: bytes) -> int:
         """Return the number of pages; AppError E-PDF when `pdf` cannot be read."""
 
+    def size(self, pdf: bytes, index: int) -> tuple[float, float]:
+        """Return (width, height) of page `index` (0-based) in points; AppError E-PDF."""
+
+    def strip(self, pdf: bytes, index: int, size: tuple[int, int], top: int, rows: int) -> bytes:
+        """Return RGB32 rows from `top` on of page `index` painted `size` pixels large."""
+
 
 class ExchangeStore(Protocol):
     """Identity, trust, streams and the ledger (sổ gửi - nhận) of this data folder.

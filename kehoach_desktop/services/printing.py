@@ -132,6 +132,16 @@ class Printing:
         """Return (width, height, RGB32 rows) of page `index` (0-based), `width` pixels wide."""
         return self._painter.page(printed.pdf, index, width)
 
+    def page_points(self, printed: PrintedDocument, index: int) -> tuple[float, float]:
+        """Return (width, height) of page `index` (0-based) in points. E-PDF."""
+        return self._painter.size(printed.pdf, index)
+
+    def strip(
+        self, printed: PrintedDocument, index: int, size: tuple[int, int], top: int, rows: int
+    ) -> bytes:
+        """Return `rows` RGB32 rows from `top` on of page `index`, painted `size` pixels large."""
+        return self._painter.strip(printed.pdf, index, size, top, rows)
+
     def read_pdf(self, path: Path) -> PrintedDocument:
         """Return a PDF file as it is, to be shown page by page (a signed original).
 

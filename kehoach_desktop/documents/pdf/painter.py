@@ -57,6 +57,43 @@ class PdfPainter:
             except pypdfium2.PdfiumError as error:
                 raise AppError("E-PDF") from error
 
+    def size(self, pdf: bytes, index: int) -> tuple[float, float]:
+        """Return (width, height) of page `index` in points. Raises AppError E-PDF."""
+        import pypdfium2
+
+        with _pdfium:
+            try:
+                page = self._open(pdf)[index]
+                size = page.get_size()
+                page.close()
+            except (pypdfium2.PdfiumError, IndexError) as error:
+                raise AppError("E-PDF") from error
+        return float(size[0]), float(size[1])
+
+    def strip(self, pdf: bytes, index: int, size: tuple[int, int], top: int, rows: int) -> bytes:
+        """Return `rows` RGB32 rows from `top` on of page `index`, painted `size` pixels large.
+
+        For printers: a whole page at their resolution would fill the memory of an old PC. Raises
+        AppError E-PDF.
+        """
+        import pypdfium2
+        from pypdfium2 import raw
+
+        wide, high = size
+        with _pdfium:
+            try:
+                page = self._open(pdf)[index]
+            except (pypdfium2.PdfiumError, IndexError) as error:
+                raise AppError("E-PDF") from error
+            bitmap = pypdfium2.PdfBitmap.new_native(wide, rows, _BGRX)
+            bitmap.fill_rect((255, 255, 255, 255), 0, 0, wide, rows)
+            flags = raw.FPDF_PRINTING | raw.FPDF_ANNOT
+            raw.FPDF_RenderPageBitmap(bitmap, page, 0, -top, wide, high, 0, flags)
+            content = bytes(bitmap.buffer)
+            bitmap.close()
+            page.close()
+        return content
+
     def _open(self, pdf: bytes) -> PdfDocument:
         """Return the opened document; the caller holds the lock."""
         import pypdfium2

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,13 +13,10 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
+from kehoach_desktop.ui.pages.plans.print_job import PrintJob
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.save_as import FileKind, file_name, save_as
-
-#: Pixels to the inch in which pages go to a printer: small letters stay sharp, pages stay small.
-DPI = 300
-_INCHES_WIDE = 8.27
 
 Make = Callable[[], PrintedDocument]
 
@@ -89,50 +85,14 @@ class Paper:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         printer.setFullPage(True)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         dialog = QPrintDialog(printer, self._parent)
         dialog.setMinMax(1, max(1, made.pages))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.send(made, printer)
 
     def send(self, made: PrintedDocument, printer: QPrinter) -> None:
-        """Send the chosen pages to `printer`: pictures are made beside the window, one by one."""
-        first, last = printer.fromPage() or 1, printer.toPage() or made.pages
-        pages = list(range(first - 1, min(last, made.pages)))
-        if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
-            pages.reverse()
-        if not pages:
-            return
-        shell = self._shell
-        painter = QPainter()
-
-        def picture(index: int) -> QImage:
-            wide = round(_INCHES_WIDE * DPI)
-            width, height, rows = shell.app.printing.page(made, index, wide)
-            return QImage(rows, width, height, width * 4, QImage.Format.Format_RGB32).copy()
-
-        def put(place: int, image: QImage) -> None:
-            turned = image.width() > image.height()
-            orientation = QPageLayout.Orientation
-            printer.setPageOrientation(orientation.Landscape if turned else orientation.Portrait)
-            if place == 0:
-                painter.begin(printer)
-            else:
-                printer.newPage()
-            paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-            size = image.size().scaled(paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
-            if place + 1 < len(pages):
-                ask(place + 1)
-            else:
-                painter.end()
-                shell.say(tr("plans.print.sent", n=len(pages)), Tone.DONE)
-
-        def ask(place: int) -> None:
-            shell.operations.run(
-                lambda: picture(pages[place]),
-                lambda image: put(place, image),
-                lane=Lane.PRINT,
-                label=tr("plans.print.page", n=place + 1, all=len(pages)),
-            )
-
-        ask(0)
+        """Send the chosen pages to `printer`, beside the window."""
+        PrintJob(self._shell, made, printer, self._shell).start()
