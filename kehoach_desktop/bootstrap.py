@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.ports_print import Spooler
     from kehoach_desktop.services.printing import Printing
+    from kehoach_desktop.services.progress import Progress
     from kehoach_desktop.services.reading import Reading
+    from kehoach_desktop.services.turn_changes import TurnChanges
     from kehoach_desktop.services.turn_layout import TurnLayout
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
@@ -139,6 +141,24 @@ class App(Data):
         board = SqlBoardStore(self.database)
         return Checklist(
             self.plan_store, self.turn_store, board, self.turn_layout, self.clock, self.new_id
+        )
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Return counts and figures against targets, for any span of days."""
+        from kehoach_desktop.services.progress import Progress
+        from kehoach_desktop.storage.progress_store import SqlProgressStore
+
+        store = SqlProgressStore(self.database)
+        return Progress(self.plan_store, store, self.turn_layout, self.clock)
+
+    @cached_property
+    def turn_changes(self) -> TurnChanges:
+        """Return new rhythms, plans in another's place, the year so far entered in one go."""
+        from kehoach_desktop.services.turn_changes import TurnChanges
+
+        return TurnChanges(
+            self.plan_store, self.turn_store, self.turn_layout, self.clock, self.new_id
         )
 
     @cached_property

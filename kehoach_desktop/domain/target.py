@@ -62,7 +62,7 @@ class Target:
             words = ("giảm " if self.value < 0 else "tăng ") + words
         glue = "" if self.unit == "%" else " "
         text = f"{words}{number}{glue}{self.unit}"
-        if self.share_of and self.unit == "%":
+        if self.share_of and (self.unit == "%" or self.is_change):
             text += f" {self.share_of}"
         if self.each_unit:
             text += "/đơn vị"

@@ -7,6 +7,7 @@ without a number ("kịp thời", "theo chỉ tiêu tỉnh giao") holds none, wh
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kehoach_desktop.domain.phrase import number_words
 from kehoach_desktop.domain.target import Operator, Target, read_thousandths
@@ -28,8 +29,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _PER_UNITS = (
-    "06 tháng|6 tháng|tuần|tháng|quý|năm|ngày|lần|lượt|kỳ|buổi|hội nghị|cuộc|đợt|phiên|chuyên mục"
-    "|tin|bài|số|lớp"
+    "06 tháng|6 tháng|tuần|tháng|quý|năm|ngày|học kỳ|lần phát|lượt phát|lần|lượt|kỳ|buổi|hội nghị"
+    "|cuộc thi|cuộc|đợt|phiên|chuyên mục|bản tin|tin|bài|số|lớp"
 )
 _BODIES = (
     "đơn vị|cơ quan|thôn|bản|ấp|buôn|khóm|khu phố|tổ dân phố|khối phố|xóm|trường|chi hội|chi bộ"
@@ -40,7 +41,13 @@ _PER = re.compile(
     rf"(?P<per>(?:0?[2-9] )?(?:{_PER_UNITS}))\b(?! \d{{4}})",
     re.IGNORECASE,
 )
-_EACH_UNIT = re.compile(rf"(?:\bmỗi|/|\btừng)\s*(?P<body>{_BODIES})\b", re.IGNORECASE)
+_EACH_UNIT = re.compile(rf"(?:\bmỗi|/|\btừng)\s*(?P<body>{_BODIES})\b(?! tin\b)", re.IGNORECASE)
+#: ", mỗi cuộc" in front of a number belongs to that number.
+_PER_AHEAD = re.compile(rf"[,;]?\s*\bmỗi (?P<per>{_PER_UNITS})\s*$", re.IGNORECASE)
+#: "Tỷ lệ hồ sơ trực tuyến đạt 85%": what the share is of stands in front.
+_RATE = re.compile(
+    r"\btỷ lệ (?P<base>[^,;%]*?)(?:\s+(?:đạt|phải đạt|là|chiếm|đạt được))?\s*$", re.IGNORECASE
+)
 _EACH_PERIOD = re.compile(r"\b(?:mỗi|hằng|hàng) (?P<per>tuần|tháng|quý|năm)\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"\b(?:trong |của )?năm (?:19|20)\d\d\b|\bngày \d{1,2}/\d{1,2}(?:/\d{4})?|\b\d{1,2}/\d{4}\b",
@@ -58,6 +65,14 @@ _TAIL = re.compile(
     r"|thu hút|có|với)\b.*",
     re.IGNORECASE,
 )
+#: Number words in front of what plans count besides what schedules count.
+_SPELLED = re.compile(
+    r"\b(một|hai|ba|bốn|sáu|bảy|tám|chín|mười) (?=(?:mô hình|sáng kiến|lớp|hội nghị|cuộc|hội thi"
+    r"|chuyên đề|chương trình|phóng sự|video|đợt|pa nô|băng rôn|buổi|bài|tin|điểm cầu)\b)",
+    re.IGNORECASE,
+)
+_DIGITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+           "mười": 10}  # fmt: skip
 _JOINERS = re.compile(r"^[\s,;:.()/-]+|[\s,;:.()/-]+$")
 _AND = re.compile(r"\s+(?:và|cùng)$", re.IGNORECASE)
 
@@ -65,6 +80,7 @@ _AND = re.compile(r"\s+(?:và|cùng)$", re.IGNORECASE)
 def parse_targets(phrase: str) -> tuple[Target, ...]:
     """Return the targets of `phrase` in order; () where it names no figure."""
     text = re.sub(r"[–—−]", "-", number_words(clean(phrase)))  # noqa: RUF001
+    text = _SPELLED.sub(lambda match: f"{_DIGITS[match.group(1).casefold()]} ", text)
     base = _BASE.search(text)
     share_base = clean(base.group(0)) if base else ""
     if base:
@@ -84,15 +100,29 @@ def parse_targets(phrase: str) -> tuple[Target, ...]:
     if not amounts:
         return ()
     ends = [match.start() for match in amounts[1:]] + [len(text)]
-    targets = [
-        _target(match, text[match.end() : end], each[0] if each else "", share_base)
-        for match, end in zip(amounts, ends, strict=True)
-    ]
+    head, targets = text[: amounts[0].start()], []
+    for match, end in zip(amounts, ends, strict=True):
+        tail = text[match.end() : end]
+        ahead = _PER_AHEAD.search(tail) if end < len(text) else None
+        if ahead:
+            tail = tail[: ahead.start()]
+        target = _target(match, tail, each[0] if each else "", share_base)
+        targets.append(_completed(target, head))
+        head = ahead.group(0) if ahead else ""
     return tuple(
         _with_period(target, period.group("per").casefold() if period else "")
         for target in targets
         if target.unit
     )
+
+
+def _completed(target: Target, head: str) -> Target:
+    """Add what stands in front of the number: "mỗi cuộc", or what a share is of."""
+    if not target.per and (per := _PER_AHEAD.search(head)):
+        target = replace(target, per=per.group("per").casefold())
+    if target.unit == "%" and not target.share_of and (rate := _RATE.search(head)):
+        target = replace(target, share_of=_noun(rate.group("base"), counted=False))
+    return target
 
 
 def _target(match: re.Match[str], tail: str, body: str, base: str) -> Target:
@@ -110,9 +140,9 @@ def _target(match: re.Match[str], tail: str, body: str, base: str) -> Target:
     if change:
         operator = Operator.AT_LEAST if operator is Operator.EXACTLY else operator
         low = -low if "giảm" in change else low
-        noun = " ".join(part for part in (noun, base) if part)
         if not percent:
             return Target(operator, low, noun or UNKNOWN, per, None, bool(body), base)
+        noun = " ".join(part for part in (noun, base) if part)
         return Target(operator, low, "%", per, None, bool(body), noun or f"so với {UNKNOWN}")
     high_value = read_thousandths(high) if high else None
     if high_value is not None:
@@ -152,12 +182,4 @@ def _noun(text: str, *, counted: bool = True) -> str:
 def _with_period(target: Target, period: str) -> Target:
     if not period or target.per:
         return target
-    return Target(
-        target.operator,
-        target.value,
-        target.unit,
-        period,
-        target.high,
-        target.each_unit,
-        target.share_of,
-    )
+    return replace(target, per=period)

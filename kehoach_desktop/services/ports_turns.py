@@ -12,6 +12,13 @@ from kehoach_desktop.domain.task import Task, Turn, TurnState
 from kehoach_desktop.domain.working_days import Calendar
 
 
+class Succession(StrEnum):
+    """What a plan does to the one before it: in its place, or changing some of its tasks."""
+
+    REPLACES = "replaces"
+    AMENDS = "amends"
+
+
 class BoardOrder(StrEnum):
     """What a board is ordered by; the value is the key of the column."""
 
@@ -101,8 +108,15 @@ class TurnStore(Protocol):
     def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
         """Store what happened to the turn with the same (task, unit, due).
 
-        Raises E-NO-PLAN, E-NO-TASK, and E-NOT-ISSUED for a draft of our own.
+        `plan_id` is "" for work outside of any plan. Raises E-NO-PLAN, E-NO-TASK, and
+        E-NOT-ISSUED for a draft of our own.
         """
+
+    def record_all(self, turns: Sequence[tuple[str, Turn]], at: dt.datetime) -> None:
+        """Store what happened to several turns (plan id, turn), all of them or none."""
+
+    def task(self, plan_id: str, task_id: str) -> tuple[int, Task]:
+        """Return number and task as it is followed (its rule may be newer); E-NO-TASK."""
 
     def remove(self, turn_id: str) -> None:
         """Take a record back: the turn is open again; E-NO-TURN."""
@@ -113,8 +127,14 @@ class TurnStore(Protocol):
     def unlaid(self) -> list[str]:
         """Return the plans, issued or received, whose turns are still to be laid out."""
 
-    def lay(self, plan_id: str, laid: Laid, at: dt.datetime) -> None:
-        """Store the turns of a plan in one transaction; E-NO-PLAN."""
+    def lay(self, plan_id: str, laid: Laid, at: dt.datetime, note: str = "") -> None:
+        """Store the turns of a plan in one transaction; `note` stands in the history. E-NO-PLAN."""
+
+    def follow(self, plan_id: str, before_id: str, kind: Succession) -> None:
+        """Note that a draft is to replace or amend an issued plan."""
+
+    def before(self, plan_id: str) -> tuple[str, Succession] | None:
+        """Return the plan that this one replaces or amends, and which of the two; None alone."""
 
 
 class BoardStore(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Task, Turn
@@ -61,8 +62,16 @@ class TurnLayout:
         return [year for year in range(first.year, last.year + 1) if not calendar.covers(year)]
 
     def laid(self, plan: Plan) -> Laid:
-        """Return every turn of `plan` for its period; E-MANY-TURNS, E-CALENDAR."""
-        return self._laid(self.preview(plan), ())
+        """Return every turn of a plan that is being issued; E-MANY-TURNS, E-CALENDAR.
+
+        A plan in the place of another one begins on the day it is issued: what was due before
+        that was due under the other.
+        """
+        laid = self._laid(self.preview(plan), ())
+        if plan.issue is None or self._turns.before(plan.id) is None:
+            return laid
+        since = plan.issue.date
+        return replace(laid, turns=[t for t in laid.turns if t.due >= since], since=since)
 
     def laid_task(self, plan: Plan, number: int, task: Task, since: dt.date) -> Laid:
         """Return the turns of one task from `since` on, as its rule now says."""

@@ -21,7 +21,7 @@ from kehoach_desktop.storage.plan_rows import (
     state_of,
     update_plan,
 )
-from kehoach_desktop.storage.turn_rows import lay_turns
+from kehoach_desktop.storage.succession import lay_issued
 
 #: How many plans, as they were loaded or saved here, are known by their stamp.
 _REMEMBERED = 32
@@ -147,7 +147,7 @@ class SqlPlanStore:
             stamp = update_plan(connection, plan, draft, at)
             self._database.remember(connection, "plan-issued", plan.id, codec.dumps(plan.issue), at)
             if laid is not None:
-                lay_turns(connection, plan.id, laid)
+                lay_issued(connection, plan.id, laid)
         self._seen.append((plan, stamp))
 
     def attach_original(self, plan_id: str, sha256: str, name: str) -> None:

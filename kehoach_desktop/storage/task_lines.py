@@ -51,14 +51,6 @@ def put_loose_line(connection: sqlite3.Connection, task: Task, source: str) -> i
     return int(line)
 
 
-def loose_line(connection: sqlite3.Connection, task_id: str) -> int | None:
-    """Return the line of a task that belongs to no plan, None if there is none."""
-    row = connection.execute(
-        "SELECT id FROM task_line WHERE plan_id IS NULL AND task_id = ?", (task_id,)
-    ).fetchone()
-    return int(row[0]) if row else None
-
-
 def line_ids(connection: sqlite3.Connection, plan_id: str) -> dict[str, int]:
     """Return task id → line of a plan."""
     rows = connection.execute("SELECT task_id, id FROM task_line WHERE plan_id = ?", (plan_id,))

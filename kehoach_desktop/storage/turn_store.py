@@ -8,13 +8,14 @@ import sqlite3
 from collections.abc import Sequence
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.task import Turn
+from kehoach_desktop.domain.task import Task, Turn
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_turns import BoardRow, Laid
+from kehoach_desktop.services.ports_turns import BoardRow, Laid, Succession
 from kehoach_desktop.storage.board_store import board_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import read_plan, state_of
-from kehoach_desktop.storage.task_lines import line_ids, loose_line, put_lines
+from kehoach_desktop.storage.succession import plan_before
+from kehoach_desktop.storage.task_lines import put_lines, task_of
 from kehoach_desktop.storage.turn_rows import (
     COLUMNS,
     JOINED,
@@ -64,35 +65,30 @@ class SqlTurnStore:
     def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
         """Store what happened to the turn with the same (task, unit, due); it keeps its id.
 
-        A day that was not laid out becomes a turn of its own.
-
-        Raises E-NO-PLAN, E-NO-TASK, and E-NOT-ISSUED for a draft: nothing is due under it yet.
+        A day that was not laid out becomes a turn of its own. `plan_id` is "" for work outside of
+        any plan. Raises E-NO-PLAN, E-NO-TASK, and E-NOT-ISSUED for a draft: nothing is due yet.
         """
+        self.record_all([(plan_id, turn)], at)
+
+    def record_all(self, turns: Sequence[tuple[str, Turn]], at: dt.datetime) -> None:
+        """Store what happened to several turns (plan id, turn), all of them or none."""
         with self._database.write() as connection:
-            line = self._line(connection, plan_id, turn.task_id)
-            key = (line, turn.unit, turn.due.isoformat())
-            before = _recorded(connection, "turn.line_id = ? AND unit = ? AND due = ?", key)
-            if before is None:
-                lead = connection.execute(
-                    "SELECT lead FROM task_line WHERE id = ?", (line,)
-                ).fetchone()[0]
-                connection.execute(
-                    "INSERT INTO turn (id, line_id, unit, due, shifted, closes, doer)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        turn.id,
-                        *key,
-                        turn.day.isoformat(),
-                        turn.closes.isoformat(),
-                        turn.unit or lead,
-                    ),
-                )
-            else:
-                turn = dataclasses.replace(turn, id=before.id)
-            write_outcome(connection, turn)
-            data = codec.dumps({"before": [before] if before else [], "after": turn})
-            subject = plan_id or turn.task_id
-            self._database.remember(connection, "turn-recorded", subject, data, at)
+            for plan_id, turn in turns:
+                before, after = _write(connection, plan_id, turn)
+                data = codec.dumps({"before": [before] if before else [], "after": after})
+                subject = plan_id or turn.task_id
+                self._database.remember(connection, "turn-recorded", subject, data, at)
+
+    def task(self, plan_id: str, task_id: str) -> tuple[int, Task]:
+        """Return number and task as it is followed (its rule may be newer); E-NO-TASK."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT number, data FROM task_line WHERE plan_id IS ? AND task_id = ?",
+                (plan_id or None, task_id),
+            ).fetchone()
+        if row is None:
+            raise AppError("E-NO-TASK", value=task_id)
+        return row[0], task_of(row[1])
 
     def remove(self, turn_id: str) -> None:
         """Take a record back: the turn is open again (the history keeps it); E-NO-TURN."""
@@ -128,37 +124,65 @@ class SqlTurnStore:
             ).fetchall()
         return [row[0] for row in rows]
 
-    def lay(self, plan_id: str, laid: Laid, at: dt.datetime) -> None:
-        """Store the turns of a plan in one transaction; E-NO-PLAN."""
+    def lay(self, plan_id: str, laid: Laid, at: dt.datetime, note: str = "") -> None:
+        """Store the turns of a plan in one transaction; `note` stands in the history. E-NO-PLAN."""
         with self._database.write() as connection:
             if state_of(connection, plan_id) is None:
                 raise AppError("E-NO-PLAN", plan_id=plan_id)
             added = lay_turns(connection, plan_id, laid)
-            self._database.remember(connection, "turns-laid", plan_id, codec.dumps(added), at)
+            data = codec.dumps([added, note])
+            self._database.remember(connection, "turns-laid", plan_id, data, at)
 
-    def _line(self, connection: sqlite3.Connection, plan_id: str, task_id: str) -> int:
-        """Return the line of a task that may be ticked; it is made if the plan has none yet.
+    def follow(self, plan_id: str, before_id: str, kind: Succession) -> None:
+        """Note that a draft is to replace or amend an issued plan."""
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO plan_link (plan_id, before_id, kind) VALUES (?, ?, ?)",
+                (plan_id, before_id, kind.value),
+            )
 
-        Without a plan it is the line of work that arose outside of any.
-        """
-        if not plan_id:
-            loose = loose_line(connection, task_id)
-            if loose is None:
-                raise AppError("E-NO-TASK", value=task_id)
-            return loose
+    def before(self, plan_id: str) -> tuple[str, Succession] | None:
+        """Return the plan that this one replaces or amends, and which of the two; None alone."""
+        with self._database.read() as connection:
+            return plan_before(connection, plan_id)
+
+
+def _write(connection: sqlite3.Connection, plan_id: str, turn: Turn) -> tuple[Turn | None, Turn]:
+    """Store a turn and return what it was and what it is."""
+    line, lead = _line(connection, plan_id, turn.task_id)
+    key = (line, turn.unit, turn.due.isoformat())
+    before = _recorded(connection, "turn.line_id = ? AND unit = ? AND due = ?", key)
+    if before is None:
+        days = turn.day.isoformat(), turn.closes.isoformat()
+        connection.execute(
+            "INSERT INTO turn (id, line_id, unit, due, shifted, closes, doer)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (turn.id, *key, *days, turn.unit or lead),
+        )
+    else:
+        turn = dataclasses.replace(turn, id=before.id)
+    write_outcome(connection, turn)
+    return before, turn
+
+
+def _line(connection: sqlite3.Connection, plan_id: str, task_id: str) -> tuple[int, str]:
+    """Return line and lead of a task that may be ticked; made if the plan has no lines yet."""
+    query = "SELECT id, lead FROM task_line WHERE plan_id IS ? AND task_id = ?"
+    if plan_id:
         state = state_of(connection, plan_id)
         if state is None:
             raise AppError("E-NO-PLAN", plan_id=plan_id)
         if not (state.issued or state.sender):
             raise AppError("E-NOT-ISSUED", plan_id=plan_id)
-        lines = line_ids(connection, plan_id)
-        if task_id not in lines:
-            plan = read_plan(connection, plan_id)
-            if plan is None or plan.task(task_id) is None:
-                raise AppError("E-NO-TASK", value=task_id)
+    row = connection.execute(query, (plan_id or None, task_id)).fetchone()
+    if row is None and plan_id:
+        plan = read_plan(connection, plan_id)
+        if plan is not None and plan.task(task_id) is not None:
             put_lines(connection, plan_id, enumerate(plan.tasks, start=1))
-            lines = line_ids(connection, plan_id)
-        return lines[task_id]
+            row = connection.execute(query, (plan_id, task_id)).fetchone()
+    if row is None:
+        raise AppError("E-NO-TASK", value=task_id)
+    return row[0], row[1]
 
 
 def _recorded(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> Turn | None:

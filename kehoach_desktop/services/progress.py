@@ -1,0 +1,118 @@
+"""How far the work is: each task's turns and figures against its targets, for any span of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.tally import Counted, Tally, tally
+from kehoach_desktop.domain.target import Target
+from kehoach_desktop.domain.task import Task
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports import Clock, PlanStore
+from kehoach_desktop.services.ports_progress import FigureRow, ProgressStore, TaskCount
+from kehoach_desktop.services.turn_layout import TurnLayout
+
+
+@dataclass(frozen=True, slots=True)
+class TaskProgress:
+    """A task, its counts, and a tally for each of its targets."""
+
+    counts: TaskCount
+    tallies: tuple[Tally, ...]
+
+    @property
+    def task(self) -> Task:
+        """Return the task as it is followed."""
+        return self.counts.task
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What a report adds up over tasks: so much of one unit, each real act once (thousandths)."""
+
+    unit: str
+    value: int
+
+
+class Progress:
+    """Figures and counts; reports, the briefing and the command line ask here."""
+
+    def __init__(
+        self, plans: PlanStore, store: ProgressStore, layout: TurnLayout, clock: Clock
+    ) -> None:
+        self._plans = plans
+        self._store = store
+        self._layout = layout
+        self._clock = clock
+
+    def of_plan(
+        self, plan_id: str, first: dt.date | None = None, last: dt.date | None = None
+    ) -> list[TaskProgress]:
+        """Return the progress of a plan's tasks, over its whole period unless days are given.
+
+        Raises E-NO-PLAN, E-PERIOD where the span ends before it begins.
+        """
+        plan = self._plans.load(plan_id)
+        since, until = plan.period
+        return self._progress(first or since, last or until, plan_id)
+
+    def of_all(self, first: dt.date, last: dt.date) -> list[TaskProgress]:
+        """Return the progress of the tasks of every plan, and of those outside plans; E-PERIOD."""
+        return self._progress(first, last, "")
+
+    def sums(self, first: dt.date, last: dt.date, plan_id: str = "") -> list[Sum]:
+        """Return what was done in a span by unit ("tin, bài"), each real act once; E-PERIOD.
+
+        Shares are no sums and stay with their task.
+        """
+        tasks = {each.line_id: each.task for each in self._counts(first, last, plan_id)}
+        found: dict[str, int] = {}
+        met: set[tuple[str, str]] = set()
+        for row in self._store.figures(first, last, plan_id):
+            target = _target(tasks[row.line_id], row.place)
+            if target is None or row.value is None or target.unit == "%" or target.is_change:
+                continue
+            if row.act and (row.act, target.unit) in met:
+                continue
+            met.add((row.act, target.unit))
+            found[target.unit] = found.get(target.unit, 0) + row.value
+        return [Sum(unit, value) for unit, value in sorted(found.items())]
+
+    def _counts(self, first: dt.date, last: dt.date, plan_id: str) -> list[TaskCount]:
+        if last < first:
+            raise AppError("E-PERIOD")
+        self._layout.catch_up()
+        return self._store.tasks(first, last, self._clock.now().date(), plan_id)
+
+    def _progress(self, first: dt.date, last: dt.date, plan_id: str) -> list[TaskProgress]:
+        counts = self._counts(first, last, plan_id)
+        of_line: dict[int, list[FigureRow]] = {}
+        for row in self._store.figures(first, last, plan_id):
+            of_line.setdefault(row.line_id, []).append(row)
+        today = self._clock.now().date()
+        found: list[TaskProgress] = []
+        for each in counts:
+            rows = of_line.get(each.line_id, ())
+            units = [unit.name for unit in each.task.units]
+            tallies = tuple(
+                tally(target, _counted(rows, place), first, last, today, units)
+                for place, target in enumerate(each.task.targets)
+            )
+            found.append(TaskProgress(each, tallies))
+        return found
+
+
+def _target(task: Task, place: int) -> Target | None:
+    return task.targets[place] if place < len(task.targets) else None
+
+
+def _counted(rows: Sequence[FigureRow], place: int) -> list[Counted]:
+    """Return what each turn gave for the target at `place`; without a figure, that it was done."""
+    given = {row.turn_id for row in rows if row.place == place}
+    silent = [row for row in rows if row.place == 0 and row.turn_id not in given]
+    return [
+        Counted(row.day, row.unit, row.value if row.place == place else None, row.base, row.act)
+        for row in [*(row for row in rows if row.place == place), *silent]
+    ]
