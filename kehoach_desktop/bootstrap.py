@@ -37,16 +37,13 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.ports_print import Spooler
     from kehoach_desktop.services.printing import Printing
-    from kehoach_desktop.services.progress import Progress
     from kehoach_desktop.services.reading import Reading
-    from kehoach_desktop.services.turn_changes import TurnChanges
-    from kehoach_desktop.services.turn_layout import TurnLayout
+    from kehoach_desktop.services.work import Work
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
     from kehoach_desktop.storage.file_store import HashFileStore
     from kehoach_desktop.storage.plan_store import SqlPlanStore
     from kehoach_desktop.storage.recovery import Recovery
-    from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 
 class SystemClock:
@@ -130,50 +127,35 @@ class App(Data):
         """Return the use cases of a plan's life."""
         from kehoach_desktop.services.plans import Plans
 
-        return Plans(self.plan_store, self.file_store, self.clock, self.new_id, self.turn_layout)
+        return Plans(self.plan_store, self.file_store, self.clock, self.new_id, self.work.layout)
 
-    @cached_property
+    @property
     def checklist(self) -> Checklist:
-        """Return the use cases of turns."""
+        """Return the list of turns and their ticking."""
+        return self.work.checklist
+
+    @cached_property
+    def work(self) -> Work:
+        """Return the year's work: turns of all plans, figures against targets, changes."""
         from kehoach_desktop.services.checklist import Checklist
-        from kehoach_desktop.storage.board_store import SqlBoardStore
-
-        board = SqlBoardStore(self.database)
-        return Checklist(
-            self.plan_store, self.turn_store, board, self.turn_layout, self.clock, self.new_id
-        )
-
-    @cached_property
-    def progress(self) -> Progress:
-        """Return counts and figures against targets, for any span of days."""
         from kehoach_desktop.services.progress import Progress
-        from kehoach_desktop.storage.progress_store import SqlProgressStore
-
-        store = SqlProgressStore(self.database)
-        return Progress(self.plan_store, store, self.turn_layout, self.clock)
-
-    @cached_property
-    def turn_changes(self) -> TurnChanges:
-        """Return new rhythms, plans in another's place, the year so far entered in one go."""
         from kehoach_desktop.services.turn_changes import TurnChanges
-
-        return TurnChanges(
-            self.plan_store, self.turn_store, self.turn_layout, self.clock, self.new_id
-        )
-
-    @cached_property
-    def turn_store(self) -> SqlTurnStore:
-        """Return the records of turns."""
+        from kehoach_desktop.services.turn_layout import TurnLayout
+        from kehoach_desktop.services.work import Work
+        from kehoach_desktop.storage.board_store import SqlBoardStore
+        from kehoach_desktop.storage.progress_store import SqlProgressStore
         from kehoach_desktop.storage.turn_store import SqlTurnStore
 
-        return SqlTurnStore(self.database)
-
-    @cached_property
-    def turn_layout(self) -> TurnLayout:
-        """Return what lays the turns of a plan out over the office's working days."""
-        from kehoach_desktop.services.turn_layout import TurnLayout
-
-        return TurnLayout(self.plan_store, self.turn_store, self.calendars, self.clock, self.new_id)
+        plans, clock, new_id = self.plan_store, self.clock, self.new_id
+        turns, board = SqlTurnStore(self.database), SqlBoardStore(self.database)
+        layout = TurnLayout(plans, turns, self.calendars, clock, new_id)
+        return Work(
+            turns,
+            layout,
+            Checklist(plans, turns, board, layout, clock, new_id),
+            TurnChanges(plans, turns, layout, clock, new_id),
+            Progress(plans, SqlProgressStore(self.database), layout, clock),
+        )
 
     @cached_property
     def calendars(self) -> Calendars:
@@ -219,7 +201,7 @@ class App(Data):
         return Chain(
             Superiors(clauses, plans, read_file, files, clock, new_id),
             CarryOvers(guides, plans, self.checklist, self.calendars, office, clock, new_id),
-            Urgents(orders, self.turn_store, self.checklist, files, clock, new_id),
+            Urgents(orders, self.work.turns, self.checklist, files, clock, new_id),
         )
 
     @cached_property
