@@ -65,7 +65,7 @@ class TurnChanges:
         phrase = clean(phrase)
         reading = read_schedule(phrase, plan.period[0].year)
         if reading.rule is None:
-            raise AppError("E-PHRASE", phrase=phrase, ask=reading.ask or "")
+            raise AppError("E-PHRASE", phrase=phrase)
         today = self._clock.now().date()
         changed = replace(task, schedule=reading.rule, schedule_text=phrase)
         laid = self._layout.laid_task(plan, number, changed, since or today)
