@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.domain.vntext import clean
@@ -139,6 +139,10 @@ class OpenChoice(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(name)
         self.addItems(list(choices))
+        offers = self.completer()
+        if offers is not None:
+            # An offer written into the line would eat the backspaces that Unikey sets marks with.
+            offers.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCurrentText(value or (choices[0] if choices else ""))
 
     @property
