@@ -15,7 +15,8 @@ AIM = 1.5
 #: Prints the moment of the first paint, on the clock that the parent reads too.
 _STAMP = "print(time.monotonic(), flush=True)"
 
-_BARE = f"""
+#: A window with a word in it, and nothing else.
+BARE = f"""
 import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
@@ -37,7 +38,8 @@ window.show()
 app.exec()
 """
 
-_OURS = f"""
+#: Our window, up to its first paint.
+OURS = f"""
 import sys, time
 from pathlib import Path
 import kehoach_desktop.__main__
@@ -73,4 +75,4 @@ def setup(tmp: Path) -> tuple[Callable[[], float], Callable[[], float]]:
         )
         return float(finished.stdout.split()[-1]) - began
 
-    return lambda: start(_OURS, str(tmp / "data")), lambda: start(_BARE)
+    return lambda: start(OURS, str(tmp / "data")), lambda: start(BARE)
