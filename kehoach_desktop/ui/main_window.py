@@ -105,6 +105,7 @@ class MainWindow(QWidget):
             self._key(f"Ctrl+{number}", lambda key=place.key: self.visit(key))
         self._key("Ctrl+S", self.top.save_state.flash)
         self._key("F1", self.show_help)
+        self._key("Ctrl+Shift+N", lambda: _take_order(self))
         self._key("Ctrl+Q", self.close)
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self.change_text_size(up=True))
@@ -256,3 +257,10 @@ class MainWindow(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+
+def _take_order(window: MainWindow) -> None:
+    """Take an urgent order down, from whatever page is open."""
+    from kehoach_desktop.ui.dialogs.urgent_order import take_order
+
+    take_order(window.shell, window)

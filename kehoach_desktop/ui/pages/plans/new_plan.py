@@ -33,6 +33,7 @@ from kehoach_desktop.messages import explain
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.end_part import signatory_words
+from kehoach_desktop.ui.pages.plans.source_cards import SourceCards
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_citation import KINDS, CitationForm
@@ -64,15 +65,17 @@ class _Card(QFrame):
 
 
 class NewPlan(QWidget):
-    """`made(Plan)`: a draft to be stored and opened. `cancelled`."""
+    """`made(Plan)`: a draft to be stored. `cancelled`; `source_asked(key)`: from no template."""
 
     made = Signal(object)
     cancelled = Signal()
+    source_asked = Signal(str)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self._template: Template | None = None
+        self._superior: Citation | None = None
         self._year = 0
         self.buttons: dict[str, QToolButton] = {}
         self._shown: list[QWidget] = []
@@ -93,6 +96,10 @@ class NewPlan(QWidget):
         title = QLabel(tr("plans.new.choose"))
         title.setProperty("role", "title")
         column.addWidget(title)
+        self.sources = SourceCards()
+        self.sources.asked.connect(self.source_asked)
+        column.addWidget(self.sources)
+        column.addWidget(QLabel(tr("plans.new.templates")))
         self._cards = QGridLayout()
         self._cards.setSpacing(10)
         inner = QWidget()
@@ -106,16 +113,18 @@ class NewPlan(QWidget):
         column.addLayout(row)
         return box
 
-    def start(self) -> None:
-        """Begin a new plan: show the templates."""
+    def start(self, superior: Citation | None = None) -> None:
+        """Begin a new plan: show the templates; `superior` is the document it answers."""
         self._template = None
+        self._superior = superior
+        self.sources.setVisible(superior is None)
         self._stack.setCurrentIndex(0)
         shell, office = self._shell, self._shell.office
         if office is None:
             shell.refuse(AppError("E-NO-OFFICE"))
             self.cancelled.emit()
             return
-        year = self._proposed_year()
+        year = _proposed_year(shell)
 
         def fetch() -> list[_Sample]:
             drafting, new_id = shell.app.drafting, shell.app.new_id
@@ -125,10 +134,6 @@ class NewPlan(QWidget):
             ]
 
         shell.operations.run(fetch, self._show_samples, owner=self)
-
-    def _proposed_year(self) -> int:
-        today = self._shell.clock.now().date()
-        return today.year + 1 if today.month == 12 else today.year
 
     def _show_samples(self, samples: list[_Sample]) -> None:
         for card in self._shown:
@@ -277,7 +282,7 @@ class NewPlan(QWidget):
         self._year = sample.year
         self.year.show_value(str(sample.year))
         self.title.show_value(sample.title)
-        self._citation = Citation(KINDS[0], issuer=self._superior_name(office))
+        self._citation = self._superior or Citation(KINDS[0], issuer=_superior_name(office))
         self.based_on.show_citation(self._citation)
         self.none.setChecked(False)
         self.form.show_value(sample.form)
@@ -304,10 +309,6 @@ class NewPlan(QWidget):
         signers.append((None, tr("plans.new.signatory.later")))
         self.signatory.set_choices(signers)
         self.signatory.show_value(proposed if proposed is not None else signers[0][0])
-
-    @staticmethod
-    def _superior_name(office: OfficeProfile) -> str:
-        return office.superiors[0].name if office.superiors else ""
 
     def _cited(self, citation: Citation) -> None:
         self._citation = citation
@@ -360,6 +361,15 @@ class NewPlan(QWidget):
             form=form if isinstance(form, IssueForm) else None,
             signatory=signatory if isinstance(signatory, Signatory) else None,
         )
+
+
+def _superior_name(office: OfficeProfile) -> str:
+    return office.superiors[0].name if office.superiors else ""
+
+
+def _proposed_year(shell: Shell) -> int:
+    today = shell.clock.now().date()
+    return today.year + 1 if today.month == 12 else today.year
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

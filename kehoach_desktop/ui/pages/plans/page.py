@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
@@ -19,6 +20,7 @@ from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
 from kehoach_desktop.ui.pages.plans.new_plan import NewPlan
 from kehoach_desktop.ui.pages.plans.paper import Make, Paper
 from kehoach_desktop.ui.pages.plans.plan_list import PlanList
+from kehoach_desktop.ui.pages.plans.plan_sources import PlanSources
 from kehoach_desktop.ui.pages.plans.session import Autosave, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
@@ -59,6 +61,11 @@ class PlansPage(Page):
         self._paper = Paper(shell, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
+        self._sources = PlanSources(shell, self._stack, self)
+        self._sources.back_asked.connect(self.new_plan)
+        self._sources.opened.connect(self.open_plan)
+        self._sources.template_asked.connect(self._new_shown)
+        self._sources.titled.connect(lambda words: setattr(self, "title", words))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -170,24 +177,27 @@ class PlansPage(Page):
         """Show the templates for a new plan."""
         self._leave(self._new_shown)
 
-    def _new_shown(self) -> None:
+    def _new_shown(self, superior: Citation | None = None) -> None:
+        if superior is None:
+            self._sources.forget()
         self._delete_now()
         self._close()
         if self._new is None:
             self._new = NewPlan(self.shell)
             self._new.made.connect(self._made)
             self._new.cancelled.connect(self.show_list)
+            self._new.source_asked.connect(self._sources.show)
             self._stack.addWidget(self._new)
         self._stack.setCurrentWidget(self._new)
         self.title = tr("plans.new")
-        self._new.start()
+        self._new.start(superior)
 
     def _made(self, plan: Plan) -> None:
         def stored(made: Plan) -> None:
             self.shell.saved()
             self._show(made)
 
-        self.run(lambda: self.shell.app.plans.create(plan), stored)
+        self.run(lambda: self._sources.store(plan), stored)
 
     def open_plan(self, plan_id: str, caret: Caret | None = None) -> None:
         """Open a plan: a draft in the editor, an issued or received one to be read."""
@@ -218,6 +228,7 @@ class PlansPage(Page):
         self._stack.setCurrentWidget(page)
         self.title = plan.title or tr("plans.untitled")
         if isinstance(page, PlanEditor):
+            self._sources.remind(plan)
             page.outline.tree.setFocus()
             if caret is not None:
                 page.session.go.emit(caret)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from kehoach_desktop.ui.dialogs.urgent_order import take_order
 from kehoach_desktop.ui.models.checklist_day import Group
 from kehoach_desktop.ui.models.checklist_model import ChecklistModel, row_key
 from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
@@ -35,6 +36,8 @@ class TodayPage(Page):
         self.desk = TickDesk(self, self.model)
         self.day = QLabel()
         self.day.setProperty("role", "heading")
+        self.urgent = QPushButton(tr("urgent.new"))
+        self.urgent.setToolTip(tr("urgent.new.tip"))
         self.print = QPushButton(tr("today.print"))
         self.print.setToolTip(tr("today.print.tip"))
         self.lists = {group: DayList(group) for group in Group}
@@ -46,6 +49,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.day, 1)
+        head.addWidget(self.urgent)
         head.addWidget(self.print)
         self.columns = QStackedWidget()
         three = QWidget()
@@ -73,6 +77,7 @@ class TodayPage(Page):
         self.bar.left.connect(self._to_list)
         self.desk.stored.connect(self._stored)
         self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))
+        self.urgent.clicked.connect(lambda: take_order(self.shell, self))
         self.print.clicked.connect(self._print)
         self.shell.data_changed.connect(self._reload_if_visible)
         for keys, act in (

@@ -1,0 +1,174 @@
+"""A new plan from the superior's document or from last year's plan, as an officer works."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from plan_desk import Desk
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.clause import Mark
+from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.ui.dialogs.urgent_order import UrgentOrderDialog, store_order
+from kehoach_desktop.ui.pages.plans.carry_guide import CarryGuide
+from kehoach_desktop.ui.pages.plans.last_year_tasks import LastYearTasks
+from kehoach_desktop.ui.pages.plans.last_year_view import LastYearView
+from kehoach_desktop.ui.pages.plans.superior_view import SuperiorView
+
+sys.path.append(str(Path(__file__).parent.parent / "chain"))
+from chain_samples import superior_file  # noqa: E402
+
+SIGNER = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tịch", "Vũ Thị Sen", "Ủy ban")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "data")
+    qtbot.addWidget(desk.page)
+    desk.page.resize(1186, 640)
+    desk.page.show()
+    yield desk
+    assert desk.crashes == []
+    desk.app.close()
+
+
+def shown(desk: Desk, kind: type) -> object:
+    view = desk.page._stack.currentWidget()
+    assert isinstance(view, kind), view
+    return view
+
+
+def superior_view(desk: Desk) -> SuperiorView:
+    desk.page.new_plan()
+    desk.page._new.sources.buttons["superior"].click()
+    view = shown(desk, SuperiorView)
+    assert isinstance(view, SuperiorView)
+    return view
+
+
+def test_clauses_are_marked_by_keys_and_become_the_draft(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = superior_view(desk)
+    view.read_file(superior_file(tmp_path))
+    first = view.model.clauses[view.table.currentIndex().row()]
+    assert first.number == "I.1 ý 1"
+    qtbot.keyClick(view.table, Qt.Key.Key_1)
+    assert view.model.clauses[view.table.currentIndex().row()].number == "I.1 ý 2"
+    qtbot.keyClick(view.table, Qt.Key.Key_2)
+    view.reason.setText("việc của sở")
+    qtbot.keyClick(view.reason, Qt.Key.Key_Return)
+    marked = view.model.marked
+    assert marked is not None
+    assert [v.mark for v in marked.verdicts.values()].count(Mark.NOT_OURS) == 1
+    assert "việc của sở" in {verdict.reason for verdict in marked.verdicts.values()}
+    line = next(i for i, each in enumerate(view.model.clauses) if each.number == "II.1")
+    view.table.selectRow(line)
+    qtbot.keyClick(view.table, Qt.Key.Key_1)
+    view.start.click()
+    new = desk.page._new
+    new.buttons["B"].click()
+    assert new._citation.number == "41/KH-UBND"
+    new.begin.click()
+    assert desk.page.editor is not None
+    plan = desk.page.editor.session.plan
+    assert "Mở chuyên mục trên đài truyền thanh" in {task.title for task in plan.tasks}
+    coverage = desk.app.chain.superiors.coverage(plan)
+    assert [each.clause.number for each in coverage.documents[0].answered] == ["I.1 ý 1", "II.1"]
+
+
+def test_a_new_plan_from_a_template_forgets_the_clauses(desk: Desk, tmp_path: Path) -> None:
+    view = superior_view(desk)
+    view.read_file(superior_file(tmp_path))
+    view.start.click()
+    desk.page.new_plan()
+    desk.page._new.buttons["B"].click()
+    desk.page._new.begin.click()
+    assert desk.page.editor is not None
+    assert desk.app.chain.superiors.documents_of(desk.page.editor.session.plan.id) == []
+
+
+def issue_sample(desk: Desk) -> str:
+    (row,) = desk.app.plans.rows()
+    plan = desk.app.plans.load(row.id)
+    desk.app.plans.issue(plan, "3", dt.date(plan.year, 1, 6), SIGNER)
+    return plan.id
+
+
+def guide_of(desk: Desk) -> CarryGuide:
+    issue_sample(desk)
+    desk.page.new_plan()
+    desk.page._new.sources.buttons["last_year"].click()
+    view = shown(desk, LastYearView)
+    assert isinstance(view, LastYearView)
+    view.begin.click()
+    tasks = shown(desk, LastYearTasks)
+    assert isinstance(tasks, LastYearTasks)
+    assert tasks.table.rowCount() > 0
+    tasks.go_on.click()
+    guide = shown(desk, CarryGuide)
+    assert isinstance(guide, CarryGuide)
+    return guide
+
+
+def test_spots_are_decided_by_keys_and_taken_back(desk: Desk, qtbot: QtBot) -> None:
+    view = guide_of(desk)
+    guide = view.guide
+    assert guide is not None
+    before = guide.open_count
+    year = next(i for i, each in enumerate(view.model.spots) if each.key == "title")
+    view.table.selectRow(year)
+    old = guide.plan.title
+    qtbot.keyClick(view.table, Qt.Key.Key_1)
+    assert view.guide is not None
+    assert view.guide.plan.title != old
+    assert view.guide.open_count == before - 1
+    qtbot.keyClick(view.table, Qt.Key.Key_2)
+    qtbot.keyClick(view.table, Qt.Key.Key_3)
+    assert view.guide.open_count == before - 2
+    for _ in range(3):
+        view.undo()
+    assert view.guide.plan.title == old
+    assert view.guide.open_count == before
+
+
+def test_a_draft_that_is_opened_reminds_of_its_open_spots(desk: Desk) -> None:
+    view = guide_of(desk)
+    view.draft.click()
+    assert desk.page.editor is not None
+    told = desk.notices[-1]
+    assert str(view.guide.open_count) in told.text
+    assert told.act is not None
+    told.act()
+    shown(desk, CarryGuide)
+
+
+def test_a_task_that_is_left_out_is_not_in_the_draft(desk: Desk) -> None:
+    issue_sample(desk)
+    desk.page._sources.show("last_year")
+    shown(desk, LastYearView).begin.click()
+    tasks = shown(desk, LastYearTasks)
+    title = tasks.table.item(0, 1).text()
+    tasks.table.item(0, 0).setCheckState(Qt.CheckState.Unchecked)
+    tasks.go_on.click()
+    guide = shown(desk, CarryGuide).guide
+    assert title not in {task.title for task in guide.plan.tasks}
+
+
+def test_an_order_is_taken_down_from_the_short_form(desk: Desk, qtbot: QtBot) -> None:
+    dialog = UrgentOrderDialog(desk.shell)
+    qtbot.addWidget(dialog)
+    dialog._try()
+    assert dialog.problem.text()
+    dialog.what.setPlainText("Báo cáo số hộ bị ngập")
+    dialog.deadline.setText("16h 1/1/2099")
+    dialog._try()
+    store_order(desk.shell, dialog.order())
+    (row,) = desk.app.chain.urgents.rows()
+    assert row.order.deadline == dt.datetime(2099, 1, 1, 16, 0)
+    assert row.order.what == "Báo cáo số hộ bị ngập"
