@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.drafting import Drafting
     from kehoach_desktop.services.drafts import Drafts
     from kehoach_desktop.services.exchange import Exchange
+    from kehoach_desktop.services.file_reviewing import FileReviewing
     from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.package_reader import PackageReader
@@ -255,7 +256,7 @@ class App(Data):
         from kehoach_desktop.services.plan_reviewing import PlanReviewing
         from kehoach_desktop.storage.ignored_store import SqlIgnoredStore
 
-        return PlanReviewing(SqlIgnoredStore(self.database), self.clock)
+        return PlanReviewing(SqlIgnoredStore(self.database), self.clock, file_reviewing(self.fonts))
 
     @cached_property
     def comments(self) -> Comments:
@@ -373,6 +374,20 @@ def document_reader() -> Reading:
     from kehoach_desktop.services.reading import Reading
 
     return Reading(read_file)
+
+
+def file_reviewing(fonts: Path | None = None) -> FileReviewing:
+    """Return the review of anybody's files; it needs no data folder and makes none."""
+    from kehoach_desktop.reading.door import read_file
+    from kehoach_desktop.services.drafting import shipped_sentences
+    from kehoach_desktop.services.file_reviewing import FileReviewing
+
+    def printer() -> PdfPrinter:
+        from kehoach_desktop.documents.pdf.printer import PdfPrinter
+
+        return PdfPrinter(fonts)
+
+    return FileReviewing(read_file, printer, lambda: shipped_sentences(resource("templates")))
 
 
 def open_app(

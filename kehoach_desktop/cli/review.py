@@ -6,51 +6,48 @@ from pathlib import Path
 
 import click
 
+from kehoach_desktop.bootstrap import SystemClock, file_reviewing
 from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.root import kehoach
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.reviewing import Remark, is_text, review_file, review_lines
+from kehoach_desktop.services.file_reviewing import DocumentReview, summary
+from kehoach_desktop.services.reviewing import Remark
 
 PLAN = "plan:"
 
 
 @command(kehoach, "review")
 @click.argument("file", metavar="FILE|plan:ID", type=PathType())
-def review(session: Session, file: Path) -> Answer:
+@click.option("--against", metavar="FILE", type=PathType(), help=text("cli.option.against"))
+@click.option("--pdf", metavar="FILE", type=PathType(), help=text("cli.option.review_pdf"))
+def review(session: Session, file: Path, against: Path | None, pdf: Path | None) -> Answer:
     """Review a file by its own issuer, date and year, a plan of ours by the office and today.
 
     Findings never change the exit code.
     """
-    remarks = _review(session, file)
-    lines = [_line(each) for each in remarks] or [text("cli.review.none")]
-    return Answer([_document(each) for each in remarks], lines)
-
-
-def _review(session: Session, file: Path) -> list[Remark]:
+    files = file_reviewing()
     if str(file).startswith(PLAN):
-        return _review_plan(session, str(file).removeprefix(PLAN))
-    return review_file(file) if is_text(file) else _read_and_review(file)
+        reviewed = _review_plan(session, str(file).removeprefix(PLAN), against)
+    else:
+        reviewed = files.review(file, against)
+    notes = []
+    if reviewed.copied is not None:
+        notes.append(summary(reviewed))
+    if pdf is not None:
+        files.sheet_to(pdf, reviewed, SystemClock().now().date())
+        notes.append(text("cli.review.sheet", path=pdf))
+    lines = [_line(each) for each in reviewed.remarks] or [text("cli.review.none")]
+    return Answer([_document(each) for each in reviewed.remarks], lines, notes)
 
 
-def _review_plan(session: Session, plan_id: str) -> list[Remark]:
+def _review_plan(session: Session, plan_id: str, against: Path | None) -> DocumentReview:
     """Review a plan of the store; what was told to be silent is left out."""
     app = session.app
     office = app.offices.profile()
     if office is None:
         raise AppError("E-NO-OFFICE")
-    reviewed = app.reviewing.plan(app.plans.load(plan_id), office)
-    return [each.remark for each in reviewed.told]
-
-
-def _read_and_review(file: Path) -> list[Remark]:
-    """Review a Word, PDF or OpenDocument file by what the reader finds in it."""
-    from kehoach_desktop.bootstrap import document_reader
-
-    document = document_reader().read(file)
-    return review_lines(
-        (line.text, line.place.line, line.place.page or 0) for line in document.lines
-    )
+    return app.reviewing.against(app.plans.load(plan_id), office, against)
 
 
 def _document(remark: Remark) -> dict[str, object]:

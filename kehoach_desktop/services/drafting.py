@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,12 @@ _QUESTIONS, _SENTENCES = "questions.json", "sentences.json"
 _OWN_PLANS = 5
 
 __all__ = ["Drafting", "StartAnswers"]
+
+
+def shipped_sentences(folder: Path) -> list[str]:
+    """Return the standard sentences that come with the program, as they stand in its file."""
+    items = json.loads((folder / _SENTENCES).read_text(encoding="utf-8"))
+    return [str(item["text"]) for item in items]
 
 
 @dataclass(frozen=True, slots=True)

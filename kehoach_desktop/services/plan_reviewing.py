@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
@@ -19,6 +20,7 @@ from kehoach_desktop.review.engine import STOPPED, Reviewer
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plan_text import PlanText, Spot, from_plan, office_of
 from kehoach_desktop.review.registry import RULES
+from kehoach_desktop.services.file_reviewing import DocumentReview, FileReviewing
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.services.ports_review import Ignored, IgnoredStore, Scope
 from kehoach_desktop.services.reviewing import Remark, vocabulary, word
@@ -77,6 +79,11 @@ class Reviewed:
         """Return the told findings that are more than hints."""
         return tuple(each for each in self.told if each.remark.is_certain)
 
+    @property
+    def ordered(self) -> tuple[PlanRemark, ...]:
+        """Return the told findings as they are gone through: hints behind all others."""
+        return (*self.to_mend, *(each for each in self.told if not each.remark.is_certain))
+
 
 class PlanReview:
     """The review of one plan as it changes; for one thread."""
@@ -102,15 +109,24 @@ class PlanReview:
 
 
 class PlanReviewing:
-    """The use cases of the review of plans."""
+    """The use cases of the review of plans; `files` are those of anybody's files."""
 
-    def __init__(self, store: IgnoredStore, clock: Clock) -> None:
+    def __init__(self, store: IgnoredStore, clock: Clock, files: FileReviewing) -> None:
         self._store = store
         self._clock = clock
+        self.files = files
 
     def plan(self, plan: Plan, office: OfficeProfile) -> Reviewed:
         """Return the findings of a plan, once."""
         return PlanReview().look(plan, office, self.today(), self.ignored(plan.id))
+
+    def against(self, plan: Plan, office: OfficeProfile, other: Path | None) -> DocumentReview:
+        """Return the told findings of a plan as a document, held against a file if one is given."""
+        told = self.plan(plan, office).told
+        reviewed = DocumentReview(plan.title, tuple(each.remark for each in told))
+        if other is None:
+            return reviewed
+        return self.files.hold_against(reviewed, from_plan(plan, office).text, other)
 
     def today(self) -> dt.date:
         """Return the day by which plans are judged."""

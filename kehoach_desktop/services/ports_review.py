@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from kehoach_desktop.services.ports import PrintedDocument
+
 
 class Scope(StrEnum):
     """How far "Bỏ qua" reaches: this place, this plan, every plan of the office."""
@@ -63,5 +65,5 @@ class ReviewPrinter(Protocol):
 
     def review_sheet(
         self, name: str, lines: Sequence[SheetLine], summary: str, day: dt.date
-    ) -> bytes:
-        """Return the findings of the document `name` as a PDF, black on A4."""
+    ) -> PrintedDocument:
+        """Print the findings of the document `name`, black on A4. E-FONT."""

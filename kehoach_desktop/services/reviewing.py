@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import catalogue
 from kehoach_desktop.paths import resource
 from kehoach_desktop.review.finding import Finding, Severity
-from kehoach_desktop.review.plain_text import from_lines, from_plain_text
 from kehoach_desktop.review.reading import Office
 from kehoach_desktop.review.registry import review
 from kehoach_desktop.review.text import ReviewText
@@ -48,23 +46,9 @@ def review_text(
     return [word(each) for each in review(text, vocabulary(), office=office, today=today)]
 
 
-def review_lines(lines: Iterable[tuple[str, int, int]]) -> list[Remark]:
-    """Return the findings in what a reader of files gives: (text, line, page or 0) in order.
-
-    Findings carry the page and no line: a Word or PDF file has no lines to count.
-    """
-    remarks = review_text(from_lines(list(lines)))
-    return [replace(each, finding=replace(each.finding, line=0)) for each in remarks]
-
-
 def is_text(path: Path) -> bool:
-    """Say whether `path` is reviewed line by line, as `review_file` does."""
+    """Say whether `path` is reviewed line by line."""
     return path.suffix.lower() in TEXT_FILES
-
-
-def review_file(path: Path) -> list[Remark]:
-    """Return the findings in a plain text file. Raises E-GONE, E-READ, E-REVIEW-KIND."""
-    return review_text(from_plain_text(read_text(path)))
 
 
 def read_text(path: Path) -> str:

@@ -41,3 +41,19 @@ def test_a_plan_of_ours_is_answered_without_lines(
     assert all(list(each) == KEYS and each["line"] is None for each in found)
     assert run([*data, "review", "plan:none", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "E-NO-PLAN"
+
+
+def test_the_sheet_for_the_drafter_is_a_pdf_and_the_copied_part_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan, sheet = tmp_path / "ke_hoach.txt", tmp_path / "phieu.pdf"
+    sentence = "Mỗi thôn cử một tổ giúp việc đến từng nhà người cao tuổi để chỉ cách mở tài khoản, "
+    sentence += "chụp giấy tờ cho rõ và ghi lại những câu hỏi chưa trả lời được của của bà con."
+    plan.write_text(f"KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n- {sentence}\n", "utf-8")
+    command = ["review", str(plan), "--against", str(plan), "--pdf", str(sheet), "--json"]
+    assert run(command) == 0
+    answer = capsys.readouterr()
+    rules = {each["rule"] for each in json.loads(answer.out)}
+    assert {"wording.doubled", "copy.whole", "copy.paragraph"} <= rules
+    assert "100%" in answer.err
+    assert sheet.read_bytes().startswith(b"%PDF")

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.plan import BlockKind, Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
-from kehoach_desktop.ui.pages.plans.editor import PlanEditor, caret_of
+from kehoach_desktop.ui.pages.plans.carets import caret_of
+from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.question_notes import QuestionNotes
@@ -249,10 +250,10 @@ def test_on_a_narrow_window_the_page_takes_the_place_of_the_text(
     desk.page.resize(900, 650)
     QApplication.processEvents()
     assert editor.preview.isHidden()
-    assert not editor.middle.isHidden()
+    assert not editor.work.isHidden()
     editor.toggle_preview()
     assert not editor.preview.isHidden()
-    assert editor.middle.isHidden()
+    assert editor.work.isHidden()
     editor.toggle_preview()
     assert editor.preview.isHidden()
 

@@ -22,6 +22,7 @@ from kehoach_desktop.documents.composition_cover import (
     compose_introduction,
 )
 from kehoach_desktop.documents.composition_plan import compose_plan
+from kehoach_desktop.documents.composition_review import compose_review_sheet
 from kehoach_desktop.documents.composition_tasks import compose_checklist
 from kehoach_desktop.documents.pdf.fonts import load_fonts, unprintable
 from kehoach_desktop.documents.pdf.layout import lay_out
@@ -34,6 +35,7 @@ from kehoach_desktop.services.ports import (
     PrintedDocument,
 )
 from kehoach_desktop.services.ports_exchange import CoverSheet
+from kehoach_desktop.services.ports_review import SheetLine
 
 _reportlab = threading.Lock()
 
@@ -73,6 +75,12 @@ class PdfPrinter:
     ) -> PrintedDocument:
         """Print the sheet that introduces a PC: one page to be signed and stamped. E-FONT."""
         return self._one_page(lambda fit: compose_introduction(card, office, day, fit))
+
+    def review_sheet(
+        self, name: str, lines: Sequence[SheetLine], summary: str, day: dt.date
+    ) -> PrintedDocument:
+        """Print the findings of a review for the drafter (`ports_review.ReviewPrinter`). E-FONT."""
+        return self.document(compose_review_sheet(name, lines, summary, day))
 
     def cover(self, sheet: CoverSheet) -> bytes:
         """Print the cover of a package, one page (`ports_exchange.CoverPrinter`); E-FONT."""

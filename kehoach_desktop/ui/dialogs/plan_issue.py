@@ -50,7 +50,14 @@ class Issuing:
 class IssueDialog(QDialog):
     """Takes what freezes a plan; `result_of()` is there once it was accepted."""
 
-    def __init__(self, plan: Plan, office: OfficeProfile, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        office: OfficeProfile,
+        parent: QWidget | None = None,
+        *,
+        open_errors: int = 0,
+    ) -> None:
         super().__init__(parent)
         self._plan = plan
         self._original: Path | None = None
@@ -58,6 +65,7 @@ class IssueDialog(QDialog):
         self.setWindowTitle(tr("plans.issue.title"))
         told = QLabel(tr("plans.issue.told"))
         told.setWordWrap(True)
+        self.errors = self._told_errors(open_errors)
         form = QFormLayout()
         self.number = LineField("02")
         symbol = QHBoxLayout()
@@ -87,6 +95,19 @@ class IssueDialog(QDialog):
         self.problem = QLabel()
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
+        buttons = self._build_buttons()
+        column = QVBoxLayout(self)
+        column.addWidget(told)
+        column.addWidget(self.errors)
+        column.addLayout(form)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self._signer_chosen(self.signatory.value())
+        self.number.setFocus()
+        fit_dialog(self, 75)
+
+    def _build_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         do = buttons.addButton(tr("plans.issue.do"), QDialogButtonBox.ButtonRole.AcceptRole)
         do.setProperty("role", "primary")
@@ -95,15 +116,16 @@ class IssueDialog(QDialog):
         buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(told)
-        column.addLayout(form)
-        column.addWidget(self.problem)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        self._signer_chosen(self.signatory.value())
-        self.number.setFocus()
-        fit_dialog(self, 75)
+        return buttons
+
+    @staticmethod
+    def _told_errors(count: int) -> QLabel:
+        """Return the line that says how many errors the review still knows; it bars nothing."""
+        told = QLabel(tr("findings.open_errors", n=count))
+        told.setProperty("tone", "error")
+        told.setWordWrap(True)
+        told.setVisible(count > 0)
+        return told
 
     def issuing(self) -> Issuing:
         """Return what was entered; ValueError before the dialog was accepted."""

@@ -63,7 +63,7 @@ class SectionText(QTextEdit):
         self._loading = False
         #: Where the caret was when the last key, composed word or paste came in.
         self.caret_before: tuple[str, int] = ("", 0)
-        self._marks = SectionMarks(self.document())
+        self.marks = SectionMarks(self.document())
         self._keys = SectionKeys(self)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -315,7 +315,7 @@ class SectionText(QTextEdit):
                 left = em * (4.5 + 2.5 * (max(depth, 1) - 1 + deeper) + (1.5 if depth else 0))
             top = em * (1.1 if kind in paragraphs.BOLD and paragraph.blockNumber() else 0.5)
             paragraphs.set_margins(paragraph, left, top)
-        self._marks.rehighlight()
+        self.marks.rehighlight()
         self._loading = False
         self.viewport().update()
 

@@ -91,12 +91,12 @@ class DraftLife(QObject):
 
     # --- issuing
 
-    def ask_issue(self) -> None:
-        """Ask for what văn thư and the signer gave, and issue."""
+    def ask_issue(self, open_errors: int = 0) -> None:
+        """Ask for what văn thư and the signer gave, and issue; open errors are told, no bar."""
         from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog
 
         session = self._session
-        dialog = IssueDialog(session.plan, session.office, self._editor)
+        dialog = IssueDialog(session.plan, session.office, self._editor, open_errors=open_errors)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.issue(dialog.issuing())
 

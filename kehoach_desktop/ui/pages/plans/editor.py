@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from kehoach_desktop.domain import completeness, plan_edit, task_edit
+from kehoach_desktop.domain import completeness, plan_edit
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan, Section
 from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
+from kehoach_desktop.ui.pages.plans.carets import caret_of
+from kehoach_desktop.ui.pages.plans.editor_bar import EditorBar
 from kehoach_desktop.ui.pages.plans.end_part import EndPart
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.outline import Outline
 from kehoach_desktop.ui.pages.plans.part import EditorPart
+from kehoach_desktop.ui.pages.plans.review_desk import ReviewDesk
 from kehoach_desktop.ui.pages.plans.section_part import SectionPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.tasks_part import TasksPart
@@ -33,33 +35,6 @@ from kehoach_desktop.ui.widgets.preview_pane import PreviewPane
 OUTLINE_MS = 200
 #: Below this width of the editor the preview takes the place of the text (F9).
 WIDE = 1100
-
-_FIXED = {
-    "title": ("header", ""),
-    "header": ("header", ""),
-    "decision": ("header", "decision"),
-    "bases": ("bases", ""),
-    "opening": ("bases", "opening"),
-    "closing": ("recipients", "closing"),
-    "recipients": ("recipients", "recipients"),
-    "signature": ("recipients", "signature"),
-}
-
-
-def caret_of(plan: Plan, source: str) -> Caret | None:
-    """Return where in the editor a spot of the printed page (`TextSpot.source`) is written."""
-    if source in _FIXED:
-        return Caret(*_FIXED[source])
-    what, _, found = source.partition(":")
-    if what == "section":
-        return Caret(source, "head")
-    if what == "task":
-        place = task_edit.block_of(plan, found)
-        return Caret(f"section:{place[0].id}" if place else "tasks", source)
-    for section in plan.sections:
-        if any(block.id == found for block in section.blocks):
-            return Caret(f"section:{section.id}", found)
-    return None
 
 
 class PlanEditor(QWidget):
@@ -96,6 +71,13 @@ class PlanEditor(QWidget):
         self._outline_timer = QTimer(self)
         self._outline_timer.setSingleShot(True)
         self._outline_timer.timeout.connect(self._show_outline)
+        self.review = ReviewDesk(session, self)
+        self.review.counted.connect(self._findings_counted)
+        self.review.go.connect(self._go_to_finding)
+        self.middle.currentChanged.connect(
+            lambda _index: self.review.underline(self.middle.currentWidget())
+        )
+        self.outline.findings.clicked.connect(self.review.open_list)
         self._lay_out()
         self._bind_keys()
         session.changed.connect(self._changed)
@@ -108,62 +90,38 @@ class PlanEditor(QWidget):
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.outline, self.middle, self.preview):
+        self.work = QWidget()
+        work = QVBoxLayout(self.work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(0)
+        work.addWidget(self.middle, 1)
+        work.addWidget(self.review.panel)
+        for widget in (self.outline, self.work, self.preview):
             self.splitter.addWidget(widget)
         for index, stretch in enumerate((0, 3, 2)):
             self.splitter.setStretchFactor(index, stretch)
         self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([260, 590, 400])
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 5, 10, 5)
-        bar.setSpacing(5)
-        self.undo = self._button(bar, "undo", self.session.undo)
-        self.redo = self._button(bar, "redo", self.session.redo)
-        bar.addStretch(1)
-        self.pages = self._button(bar, "pages", self.toggle_preview)
-        self.pages.setCheckable(True)
-        self._button(bar, "print", self.print_asked.emit)
-        self._button(bar, "submit", self.submit_asked.emit)
-        issue = self._button(bar, "issue", self.issue_asked.emit)
-        issue.setProperty("role", "primary")
-        bar.addWidget(self._build_more())
-        back = QPushButton(tr("plans.editor.back"))
-        back.setToolTip(tr("plans.editor.back.hint"))
-        back.clicked.connect(self.back_asked)
-        bar.insertWidget(0, back)
+        self.bar = EditorBar(self.session.line_numbers)
+        self.bar.asked.connect(self._asked)
+        self.bar.lines_counted.connect(self._count_lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
 
-    def _button(self, bar: QHBoxLayout, name: str, act: object) -> QPushButton:
-        button = QPushButton(tr(f"plans.editor.{name}"))
-        button.setToolTip(tr(f"plans.editor.{name}.hint"))
-        button.clicked.connect(lambda _on=False: act())  # type: ignore[operator]
-        bar.addWidget(button)
-        return button
-
-    def _build_more(self) -> QPushButton:
-        more = QPushButton(tr("plans.editor.more"))
-        more.setToolTip(tr("plans.editor.more.hint"))
-        menu = QMenu(more)
-        for key, signal in (
-            ("plans.editor.pdf", self.pdf_asked),
-            ("printing.word", self.word_asked),
-            ("plans.editor.history", self.history_asked),
-            ("drafts.comments", self.comments_asked),
-            ("plans.copy", self.copy_asked),
-        ):
-            menu.addAction(tr(key)).triggered.connect(lambda _on=False, told=signal: told.emit())
-        menu.addSeparator()
-        self.line_numbers = menu.addAction(tr("drafts.line_numbers"))
-        self.line_numbers.setCheckable(True)
-        self.line_numbers.setChecked(self.session.line_numbers)
-        self.line_numbers.toggled.connect(self._count_lines)
-        more.setMenu(menu)
-        more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
-        return more
+    def _asked(self, what: str) -> None:
+        """Do what a button of the bar asks, or tell it on."""
+        inside = {
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "pages": self.toggle_preview,
+        }
+        if what in inside:
+            inside[what]()
+        else:
+            getattr(self, f"{what}_asked").emit()
 
     def _bind_keys(self) -> None:
         for keys, act in (
@@ -172,6 +130,10 @@ class PlanEditor(QWidget):
             (QKeySequence("Ctrl+Shift+Z"), self.session.redo),
             (QKeySequence("Ctrl+P"), self.print_asked.emit),
             (QKeySequence("F9"), self.toggle_preview),
+            (QKeySequence("F8"), lambda: self.review.step(1)),
+            (QKeySequence("Shift+F8"), lambda: self.review.step(-1)),
+            (QKeySequence("Alt+Return"), self.review.accept_current),
+            (QKeySequence("Alt+Enter"), self.review.accept_current),
             (QKeySequence("Alt+PgDown"), lambda: self._step_part(1)),
             (QKeySequence("Alt+PgUp"), lambda: self._step_part(-1)),
         ):
@@ -219,6 +181,18 @@ class PlanEditor(QWidget):
         if any(each.id == section_id for each in self.session.plan.sections):
             return SectionPart(self.session, section_id)
         return None
+
+    def _findings_counted(self, told: str, hint: str, counts: Mapping[str, int]) -> None:
+        self.outline.show_findings(told, hint, counts)
+        self.review.underline(self.middle.currentWidget())
+
+    def _go_to_finding(self, caret: Caret, letters: int) -> None:
+        """Show the words of a finding, marked where the part has a text of its own."""
+        if not self._is_wide():
+            self.show_preview(False)
+        self._go(caret)
+        if isinstance(self.part, SectionPart) and letters:
+            self.part.text.set_caret(caret.block, caret.offset, letters)
 
     def _step_part(self, step: int) -> None:
         keys = [state.key for state in self._states()]
@@ -271,8 +245,7 @@ class PlanEditor(QWidget):
         self._show_steps()
 
     def _show_steps(self) -> None:
-        self.undo.setEnabled(self.session.history.can_undo)
-        self.redo.setEnabled(self.session.history.can_redo)
+        self.bar.show_steps(self.session.history.can_undo, self.session.history.can_redo)
 
     def _change_sections(self, what: str) -> None:
         plan, session = self.session.plan, self.session
@@ -322,8 +295,8 @@ class PlanEditor(QWidget):
     def show_preview(self, on: bool) -> None:
         """Show or hide the printed page."""
         self.preview.setVisible(on)
-        self.middle.setVisible(not on or self._is_wide())
-        self.pages.setChecked(on)
+        self.work.setVisible(not on or self._is_wide())
+        self.bar.buttons["pages"].setChecked(on)
         if on:
             self.refresh_preview(now=True)
 
@@ -342,6 +315,7 @@ class PlanEditor(QWidget):
         if office is self.session.office:
             return
         self.session.office = office
+        self.review.look_again()
         key, parts = self.part.key, self._parts
         self._parts = {}
         for part in parts.values():

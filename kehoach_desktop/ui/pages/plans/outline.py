@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
+    QPushButton,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -28,6 +29,7 @@ _COLOURS = {
     State.LATER: theme.QUIET,
 }
 _KEY = Qt.ItemDataRole.UserRole
+_TITLE = Qt.ItemDataRole.UserRole + 1
 
 
 class Outline(QWidget):
@@ -46,6 +48,9 @@ class Outline(QWidget):
         super().__init__(parent)
         self._keys: list[str] = []
         self._quiet = False
+        self._counts: Mapping[str, int] = {}
+        self.findings = QPushButton(tr("findings.count.wait"))
+        self.findings.setProperty("role", "link")
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.state = ElidedLabel()
@@ -82,6 +87,7 @@ class Outline(QWidget):
         for widget in (self.title, self.state, self.done):
             column.addWidget(widget)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.findings)
         column.addWidget(self.menu)
 
     def show_states(self, title: str, state: str, states: Sequence[SectionState]) -> None:
@@ -106,6 +112,23 @@ class Outline(QWidget):
                 self._show(line, each)
         self._quiet = False
 
+    def show_findings(self, told: str, hint: str, counts: Mapping[str, int]) -> None:
+        """Show how many findings of the review there are, in all and part by part."""
+        self.findings.setText(told)
+        self.findings.setToolTip(hint)
+        before, self._counts = self._counts, counts
+        for index, key in enumerate(self._keys):
+            line = self.tree.topLevelItem(index)
+            if line is not None and before.get(key, 0) != counts.get(key, 0):
+                self._show_title(line, key)
+
+    def _show_title(self, item: QTreeWidgetItem, key: str) -> None:
+        sign, title = item.data(0, _TITLE)
+        n = self._counts.get(key, 0)
+        item.setText(
+            0, tr("findings.part", sign=sign, title=title, n=n) if n else f"{sign} {title}"
+        )
+
     def current(self) -> str:
         """Return the key of the part that is chosen."""
         item = self.tree.currentItem()
@@ -121,7 +144,8 @@ class Outline(QWidget):
         self._quiet = quiet
 
     def _show(self, item: QTreeWidgetItem, state: SectionState) -> None:
-        item.setText(0, f"{state.state.value} {state.title}")
+        item.setData(0, _TITLE, (state.state.value, state.title))
+        self._show_title(item, state.key)
         item.setToolTip(0, "\n".join((state.title, *state.reasons)))
         item.setForeground(0, QColor(theme.INK))
         reasons = state.reasons if state.state is State.FAULT else ()

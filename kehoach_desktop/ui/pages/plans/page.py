@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.plan import Plan
@@ -25,11 +27,17 @@ from kehoach_desktop.ui.pages.plans.session import Autosave, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 
+if TYPE_CHECKING:
+    from kehoach_desktop.ui.pages.plans.file_review import FileReviewPage
+
 _KEYS = (
     ("Ctrl+N", "new"),
     ("Ctrl+P", "print"),
     ("Ctrl+Z", "undo"),
     ("Ctrl+Y", "redo"),
+    ("F8", "finding"),
+    ("Shift+F8", "finding_before"),
+    ("Alt+Enter", "accept"),
     ("F9", "pages"),
     ("Alt+PgDown", "next_part"),
     ("Alt+PgUp", "previous_part"),
@@ -38,6 +46,12 @@ _KEYS = (
     ("Alt+Shift+↑/↓", "move"),
     ("Alt+Shift+→/←", "level"),
 )
+
+
+def _check_layout(shell: Shell, parent: QWidget) -> None:
+    from kehoach_desktop.ui.dialogs.layout_check import LayoutCheckDialog
+
+    LayoutCheckDialog(shell, parent).exec()
 
 
 class PlansPage(Page):
@@ -51,8 +65,10 @@ class PlansPage(Page):
         self.list.new_asked.connect(self.new_plan)
         self.list.copy_asked.connect(lambda row: self._load(row.id, self._copy))
         self.list.delete_asked.connect(self._delete)
-        self.list.check_asked.connect(self._check_layout)
+        self.list.check_asked.connect(lambda: _check_layout(shell, self))
+        self.list.review_asked.connect(self.review_file)
         self._new: NewPlan | None = None
+        self._files: FileReviewPage | None = None
         self._open: PlanEditor | IssuedPlan | None = None
         self.life: DraftLife | None = None  # of the open draft
         self._rows: list[PlanRow] = []
@@ -117,11 +133,6 @@ class PlansPage(Page):
         self.title = tr("plans.title")
         self.list.table.setFocus()
         self._reload()
-
-    def _check_layout(self) -> None:
-        from kehoach_desktop.ui.dialogs.layout_check import LayoutCheckDialog
-
-        LayoutCheckDialog(self.shell, self).exec()
 
     def _reload(self) -> None:
         self.run(lambda: self.shell.app.plans.rows(), self._show_rows)
@@ -192,6 +203,20 @@ class PlansPage(Page):
         self.title = tr("plans.new")
         self._new.start(superior)
 
+    def review_file(self, path: Path | None = None) -> None:
+        """Show the review of files; `path` is looked at straight away."""
+        from kehoach_desktop.ui.pages.plans.file_review import FileReviewPage
+
+        self._delete_now()
+        if self._files is None:
+            self._files = FileReviewPage(self.shell)
+            self._files.back_asked.connect(self.show_list)
+            self._stack.addWidget(self._files)
+        self._stack.setCurrentWidget(self._files)
+        self.title = tr("findings.file.title")
+        if path is not None:
+            self._files.review(path)
+
     def _made(self, plan: Plan) -> None:
         def stored(made: Plan) -> None:
             self.shell.saved()
@@ -248,7 +273,7 @@ class PlansPage(Page):
         editor.submit_asked.connect(life.ask_submit)
         editor.history_asked.connect(life.show_submissions)
         editor.comments_asked.connect(life.show_comments)
-        editor.issue_asked.connect(life.ask_issue)
+        editor.issue_asked.connect(lambda: life.ask_issue(editor.review.errors))
         life.submitted.connect(self.open_plan)
         life.issued.connect(self._show)
         life.copy_asked.connect(self._copy)

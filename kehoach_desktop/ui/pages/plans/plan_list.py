@@ -32,6 +32,7 @@ class PlanList(QWidget):
     copy_asked = Signal(object)
     delete_asked = Signal(object)
     check_asked = Signal()
+    review_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +57,16 @@ class PlanList(QWidget):
         self.copy.clicked.connect(lambda: self._tell(self.copy_asked))
         self.delete = QPushButton(tr("plans.delete"))
         self.delete.clicked.connect(lambda: self._tell(self.delete_asked))
+        self.review = QPushButton(tr("findings.file"))
+        self.review.setToolTip(tr("findings.file.hint"))
+        self.review.clicked.connect(lambda: self.review_asked.emit())
         top = QHBoxLayout()
         top.addWidget(self.new)
         top.addWidget(self.filter, 1)
         self.check = QPushButton(tr("check.title"))
         self.check.setToolTip(tr("check.hint_open"))
         self.check.clicked.connect(self.check_asked)
-        for button in (self.open, self.copy, self.delete, self.check):
+        for button in (self.open, self.copy, self.delete, self.review, self.check):
             top.addWidget(button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

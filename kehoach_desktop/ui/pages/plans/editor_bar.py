@@ -1,0 +1,66 @@
+"""The bar over the editor: back, undo and redo, the printed page, and the ways out of a draft."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from kehoach_desktop.ui.texts import tr
+
+#: In order; a gap stands behind "redo".
+_BUTTONS = ("back", "undo", "redo", "pages", "print", "submit", "issue")
+_MORE = (
+    ("pdf", "plans.editor.pdf"),
+    ("word", "printing.word"),
+    ("history", "plans.editor.history"),
+    ("comments", "drafts.comments"),
+    ("copy", "plans.copy"),
+)
+
+
+class EditorBar(QWidget):
+    """`asked(what)`: a button or a line of the menu; `lines_counted(on)`: lines with numbers."""
+
+    asked = Signal(str)
+    lines_counted = Signal(bool)
+
+    def __init__(self, line_numbers: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 10, 5)
+        row.setSpacing(5)
+        for name in _BUTTONS:
+            button = QPushButton(tr(f"plans.editor.{name}"))
+            button.setToolTip(tr(f"plans.editor.{name}.hint"))
+            button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
+            self.buttons[name] = button
+            row.addWidget(button)
+            if name == "redo":
+                row.addStretch(1)
+        self.buttons["pages"].setCheckable(True)
+        self.buttons["issue"].setProperty("role", "primary")
+        row.addWidget(self._build_more(line_numbers))
+
+    def _build_more(self, line_numbers: bool) -> QPushButton:
+        more = QPushButton(tr("plans.editor.more"))
+        more.setToolTip(tr("plans.editor.more.hint"))
+        menu = QMenu(more)
+        for name, key in _MORE:
+            menu.addAction(tr(key)).triggered.connect(
+                lambda _on=False, name=name: self.asked.emit(name)
+            )
+        menu.addSeparator()
+        self.line_numbers: QAction = menu.addAction(tr("drafts.line_numbers"))
+        self.line_numbers.setCheckable(True)
+        self.line_numbers.setChecked(line_numbers)
+        self.line_numbers.toggled.connect(self.lines_counted)
+        more.setMenu(menu)
+        more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
+        return more
+
+    def show_steps(self, can_undo: bool, can_redo: bool) -> None:
+        """Say whether there is a step to take back or to make again."""
+        self.buttons["undo"].setEnabled(can_undo)
+        self.buttons["redo"].setEnabled(can_redo)

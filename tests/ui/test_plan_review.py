@@ -1,0 +1,178 @@
+"""Rà soát while one types: the words underlined, one key to go there, one to accept, one back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from desk import type_text
+from plan_desk import Desk
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.plan import BlockKind
+from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog
+from kehoach_desktop.ui.pages.plans.editor import PlanEditor
+from kehoach_desktop.ui.pages.plans.section_part import SectionPart
+
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    qtbot.addWidget(desk.page)
+    desk.page.resize(1270, 668)
+    desk.page.show()
+    desk.open_sample()
+    yield desk
+    assert desk.crashes == []
+    desk.app.close()
+
+
+@pytest.fixture
+def editor(desk: Desk) -> PlanEditor:
+    """The sample plan without its own findings, in its first section."""
+    editor = desk.page.editor
+    assert editor is not None
+    section = editor.session.plan.sections[0]
+    block = replace(section.blocks[1], kind=BlockKind.DASH, text="Nâng cao trách nhiệm.")
+    section = replace(section, blocks=(block,))
+    plan = replace(editor.session.plan, sections=(section,), tasks=())
+    editor.session.edit(plan)
+    editor.show_part(f"section:{section.id}")
+    look(desk, editor)
+    return editor
+
+
+def look(desk: Desk, editor: PlanEditor) -> None:
+    """Let the review catch up with the plan."""
+    review = editor.review
+    review.look_again()
+    desk.settle(lambda: review.reviewed is not None and review.reviewed.plan is editor.session.plan)
+
+
+def text_of(editor: PlanEditor) -> str:
+    return editor.session.plan.sections[0].blocks[0].text
+
+
+def underlined(editor: PlanEditor) -> list[str]:
+    """Return the words under a wave in the section that is shown."""
+    part = editor.part
+    assert isinstance(part, SectionPart)
+    block = part.text.document().begin()
+    spans = block.layout().formats()
+    return [
+        block.text()[each.start : each.start + each.length]
+        for each in spans
+        if each.format.underlineStyle() == WAVE
+    ]
+
+
+def type_fault(desk: Desk, editor: PlanEditor) -> SectionPart:
+    part = editor.part
+    assert isinstance(part, SectionPart)
+    part.text.setFocus()
+    part.text.set_caret(editor.session.plan.sections[0].blocks[0].id, 10_000)
+    type_text(part.text, " Xây dựng kể hoạch.")
+    look(desk, editor)
+    return part
+
+
+def go_to(editor: PlanEditor, rule: str) -> None:
+    """Step from finding to finding until one of `rule` is shown."""
+    told = editor.review.reviewed.told if editor.review.reviewed else ()
+    for _ in told:
+        editor.review.step(1)
+        shown = editor.review.panel.remark
+        if shown is not None and shown.finding.rule == rule:
+            return
+    raise AssertionError(f"no finding of {rule}")
+
+
+def test_a_misspelt_word_is_found_mended_and_taken_back(desk: Desk, editor: PlanEditor) -> None:
+    part = type_fault(desk, editor)
+    typed = text_of(editor)
+    assert typed == "Nâng cao trách nhiệm. Xây dựng kể hoạch."
+    assert any("kể" in words for words in underlined(editor))
+    assert "cần sửa" in editor.outline.findings.text()
+
+    go_to(editor, "spelling.misspelt")
+    assert "kể" in part.text.textCursor().selectedText()
+    assert "kế" in editor.review.panel.accept.text()
+    editor.review.accept_current()
+    assert text_of(editor) == "Nâng cao trách nhiệm. Xây dựng kế hoạch."
+    look(desk, editor)
+    assert not any("kế" in words for words in underlined(editor))
+
+    editor.session.undo()
+    assert text_of(editor) == typed
+
+
+def test_nothing_is_changed_unasked(desk: Desk, editor: PlanEditor) -> None:
+    type_fault(desk, editor)
+    editor.review.step(1)
+    editor.review.step(1)
+    editor.review.open_list()
+    look(desk, editor)
+    assert text_of(editor) == "Nâng cao trách nhiệm. Xây dựng kể hoạch."
+
+
+def test_a_wave_does_not_stay_under_words_that_changed(desk: Desk, editor: PlanEditor) -> None:
+    part = type_fault(desk, editor)
+    part.text.set_caret(editor.session.plan.sections[0].blocks[0].id, 0)
+    type_text(part.text, "a")
+    assert underlined(editor) == []
+
+
+def test_an_ignored_finding_is_counted_listed_and_brought_back(
+    desk: Desk, editor: PlanEditor
+) -> None:
+    type_fault(desk, editor)
+    review = editor.review
+    assert review.reviewed is not None
+    told = len(review.reviewed.told)
+    review.show(next(e for e in review.reviewed.told if e.finding.rule == "spelling.misspelt"))
+    review.panel.ignore_asked.emit(review.panel.remark, "plan")
+    look(desk, editor)
+    assert len(review.reviewed.told) == told - 1
+    assert "bỏ qua 1" in editor.outline.findings.text()
+
+    silent = review.reviewed.silent[0]
+    review.panel.chosen.emit(silent)
+    assert not review.panel.restore.isHidden() and review.panel.accept.isHidden()
+    review.panel.restore_asked.emit(silent)
+    look(desk, editor)
+    assert len(review.reviewed.told) == told
+
+
+def test_the_outline_says_where_there_is_something_to_mend(desk: Desk, editor: PlanEditor) -> None:
+    type_fault(desk, editor)
+    key = editor.part.key
+    states = {editor.outline.tree.topLevelItem(n).text(0) for n in range(3)}
+    assert any("(" in each and "MỤC ĐÍCH" in each.upper() for each in states), key
+
+
+def test_issuing_tells_open_errors_and_bars_nothing(desk: Desk, editor: PlanEditor) -> None:
+    type_fault(desk, editor)
+    assert editor.review.errors >= 1
+    session = editor.session
+    dialog = IssueDialog(session.plan, session.office, open_errors=editor.review.errors)
+    told = [each.text() for each in dialog.findChildren(QLabel) if each.isVisibleTo(dialog)]
+    assert any("chưa sửa" in each for each in told)
+    assert IssueDialog(session.plan, session.office).errors.isHidden()
+
+
+def test_a_file_is_reviewed_beside_the_plans(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "nháp.txt"
+    file.write_text("KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n- Trách nhiệm của của cán bộ xã.\n", "utf-8")
+    desk.page.review_file(file)
+    desk.settle()
+    page = desk.page._files
+    assert page is not None and page.table.rowCount() >= 1
+    words = [page.table.item(row, 2).text() for row in range(page.table.rowCount())]
+    assert any("của của" in each for each in words)
+    assert file.read_text("utf-8").count("của của") == 1
