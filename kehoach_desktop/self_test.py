@@ -161,12 +161,9 @@ def _layout(paper: Path) -> str:
 
 
 def _review(paper: Path) -> str:
-    from kehoach_desktop.bootstrap import document_reader
-    from kehoach_desktop.services.reviewing import review_lines
+    from kehoach_desktop.bootstrap import file_reviewing
 
-    lines = document_reader().read(paper).lines
-    remarks = review_lines((line.text, line.place.line, line.place.page or 0) for line in lines)
-    return f"{len(remarks)} remarks"
+    return f"{len(file_reviewing().review(paper).remarks)} remarks"
 
 
 def _package(package: Path) -> str:

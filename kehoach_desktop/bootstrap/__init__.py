@@ -15,6 +15,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import __version__
+from kehoach_desktop.bootstrap.free import (
+    calendars as calendars,
+)
+from kehoach_desktop.bootstrap.free import (
+    check_engine as check_engine,
+)
+from kehoach_desktop.bootstrap.free import (
+    document_reader as document_reader,
+)
+from kehoach_desktop.bootstrap.free import (
+    file_reviewing as file_reviewing,
+)
+from kehoach_desktop.bootstrap.free import (
+    layout_check as layout_check,
+)
+from kehoach_desktop.bootstrap.free import (
+    package_reader as package_reader,
+)
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
@@ -29,16 +47,13 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.drafting import Drafting
     from kehoach_desktop.services.drafts import Drafts
     from kehoach_desktop.services.exchange import Exchange
-    from kehoach_desktop.services.file_reviewing import FileReviewing
     from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.offices import Offices
-    from kehoach_desktop.services.package_reader import PackageReader
     from kehoach_desktop.services.plan_reviewing import PlanReviewing
     from kehoach_desktop.services.plans import Plans
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.ports_print import Spooler
     from kehoach_desktop.services.printing import Printing
-    from kehoach_desktop.services.reading import Reading
     from kehoach_desktop.services.work import Work
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
@@ -334,60 +349,6 @@ class App(Data):
         from kehoach_desktop.settings import Settings
 
         return Settings(self.folder.root / "settings.json")
-
-
-def package_reader() -> PackageReader:
-    """Return what verifies and shows packages; it needs no data folder and makes none."""
-    from kehoach_desktop.archive.packages import Packages
-    from kehoach_desktop.services.package_reader import PackageReader
-
-    return PackageReader(Packages())
-
-
-def calendars(root: Path | None = None) -> Calendars:
-    """Return the tables of days off; those of the data folder `root`, if any, come before ours."""
-    from kehoach_desktop.services.calendars import Calendars
-
-    return Calendars(resource("calendar"), DataFolder(root).calendar if root else None)
-
-
-def layout_check(fonts: Path | None = None) -> LayoutCheck:
-    """Return what measures anybody's paper against the decree; it needs no data folder."""
-    from kehoach_desktop.documents.composition_check import CheckPapers
-    from kehoach_desktop.documents.pdf.printer import PdfPrinter
-    from kehoach_desktop.measure.check import check_paper
-    from kehoach_desktop.services.layout_check import LayoutCheck
-
-    return LayoutCheck(check_paper, CheckPapers(PdfPrinter(fonts)))
-
-
-def check_engine(folder: Path) -> str:
-    """Return the version of SQLite, which did in `folder` what we need; else E-SELF-TEST."""
-    from kehoach_desktop.storage import engine_check
-
-    return engine_check.check_engine(folder)
-
-
-def document_reader() -> Reading:
-    """Return what reads anybody's document; it needs no data folder and makes none."""
-    from kehoach_desktop.reading.door import read_file
-    from kehoach_desktop.services.reading import Reading
-
-    return Reading(read_file)
-
-
-def file_reviewing(fonts: Path | None = None) -> FileReviewing:
-    """Return the review of anybody's files; it needs no data folder and makes none."""
-    from kehoach_desktop.reading.door import read_file
-    from kehoach_desktop.services.drafting import shipped_sentences
-    from kehoach_desktop.services.file_reviewing import FileReviewing
-
-    def printer() -> PdfPrinter:
-        from kehoach_desktop.documents.pdf.printer import PdfPrinter
-
-        return PdfPrinter(fonts)
-
-    return FileReviewing(read_file, printer, lambda: shipped_sentences(resource("templates")))
 
 
 def open_app(

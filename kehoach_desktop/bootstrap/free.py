@@ -1,0 +1,70 @@
+"""Services that need no data folder and make none: for anybody's files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach_desktop.paths import DataFolder, resource
+
+if TYPE_CHECKING:
+    from kehoach_desktop.documents.pdf.printer import PdfPrinter
+    from kehoach_desktop.services.calendars import Calendars
+    from kehoach_desktop.services.file_reviewing import FileReviewing
+    from kehoach_desktop.services.layout_check import LayoutCheck
+    from kehoach_desktop.services.package_reader import PackageReader
+    from kehoach_desktop.services.reading import Reading
+
+
+def package_reader() -> PackageReader:
+    """Return what verifies and shows packages; it needs no data folder and makes none."""
+    from kehoach_desktop.archive.packages import Packages
+    from kehoach_desktop.services.package_reader import PackageReader
+
+    return PackageReader(Packages())
+
+
+def calendars(root: Path | None = None) -> Calendars:
+    """Return the tables of days off; those of the data folder `root`, if any, come before ours."""
+    from kehoach_desktop.services.calendars import Calendars
+
+    return Calendars(resource("calendar"), DataFolder(root).calendar if root else None)
+
+
+def layout_check(fonts: Path | None = None) -> LayoutCheck:
+    """Return what measures anybody's paper against the decree; it needs no data folder."""
+    from kehoach_desktop.documents.composition_check import CheckPapers
+    from kehoach_desktop.documents.pdf.printer import PdfPrinter
+    from kehoach_desktop.measure.check import check_paper
+    from kehoach_desktop.services.layout_check import LayoutCheck
+
+    return LayoutCheck(check_paper, CheckPapers(PdfPrinter(fonts)))
+
+
+def check_engine(folder: Path) -> str:
+    """Return the version of SQLite, which did in `folder` what we need; else E-SELF-TEST."""
+    from kehoach_desktop.storage import engine_check
+
+    return engine_check.check_engine(folder)
+
+
+def document_reader() -> Reading:
+    """Return what reads anybody's document; it needs no data folder and makes none."""
+    from kehoach_desktop.reading.door import read_file
+    from kehoach_desktop.services.reading import Reading
+
+    return Reading(read_file)
+
+
+def file_reviewing(fonts: Path | None = None) -> FileReviewing:
+    """Return the review of anybody's files; it needs no data folder and makes none."""
+    from kehoach_desktop.reading.door import read_file
+    from kehoach_desktop.services.drafting import shipped_sentences
+    from kehoach_desktop.services.file_reviewing import FileReviewing
+
+    def printer() -> PdfPrinter:
+        from kehoach_desktop.documents.pdf.printer import PdfPrinter
+
+        return PdfPrinter(fonts)
+
+    return FileReviewing(read_file, printer, lambda: shipped_sentences(resource("templates")))
