@@ -13,6 +13,7 @@ from kehoach_desktop.measure import (
     rules_header,
     rules_language,
     rules_numbers,
+    rules_office,
     rules_opening,
     rules_page,
     rules_stamps,
@@ -30,7 +31,7 @@ MAX_BYTES = 64 * 1024 * 1024
 #: What is seen on a page whichever program made it.
 _FAMILIES = (
     rules_header, rules_title, rules_opening, rules_body, rules_numbers, rules_end,
-    rules_addressee, rules_stamps, rules_language,
+    rules_addressee, rules_stamps, rules_office, rules_language,
 )  # fmt: skip
 
 #: A list or a form has no title, number or signature to measure; whoever checks it must know.
