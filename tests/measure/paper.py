@@ -34,6 +34,7 @@ class Paper:
     tieu_ngu_size: float = 13.5
     tieu_ngu_font: str = "b"
     tieu_ngu_shift: float = 0
+    tieu_ngu_drop: float = 0
     tieu_ngu_line: float = 1.0
     parent: str = ""
     parent_font: str = "r"
@@ -41,9 +42,11 @@ class Paper:
     issuer_size: float = 12.5
     issuer_font: str = "b"
     issuer_line: float = 0.4
+    issuer_drop: float = 0
     number: str = "Số: 02/KH-UBND"
     number_size: float = 13
     number_font: str = "r"
+    number_shift: float = 0
     place_date: str = "Minh Tân, ngày 05 tháng 01 năm 2026"
     date_font: str = "i"
     date_size: float = 13.5
@@ -84,6 +87,7 @@ class Paper:
     signer_font: str = "b"
     signer_shift: float = 0
     signing_room: float = 28
+    end_alone: bool = False
     appendix: bool = False
     appendix_word: str = "Phụ lục"
     appendix_size: float = 14
@@ -167,10 +171,15 @@ class _Writer:
         left, right = self.size[0] * 0.286, self.size[0] * 0.681
         self.centre(right, y, p.quoc_hieu, p.quoc_hieu_font, p.quoc_hieu_size)
         width = self.centre(
-            right + p.tieu_ngu_shift * MM, y - 15, p.tieu_ngu, p.tieu_ngu_font, p.tieu_ngu_size
+            right + p.tieu_ngu_shift * MM,
+            y - 15 - p.tieu_ngu_drop,
+            p.tieu_ngu,
+            p.tieu_ngu_font,
+            p.tieu_ngu_size,
         )
-        self.line(right + p.tieu_ngu_shift * MM, y - 20, width, p.tieu_ngu_line)
-        row = y
+        below = y - 20 - p.tieu_ngu_drop
+        self.line(right + p.tieu_ngu_shift * MM, below, width, p.tieu_ngu_line)
+        row = y - p.issuer_drop
         if p.parent:
             self.centre(left, row, p.parent, p.parent_font, p.issuer_size)
             row -= 15
@@ -179,7 +188,8 @@ class _Writer:
             row -= 15
         self.line(left, row + 10, width, p.issuer_line)
         self.y = y - 52
-        self.centre(left, self.y, p.number, p.number_font, p.number_size)
+        middle = left + p.number_shift * MM
+        self.centre(middle, self.y, p.number, p.number_font, p.number_size)
         self.centre(right, self.y - p.date_drop, p.place_date, p.date_font, p.date_size)
         for index, words in enumerate(p.about):
             drop = p.about_gap + 1.15 * p.about_size * (index + 1)
@@ -306,7 +316,9 @@ class _Writer:
 
     def end(self) -> None:
         p = self.p
-        if self.y < 95 * MM:
+        if p.end_alone:
+            self.new_page()
+        elif self.y < 95 * MM:
             self.new_page()
             self.paragraph("Các thôn chủ động thực hiện theo phân công đã nêu.", "r")
             self.paragraph(p.closing, "r")
