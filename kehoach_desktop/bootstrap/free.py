@@ -50,10 +50,11 @@ def check_engine(folder: Path) -> str:
 
 def document_reader() -> Reading:
     """Return what reads anybody's document; it needs no data folder and makes none."""
-    from kehoach_desktop.reading.door import read_file
+    from kehoach_desktop.reading.door import read_file, read_paste
+    from kehoach_desktop.reading.scans import can_recognise
     from kehoach_desktop.services.reading import Reading
 
-    return Reading(read_file)
+    return Reading(read_file, read_paste, can_recognise)
 
 
 def file_reviewing(fonts: Path | None = None) -> FileReviewing:

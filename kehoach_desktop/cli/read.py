@@ -17,9 +17,10 @@ from kehoach_desktop.services.reading import as_contract
 
 @command(kehoach, "read")
 @click.argument("file", metavar="FILE", type=PathType())
-def read(_: Session, file: Path) -> Answer:
+@click.option("--ocr", is_flag=True, help=text("reading.ocr_help"))
+def read(_: Session, file: Path, ocr: bool) -> Answer:
     """Say what a Word, PDF, OpenDocument or text file holds."""
-    document = document_reader().read(file)
+    document = document_reader().read(file, scan=ocr)
     return Answer(as_contract(document), _lines(document))
 
 

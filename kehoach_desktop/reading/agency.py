@@ -19,7 +19,8 @@ _HEADS = (
     r"Liên đoàn|Chi cục|Cục|Tổng cục|Chi nhánh|Kho bạc|Bảo hiểm|Bưu điện|Viễn thông|Ngân hàng|"
     r"Trường(?! hợp)|Trạm|Bệnh viện|Tổ(?! chức)|Đội|Công chức|Cán bộ|Trưởng|Phó|"
     r"Chủ tịch|Giám đốc|Thủ trưởng|"
-    r"Chánh|Người|Hệ thống|Nhóm|Chi bộ|Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Viện|Thanh tra|"
+    r"Chánh|Người|"
+    r"Đồng chí|Đ/c|Hệ thống|Nhóm|Chi bộ|Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Viện|Thanh tra|"
     r"Vụ(?! việc| án)|Học viện|"
     r"(?:Xã|Phường|Huyện|Quận|Thị|Tỉnh|Thành) ?đoàn|Quận ủy|Thị ủy|Bí thư|Chỉ huy|Ủy viên|"
     r"Kiểm lâm|Khối|Nhà máy|Công ty|Tập đoàn|Tổng công ty|"
@@ -43,7 +44,7 @@ VERBS = (
     r"có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|tổ chức|thực hiện|"
     r"xây dựng|hướng dẫn|theo dõi|đôn đốc|kiểm tra|căn cứ|chủ động|thu thập|rà soát|báo cáo|"
     r"tổng hợp|tuyên truyền|phổ biến|tăng cường|đẩy mạnh|triển khai|đăng tải|đăng|"
-    r"phát sóng|phát hành|đưa|"
+    r"phát (?=\d|thanh|tin|bài|thường)|phát sóng|phát hành|đưa|"
     r"niêm yết|cung cấp|vận động|bố trí|cân đối|thẩm định|quán triệt|chỉ đạo|tiếp tục|tiếp nhận|"
     r"duy trì|biên tập|viết|lập (?:kế hoạch|dự toán|danh)|gửi|nâng cao|"
     r"làm đầu mối|là cơ quan|là đầu mối|là đơn vị|"
@@ -132,6 +133,7 @@ def _share(name: str) -> list[str]:
 def subject(text: str) -> tuple[str, str] | None:
     """Return (body, what it shall do) of a sentence that begins with a body and a verb."""
     bare = _ASK.sub("", text)
+    bare = upper_first(bare) if bare != text else bare
     if not HEAD.match(bare):
         return None
     for verb in _VERB.finditer(bare):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading.labels import Label, label_of
+from kehoach_desktop.reading.numbers import number_of
 from kehoach_desktop.reading.source import SourceLine
 
 _FIRST = {"tt", "stt", "so tt", "so thu tu"}
@@ -14,10 +15,10 @@ _LONGEST_HEAD = 60
 
 
 def cell_rows(lines: Sequence[SourceLine], start: int, stop: int) -> dict[int, tuple[int, ...]]:
-    """Return the rows by their first line: the indices of their cells, all rows of one width.
+    """Return the rows by their first line: the indices of their cells.
 
     A table begins with a line "TT" or "STT", then its heads until a line "1"; every row begins
-    with the next number. A row that does not fit ends the table.
+    with the next number. A row may be shorter: empty cells at its end leave no line.
     """
     rows: dict[int, tuple[int, ...]] = {}
     at = start
@@ -28,10 +29,24 @@ def cell_rows(lines: Sequence[SourceLine], start: int, stop: int) -> dict[int, t
             continue
         rows[at] = tuple(range(at, at + width))
         at, number = at + width, 1
-        while at + width <= stop and lines[at].text.rstrip(".") == str(number):
-            rows[at] = tuple(range(at, at + width))
-            at, number = at + width, number + 1
+        while at < stop and (end := _row_end(lines, at, stop, width, number)):
+            rows[at] = tuple(range(at, end))
+            at, number = end, number + 1
     return rows
+
+
+def _row_end(lines: Sequence[SourceLine], at: int, stop: int, width: int, number: int) -> int:
+    """Return where row `number` that begins at `at` ends, 0 where none begins."""
+    if lines[at].text.rstrip(".") != str(number):
+        return 0
+    last = min(stop, at + width)
+    if last < stop and lines[last].text.rstrip(".") == str(number + 1):
+        return last
+    for end in range(at + 2, last + 1):
+        if end < stop and lines[end].text.rstrip(".") == str(number + 1):
+            return end
+    ended = (end for end in range(at + 2, last) if number_of(lines[end].text))
+    return next(ended, last if last - at == width else 0)
 
 
 def _width(lines: Sequence[SourceLine], at: int, stop: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from pathlib import Path
 
 from kehoach_desktop.domain.read_document import ReadDocument
@@ -23,20 +24,28 @@ _BOMS = (
 )
 
 
-def read_file(path: Path, check: Check = go_on) -> ReadDocument:
+def read_file(path: Path, check: Check = go_on, *, scan: bool = False) -> ReadDocument:
     """Return what the file at `path` says; the file is only read.
 
     Raises AppError E-READ, E-EMPTY-FILE, E-READ-BIG (too much for one document),
     E-READ-KIND (no kind of document we know), E-READ-OLD-WORD (.doc), E-READ-DAMAGED,
     E-READ-LAYER (a scan or photo: no letters in it), E-PAPER-LOCKED (password), and what `check`
-    raises, which is asked now and then.
+    raises, which is asked now and then. With `scan` a scan or photo is given to tesseract
+    (E-READ-NO-OCR without it).
     """
-    source = open_source(path, check)
+    source = open_source(path, check, scan=scan)
     check()
     return read_document(source)
 
 
-def open_source(path: Path, check: Check = go_on) -> Source:
+def read_paste(text: str, html: str) -> ReadDocument:
+    """Return what a clipboard says; raises AppError E-PASTE-EMPTY, E-READ-BIG."""
+    from kehoach_desktop.reading.pasted import read_pasted
+
+    return read_document(read_pasted(text, html))
+
+
+def open_source(path: Path, check: Check = go_on, *, scan: bool = False) -> Source:
     """Return the lines of the file at `path`; raises as `read_file`."""
     if path.is_dir():
         raise AppError("E-READ", path=path)
@@ -47,7 +56,14 @@ def open_source(path: Path, check: Check = go_on) -> Source:
         raise AppError("E-READ", path=path) from error
     if len(data) > MAX_FILE:
         raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
-    source = parse(data, path, check)
+    try:
+        source = parse(data, path, check)
+    except AppError as error:
+        if not scan or error.code != "E-READ-LAYER":
+            raise
+        from kehoach_desktop.reading.scans import read_scan
+
+        source = read_scan(data, path, check)
     if not source.lines:
         raise AppError("E-EMPTY-FILE", name=path.name)
     return with_unicode(source)
@@ -64,13 +80,32 @@ def parse(data: bytes, path: Path, check: Check = go_on) -> Source:
 
         return read_package(data, path, check)
     if data.startswith(_OLD_OFFICE):
-        locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise AppError("E-PAPER-LOCKED" if locked else "E-READ-OLD-WORD", path=path)
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise AppError("E-PAPER-LOCKED", path=path)
+        return _converted(data, ".doc", path, check)
+    if data.lstrip()[:5] == b"{\\rtf":
+        return _converted(data, ".rtf", path, check)
     if data.startswith(_PICTURES):
         raise AppError("E-READ-LAYER", path=path)
     if len(data) > MAX_TEXT:
         raise AppError("E-READ-BIG", path=path, limit=MAX_TEXT // 2**20)
     return _plain(data, path)
+
+
+def _converted(data: bytes, suffix: str, path: Path, check: Check) -> Source:
+    """Return the lines of an old kind of file through a program of the PC."""
+    from kehoach_desktop.reading import helpers
+
+    made = helpers.to_docx(data, suffix, check)
+    if made is not None and made.startswith(b"PK"):
+        from kehoach_desktop.reading.package import read_package
+
+        source = read_package(made, path, check)
+    elif suffix == ".doc" and (text := helpers.to_text(data, check)) is not None:
+        source = read_text(text)
+    else:
+        raise AppError("E-READ-OLD-WORD" if suffix == ".doc" else "E-READ-RTF", path=path)
+    return replace(source, notes=(*source.notes, "converted"))
 
 
 def _plain(data: bytes, path: Path) -> Source:
@@ -90,7 +125,7 @@ def _plain(data: bytes, path: Path) -> Source:
 
 
 def _lines(text: str, path: Path, notes: tuple[str, ...]) -> Source:
-    if "\0" in text or text.lstrip().startswith("{\\rtf"):
+    if "\0" in text:
         raise AppError("E-READ-KIND", path=path)
     if any(len(line) > MAX_LINE for line in text.splitlines()):
         raise AppError("E-READ-KIND", path=path)

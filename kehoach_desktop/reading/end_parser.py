@@ -19,8 +19,12 @@ _RIGHT = re.compile(
     rf"GIÁM ĐỐC|TRƯỞNG PHÒNG|"
     rf"TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|BÍ THƯ)[{UPPER}\s,-]*)$"
 )
-_NAME_RIGHT = re.compile(rf"^(.*[.;])\s+((?:[{UPPER}][{LOWER}]+\s?){{2,5}})$")
+_NAME_RIGHT = re.compile(
+    rf"^(.*[.;])\s+((?:[{UPPER}][{LOWER}]+\s?){{2,5}}|(?:[{UPPER}]{{2,}}\s?){{2,5}})$"
+)
 _STAMPED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký|chữ ký)\b|^\[", re.IGNORECASE)
+#: "(Đã ký)" at the right of a line of recipients.
+_STAMP_RIGHT = re.compile(r"(?<=[;.]) \(?(?:Đã ký|Ký tên|đã ký)\)?$")
 _ITEM = re.compile(r"(?:(?<=[;.])|^)\s*[-–+]\s*")  # noqa: RUF001 - a dash that is met
 
 
@@ -61,6 +65,9 @@ class _End:
             text = f" {text}"[: match.start()].strip()
         if not text:
             return
+        if self.position and (match := _STAMP_RIGHT.search(text)):
+            self.signer_lines.add(at)
+            text = text[: match.start()]
         if self.position and self.name is None and self._take_name(at, text, line.place):
             return
         if self.listing and not self._finished():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kehoach_desktop.domain.vntext import clean, fold, upper_first
-from kehoach_desktop.reading.letters import LOWER, UPPER
+from kehoach_desktop.reading.letters import LOWER, SURNAMES, UPPER
 from kehoach_desktop.reading.segments import Part
 from kehoach_desktop.reading.source import SourceLine
 
@@ -35,12 +35,9 @@ _NAMED = re.compile(
     rf"|Sở [A-ZĐ][\w, ]*?|Phòng [A-ZĐ][\w, ]*?)"
     r"(?:\s*\([^)]*\))?\s+(?:xây dựng|ban hành|lập|triển khai|báo cáo|thông báo)\b"
 )
-#: "Chủ tịch UBND tỉnh Nguyễn …": no province begins with these.
-_SURNAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Mai"
-)
+#: "Chủ tịch UBND tỉnh Nguyễn …": no province begins with a family name.
 _PROVINCE = re.compile(
-    rf"\b(?:tỉnh|Tỉnh)\s+(?!(?:{_SURNAMES})\b)"
+    rf"\b(?:tỉnh|Tỉnh)\s+(?!(?:{'|'.join(SURNAMES)})\b)"
     rf"((?:[{UPPER}][{LOWER}]+)(?:\s*[ -]\s*[{UPPER}][{LOWER}]+){{0,3}})"
 )
 #: Cities under the central government: a province's rank.
@@ -146,6 +143,9 @@ def in_words(capitals: str) -> str:
         count=1,
     )
     if re.match(r"(?:sở|phòng|bộ|ban|chi cục|cục|trung tâm|trường)\b", words):
-        words = re.sub(r"^(\w+) (\w)", lambda match: f"{match[1]} {match[2].upper()}", words)
+        words = re.sub(
+            r"^(chi cục|trung tâm|văn phòng|\w+) (\w)",
+            lambda match: f"{match[1]} {match[2].upper()}", words,
+        )  # fmt: skip
         words = re.sub(r"(, | và | - )(\w)", lambda match: match[1] + match[2].upper(), words)
     return upper_first(words)

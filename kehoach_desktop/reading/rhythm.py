@@ -21,6 +21,7 @@ _SPELLED = re.compile(
     r"\bhằng (?:tuần|tháng|quý),? (?:tổng hợp|báo cáo|gửi|họp|tổ chức|rà soát|kiểm tra)\b|"
     r"\btrước ngày \d{1,2} (?:hằng tháng|của tháng(?! cuối)|hằng quý)\b|"
     r"\bngày \d{1,2} hằng tháng\b|"
+    r"\bthứ (?:\d|hai|ba|tư|năm|sáu|bảy)(?:,? (?:và )?thứ \w+)* hằng tuần\b|"
     r"\bvào (?:thứ \d|sáng thứ \d|chiều thứ \d) hằng tuần\b|\bcuối (?:mỗi )?năm\b)"
 )
 _RHYTHM = re.compile(r"hằng (?:tuần|tháng|quý)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading.fixed_forms import AUTHORITY, KINDS, POSITION
-from kehoach_desktop.reading.letters import LOWER, UPPER
+from kehoach_desktop.reading.letters import LOWER, SURNAMES, UPPER
 from kehoach_desktop.reading.source import SourceLine
 
 _KIND = re.compile(rf"^({'|'.join(KINDS)})(?:\s+(\S.*))?$")
@@ -203,4 +203,6 @@ TITLES = re.compile(r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKII|KS|CN|CKI|CKII|DS)\b[.,
 def looks_like_name(text: str) -> bool:
     """Say whether a line is a person's name: two to six words with capitals, nothing else."""
     words = TITLES.sub("", text.strip()).split()
+    if 2 <= len(words) <= 5 and words[0].isupper() and words[0].capitalize() in SURNAMES:
+        return all(word.isalpha() and word.isupper() for word in words)
     return 2 <= len(words) <= 6 and all(_NAME_WORD.match(word) for word in words)

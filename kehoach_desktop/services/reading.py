@@ -4,23 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from kehoach_desktop.domain.read_document import Place, ReadDocument
+from kehoach_desktop.errors import AppError
+
+
+class Reader(Protocol):
+    """`reading.door.read_file`: `check` is asked now and then, `scan` allows tesseract."""
+
+    def __call__(self, path: Path, check: Callable[[], None], *, scan: bool) -> ReadDocument:
+        """Return what the file says."""
 
 
 class Reading:
-    """Says what stands in a Word, PDF, OpenDocument or text file."""
+    """Says what stands in a Word, PDF, OpenDocument or text file, or in what is pasted."""
 
-    def __init__(self, reader: Callable[[Path], ReadDocument]) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        pasted: Callable[[str, str], ReadDocument],
+        can_recognise: Callable[[], bool],
+    ) -> None:
         self._reader = reader
+        self._pasted = pasted
+        self._can_recognise = can_recognise
 
-    def read(self, path: Path) -> ReadDocument:
-        """Return what the file at `path` says.
+    def read(
+        self, path: Path, cancelled: Callable[[], bool] | None = None, *, scan: bool = False
+    ) -> ReadDocument:
+        """Return what the file at `path` says; `cancelled` is asked now and then.
 
+        `scan` gives a scan or photo to tesseract, which takes about a minute a page at most.
         Raises AppError E-READ, E-EMPTY-FILE, E-READ-KIND, E-READ-BIG, E-READ-DAMAGED,
-        E-READ-LAYER, E-READ-OLD-WORD, E-PAPER-LOCKED.
+        E-READ-LAYER, E-READ-OLD-WORD, E-READ-RTF, E-PAPER-LOCKED, E-READ-NO-OCR, and
+        E-READ-STOPPED when it was cancelled.
         """
-        return self._reader(path)
+
+        def check() -> None:
+            if cancelled is not None and cancelled():
+                raise AppError("E-READ-STOPPED", path=path)
+
+        return self._reader(path, check, scan=scan)
+
+    def read_pasted(self, text: str, html: str = "") -> ReadDocument:
+        """Return what the clipboard says; raises AppError E-PASTE-EMPTY, E-READ-BIG."""
+        return self._pasted(text, html)
+
+    def can_recognise_scans(self) -> bool:
+        """Say whether this PC can read the letters of a scan (a second at most)."""
+        return self._can_recognise()
 
 
 def as_contract(document: ReadDocument) -> dict[str, object]:
