@@ -38,6 +38,7 @@ def print_plan(
     if checklist and ending in {".docx", ".xlsx"}:
         raise click.BadOptionUsage("--checklist", "the checklist is a PDF")
     pages: int | None = None
+    lost: tuple[str, ...] = ()
     done = text("printing.file_done", path=output)
     if ending == ".docx":
         plan = session.app.plans.load(plan_id)
@@ -46,11 +47,15 @@ def print_plan(
         content = session.app.printing.plan_xlsx(plan_id, office)
     else:
         printed = _pdf(session.app, plan_id, office, checklist, line_numbers)
-        content, pages = printed.pdf, printed.pages
+        content, pages, lost = printed.pdf, printed.pages, printed.unprintable
         done = text("cli.print.done", path=output, pages=pages)
     write_file(output, content)
     digest = hashlib.sha256(content).hexdigest()
-    return Answer({"path": str(output), "pages": pages, "sha256": digest}, [done])
+    document = {
+        "path": str(output), "pages": pages, "sha256": digest, "unprintable": list(lost),
+    }  # fmt: skip
+    notes = [text("plans.unprintable", chars=" ".join(lost))] if lost else []
+    return Answer(document, [done], notes)
 
 
 def _pdf(

@@ -208,11 +208,16 @@ class TextSpot:
 
 @dataclass(frozen=True, slots=True)
 class PrintedDocument:
-    """A finished PDF, its number of pages, and where each part of the plan stands on it."""
+    """A finished PDF, its number of pages, and where each part of the plan stands on it.
+
+    `unprintable` are the characters, once each, for which the face has no letter: they come out
+    as empty boxes, and whoever prints is told before.
+    """
 
     pdf: bytes
     pages: int
     spots: tuple[TextSpot, ...] = ()
+    unprintable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

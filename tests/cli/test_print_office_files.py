@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import zipfile
 from pathlib import Path
 
 import pytest
 from cli_runner import Kehoach
+
+from kehoach_desktop.bootstrap import open_app
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,16 @@ def test_the_checklist_is_no_word_file(kehoach: Kehoach, sample: str, tmp_path: 
     refused = kehoach("print", sample, "--checklist", "-o", tmp_path / "a.docx")
     assert refused.code == 2
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_letters_that_no_face_has_are_named_on_the_command_line(
+    kehoach: Kehoach, data: Path, sample: str, tmp_path: Path
+) -> None:
+    app = open_app(data)
+    plan = app.plans.load(sample.removeprefix("plan:"))
+    app.plans.save(dataclasses.replace(plan, closing="Thôn 🌾 thực hiện./."), plan)
+    app.close()
+    done = kehoach("print", sample, "-o", tmp_path / "a.pdf", "--json")
+    assert done.code == 0
+    assert done.document["unprintable"] == ["🌾"]
+    assert "🌾" in done.err

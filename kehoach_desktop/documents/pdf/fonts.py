@@ -183,7 +183,10 @@ def unprintable(texts: Iterable[str], fonts: FontSet) -> Iterator[str]:
     """
     seen: set[str] = set()
     for text in texts:
-        for char in text:
-            if char not in seen and not fonts.regular.can_print(char):
+        if seen.issuperset(text):
+            continue
+        for char in dict.fromkeys(text):
+            if char not in seen:
                 seen.add(char)
-                yield char
+                if not fonts.regular.can_print(char):
+                    yield char

@@ -93,7 +93,8 @@ class PdfPrinter:
             sheets = lay_out(document, fonts)
             pdf = write_pdf(document, sheets, fonts, compressed=compressed)
         spots = tuple(spot for sheet in sheets for spot in sheet.spots)
-        return PrintedDocument(pdf, len(sheets), spots)
+        lost = tuple(unprintable(_texts(document), fonts))
+        return PrintedDocument(pdf, len(sheets), spots, lost)
 
     def _one_page(
         self, compose: Callable[[Fit], Document], *, compressed: bool = True

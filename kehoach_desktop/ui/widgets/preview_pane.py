@@ -22,6 +22,13 @@ Print = Callable[[], PrintedDocument]
 Paint = Callable[[PrintedDocument, int, int], tuple[int, int, bytes]]
 
 
+def unprintable_words(document: PrintedDocument) -> str:
+    """Return what is said of letters that come out as empty boxes; empty where there are none."""
+    if not document.unprintable:
+        return ""
+    return tr("plans.unprintable", chars=" ".join(document.unprintable[:12]))
+
+
 class PreviewPane(QWidget):
     """`refresh(print)` asks for the pages anew; what comes too late is dropped."""
 
@@ -123,7 +130,8 @@ class PreviewPane(QWidget):
 
     def _finished(self, document: PrintedDocument) -> None:
         self._running = False
-        self._problem.hide()
+        self._problem.setText(unprintable_words(document))
+        self._problem.setVisible(bool(document.unprintable))
         self._document = document
         self._serial += 1
         self.view.show_document(document.pages, document.spots)

@@ -16,6 +16,7 @@ from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.print_job import PrintJob
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.preview_pane import unprintable_words
 from kehoach_desktop.ui.widgets.save_as import FileKind, file_name, save_as
 
 Make = Callable[[], PrintedDocument]
@@ -56,16 +57,23 @@ class Paper:
 
         shell = self._shell
 
-        def told(_result: object) -> None:
+        def told(made: PrintedDocument) -> None:
+            lost = unprintable_words(made)
             shell.say(
                 tr("plans.pdf.saved", path=path),
-                Tone.DONE,
+                Tone.WARNING if lost else Tone.DONE,
+                remedy=lost,
                 action=tr("plans.pdf.open"),
                 act=lambda: shell.operations.run(lambda: shell.app.opener.open(path)),
             )
 
+        def work() -> PrintedDocument:
+            made = make()
+            write_file(path, made.pdf)
+            return made
+
         shell.operations.run(
-            lambda: write_file(path, make().pdf),
+            work,
             told,
             lane=Lane.PRINT,
             label=tr("plans.pdf.saving"),
@@ -82,6 +90,8 @@ class Paper:
         )
 
     def _ask(self, made: PrintedDocument, title: str) -> None:
+        if made.unprintable:
+            self._shell.say(unprintable_words(made), Tone.WARNING)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         printer.setFullPage(True)
