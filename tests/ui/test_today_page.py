@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from kehoach_desktop.ui.models.checklist_model import row_key
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage
+from kehoach_desktop.ui.pages.today.sheet import write_day
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.widgets import open_file
 
@@ -145,3 +147,21 @@ def test_the_day_prints_with_every_turn_of_the_three_groups(
     document = pypdfium2.PdfDocument(opened[0])
     text = document[0].get_textpage().get_text_range()
     assert all(f"Việc số {number}" in text for number in (1, 2, 3))
+
+
+def test_the_page_of_the_day_is_black_on_white(
+    make: Callable[..., TodayPage], tmp_path: Path
+) -> None:
+    """Qt draws the borders of a table in two greys unless it is told otherwise."""
+    page = make("2026-01-06", "2026-01-07")
+    models = [column.model for column in page.lists.values()]
+    write_day(tmp_path / "ngày.pdf", "Hôm nay", "UBND", models)
+    setting = {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"}
+    with pikepdf.open(tmp_path / "ngày.pdf") as pdf:
+        seen = {
+            tuple(float(each) for each in operands)
+            for sheet in pdf.pages
+            for operands, operator in pikepdf.parse_content_stream(sheet)
+            if str(operator) in setting
+        }
+    assert seen <= {(0.0, 0.0, 0.0)}

@@ -29,7 +29,7 @@ def write_day(path: Path, heading: str, office: str, groups: Sequence[DayModel])
         rows = "".join(_line(model, line) for line in range(len(model.rows)))
         parts.append(
             "<table width='100%' border='1' cellspacing='0' cellpadding='3'"
-            " style='border-collapse:collapse'>"
+            " style='border-collapse:collapse;border-style:solid;border-color:#000000'>"
             f"{rows}</table>"
         )
     write_html(path, "".join(parts), heading)
