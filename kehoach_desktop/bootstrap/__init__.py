@@ -153,25 +153,9 @@ class App(Data):
     @cached_property
     def work(self) -> Work:
         """Return the year's work: turns of all plans, figures against targets, changes."""
-        from kehoach_desktop.services.checklist import Checklist
-        from kehoach_desktop.services.progress import Progress
-        from kehoach_desktop.services.turn_changes import TurnChanges
-        from kehoach_desktop.services.turn_layout import TurnLayout
-        from kehoach_desktop.services.work import Work
-        from kehoach_desktop.storage.board_store import SqlBoardStore
-        from kehoach_desktop.storage.progress_store import SqlProgressStore
-        from kehoach_desktop.storage.turn_store import SqlTurnStore
+        from kehoach_desktop.bootstrap_work import work
 
-        plans, clock, new_id = self.plan_store, self.clock, self.new_id
-        turns, board = SqlTurnStore(self.database), SqlBoardStore(self.database)
-        layout = TurnLayout(plans, turns, self.calendars, clock, new_id)
-        return Work(
-            turns,
-            layout,
-            Checklist(plans, turns, board, layout, clock, new_id),
-            TurnChanges(plans, turns, layout, clock, new_id),
-            Progress(plans, SqlProgressStore(self.database), layout, clock),
-        )
+        return work(self.database, self.plan_store, self.calendars, self.clock, self.new_id)
 
     @cached_property
     def calendars(self) -> Calendars:

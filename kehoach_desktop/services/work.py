@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.ports_search import SearchStore
 from kehoach_desktop.services.ports_turns import TurnStore
 from kehoach_desktop.services.progress import Progress
 from kehoach_desktop.services.turn_changes import TurnChanges
@@ -20,3 +21,4 @@ class Work:
     checklist: Checklist
     changes: TurnChanges
     progress: Progress
+    search: SearchStore

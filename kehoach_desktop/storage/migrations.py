@@ -110,6 +110,14 @@ def m_ignored_finding(db: Database) -> None:
     )
 
 
+def m_search(db: Database) -> None:
+    """The search over everything: what can be found, and two full-text tables over it."""
+    from kehoach_desktop.storage.search_schema import SEARCH_SCHEMA
+
+    for statement in SEARCH_SCHEMA:
+        db.execute(statement)
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -117,6 +125,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_chain,
     m_turns_as_records,
     m_ignored_finding,
+    m_search,
 )
 
 #: Version of the schema that this program reads and writes.

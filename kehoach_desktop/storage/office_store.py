@@ -12,6 +12,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode, insert_plan
+from kehoach_desktop.storage.search_rows import remove
 
 
 class SqlOfficeStore:
@@ -73,6 +74,7 @@ class SqlOfficeStore:
 def _wipe(connection: sqlite3.Connection) -> None:
     ours = "SELECT id FROM plan WHERE sender = ''"
     lines = f"SELECT id FROM task_line WHERE plan_id IS NULL OR plan_id IN ({ours})"
+    remove(connection, f"plan_id = '' OR plan_id IN ({ours})")
     connection.execute(f"DELETE FROM turn WHERE line_id IN ({lines})")
     connection.execute(f"DELETE FROM task_line WHERE id IN ({lines})")
     connection.execute(f"DELETE FROM plan_link WHERE plan_id IN ({ours})")

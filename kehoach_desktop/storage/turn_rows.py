@@ -12,6 +12,8 @@ from typing import Any
 
 from kehoach_desktop.domain.task import Figure, Turn
 from kehoach_desktop.services.ports_turns import Laid
+from kehoach_desktop.storage.plan_rows import read_plan
+from kehoach_desktop.storage.search_rows import plan_entries, put_entries, remove
 from kehoach_desktop.storage.task_lines import lead_of, line_ids, put_lines
 
 #: Of a turn joined with its line, in the order that `turn_of` reads.
@@ -99,6 +101,8 @@ def write_outcome(connection: sqlite3.Connection, turn: Turn) -> None:
 def lay_turns(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> int:
     """Store the turns of a plan beside what was recorded, and return how many were added."""
     put_lines(connection, plan_id, laid.tasks)
+    if laid.whole:
+        _make_findable(connection, plan_id)
     lines = line_ids(connection, plan_id)
     since = laid.since.isoformat() if laid.since else ""
     connection.executemany(
@@ -132,3 +136,10 @@ def lay_turns(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> int:
     added = connection.total_changes - before
     connection.execute("UPDATE plan SET laid = 1 WHERE id = ?", (plan_id,))
     return added
+
+
+def _make_findable(connection: sqlite3.Connection, plan_id: str) -> None:
+    plan = read_plan(connection, plan_id)
+    if plan is not None:
+        remove(connection, "plan_id = ? AND kind <> 'note'", [(plan_id,)])
+        put_entries(connection, plan_entries(plan))

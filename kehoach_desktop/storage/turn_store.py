@@ -14,6 +14,7 @@ from kehoach_desktop.services.ports_turns import BoardRow, Laid, Succession
 from kehoach_desktop.storage.board_store import board_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import read_plan, state_of
+from kehoach_desktop.storage.search_rows import put_note
 from kehoach_desktop.storage.succession import plan_before
 from kehoach_desktop.storage.task_lines import put_lines, task_of
 from kehoach_desktop.storage.turn_rows import (
@@ -100,6 +101,7 @@ class SqlTurnStore:
                 f"SELECT line.plan_id FROM {JOINED} WHERE turn.id = ?", (turn_id,)
             ).fetchone()[0]
             write_outcome(connection, before.reopened())
+            put_note(connection, plan_id or "", "", before.reopened())
             data = codec.dumps({"before": [before], "after": None})
             self._database.remember(connection, "turn-removed", plan_id or turn_id, data)
 
@@ -149,7 +151,7 @@ class SqlTurnStore:
 
 def _write(connection: sqlite3.Connection, plan_id: str, turn: Turn) -> tuple[Turn | None, Turn]:
     """Store a turn and return what it was and what it is."""
-    line, lead = _line(connection, plan_id, turn.task_id)
+    line, lead, title = _line(connection, plan_id, turn.task_id)
     key = (line, turn.unit, turn.due.isoformat())
     before = _recorded(connection, "turn.line_id = ? AND unit = ? AND due = ?", key)
     if before is None:
@@ -162,12 +164,14 @@ def _write(connection: sqlite3.Connection, plan_id: str, turn: Turn) -> tuple[Tu
     else:
         turn = dataclasses.replace(turn, id=before.id)
     write_outcome(connection, turn)
+    if turn.note or turn.skipped or (before and (before.note or before.skipped)):
+        put_note(connection, plan_id, title, turn)
     return before, turn
 
 
-def _line(connection: sqlite3.Connection, plan_id: str, task_id: str) -> tuple[int, str]:
-    """Return line and lead of a task that may be ticked; made if the plan has no lines yet."""
-    query = "SELECT id, lead FROM task_line WHERE plan_id IS ? AND task_id = ?"
+def _line(connection: sqlite3.Connection, plan_id: str, task_id: str) -> tuple[int, str, str]:
+    """Return line, lead and title of a task that may be ticked; made if there is none yet."""
+    query = "SELECT id, lead, title FROM task_line WHERE plan_id IS ? AND task_id = ?"
     if plan_id:
         state = state_of(connection, plan_id)
         if state is None:
@@ -182,7 +186,7 @@ def _line(connection: sqlite3.Connection, plan_id: str, task_id: str) -> tuple[i
             row = connection.execute(query, (plan_id, task_id)).fetchone()
     if row is None:
         raise AppError("E-NO-TASK", value=task_id)
-    return row[0], row[1]
+    return row[0], row[1], row[2]
 
 
 def _recorded(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> Turn | None:

@@ -9,6 +9,7 @@ from kehoach_desktop.domain.urgent import UrgentOrder, task_of_order
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode
+from kehoach_desktop.storage.search_rows import put_entries, task_entry
 from kehoach_desktop.storage.task_lines import lead_of, put_loose_line
 
 
@@ -33,6 +34,7 @@ class SqlUrgentStore:
                 " VALUES (?, ?, '', ?, ?, ?, ?)",
                 (turn_id, line, day, day, day, lead_of(task)),
             )
+            put_entries(connection, [task_entry("", task, order.deadline.date())])
             self._database.remember(connection, "order-taken", order.id, codec.dumps(order), at)
 
     def orders(self) -> list[UrgentOrder]:

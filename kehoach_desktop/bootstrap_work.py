@@ -1,0 +1,32 @@
+"""The part of the composition root that follows the year's work: turns, board, figures, search."""
+
+from __future__ import annotations
+
+from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.ports import Clock, NewId, PlanStore
+from kehoach_desktop.services.ports_turns import CalendarSource
+from kehoach_desktop.services.progress import Progress
+from kehoach_desktop.services.turn_changes import TurnChanges
+from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.services.work import Work
+from kehoach_desktop.storage.board_store import SqlBoardStore
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.progress_store import SqlProgressStore
+from kehoach_desktop.storage.search_store import SqlSearchStore
+from kehoach_desktop.storage.turn_store import SqlTurnStore
+
+
+def work(
+    database: Database, plans: PlanStore, calendars: CalendarSource, clock: Clock, new_id: NewId
+) -> Work:
+    """Return the services of the year's work over one database."""
+    turns, board = SqlTurnStore(database), SqlBoardStore(database)
+    layout = TurnLayout(plans, turns, calendars, clock, new_id)
+    return Work(
+        turns,
+        layout,
+        Checklist(plans, turns, board, layout, clock, new_id),
+        TurnChanges(plans, turns, layout, clock, new_id),
+        Progress(plans, SqlProgressStore(database), layout, clock),
+        SqlSearchStore(database),
+    )

@@ -1,0 +1,37 @@
+"""The port of the search over everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+#: How many hits are shown; nobody reads more, and nothing counts the rest.
+MOST_HITS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found: `kind` is "plan", "section", "task", "note" or "draft".
+
+    `subject` leads to it: the id of a plan, section or task, of the turn for a note. `text` is
+    the place in it where the words stand. `exact`: found as it was typed.
+    """
+
+    kind: str
+    plan_id: str
+    subject: str
+    day: dt.date
+    title: str
+    text: str
+    exact: bool
+
+
+class SearchStore(Protocol):
+    """Plans, their sections and tasks, notes of turns."""
+
+    def find(self, words: str, most: int = MOST_HITS) -> list[Hit]:
+        """Return what holds every word: as typed first, then without marks, the latest first.
+
+        A word typed with marks is found with these marks only. The last word may be unfinished.
+        """

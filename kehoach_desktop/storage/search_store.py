@@ -1,0 +1,139 @@
+"""The search over everything (`services.ports_search.SearchStore`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.vntext import fold, has_marks, nfc
+from kehoach_desktop.services.ports_search import MOST_HITS, Hit
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.search_rows import day_of
+
+_WORD = re.compile(r"[^\W_]+")
+#: Words that are looked at; nobody types more to find something.
+_MOST_WORDS = 12
+#: Letters around the first word that are shown.
+_BEFORE, _LENGTH = 30, 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A typed word; `open` says that it may go on."""
+
+    text: str
+    open: bool
+
+    @property
+    def marked(self) -> bool:
+        return has_marks(self.text)
+
+    def match(self, text: str) -> str:
+        """Return the word as a query of FTS5; letters and digits need no quoting but get it."""
+        return f'"{text}" *' if self.open and len(text) > 1 else f'"{text}"'
+
+
+class SqlSearchStore:
+    """Two full-text tables, as written and without marks; ids in the order of days."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, words: str, most: int = MOST_HITS) -> list[Hit]:
+        """Return what holds every word: as typed first, then without marks, the latest first."""
+        typed = _typed(words)
+        if not typed:
+            return []
+        with self._database.read() as connection:
+            drafts = _drafts(connection, typed, most)
+            exact = _as_typed(connection, typed, most)
+            left = most - len(exact)
+            others = _unmarked(connection, typed, most, set(exact)) if left > 0 else []
+            places = [*exact, *others][:most]
+            rows = _rows(connection, places)
+        found = [_hit(rows[place], typed, place in set(exact)) for place in places if place in rows]
+        return [*drafts, *found][:most]
+
+
+def _typed(words: str) -> list[_Word]:
+    text = nfc(words).casefold()
+    found = _WORD.findall(text)[:_MOST_WORDS]
+    last = len(found) - 1
+    goes_on = bool(text) and not text[-1].isspace()
+    return [_Word(word, goes_on and place == last) for place, word in enumerate(found)]
+
+
+def _as_typed(connection: sqlite3.Connection, typed: Sequence[_Word], most: int) -> list[int]:
+    query = " AND ".join(word.match(word.text) for word in typed)
+    rows = connection.execute(
+        "SELECT rowid FROM search_exact WHERE search_exact MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (query, most),
+    )
+    return [row[0] for row in rows]
+
+
+def _unmarked(
+    connection: sqlite3.Connection, typed: Sequence[_Word], most: int, known: set[int]
+) -> list[int]:
+    """Return what holds the words typed without marks in any spelling, the others as typed."""
+    loose = [word for word in typed if not word.marked]
+    strict = [word for word in typed if word.marked]
+    if not loose:
+        return []
+    folded = " AND ".join(word.match(fold(word.text)) for word in loose)
+    values: list[object] = [folded]
+    sql = "SELECT rowid FROM search_folded WHERE search_folded MATCH ?"
+    if strict:
+        sql = (
+            "SELECT exact.rowid FROM search_exact AS exact WHERE search_exact MATCH ? AND EXISTS"
+            " (SELECT 1 FROM search_folded WHERE search_folded MATCH ? AND rowid = exact.rowid)"
+        )
+        values.insert(0, " AND ".join(word.match(word.text) for word in strict))
+    rows = connection.execute(f"{sql} ORDER BY 1 DESC LIMIT ?", (*values, most + len(known)))
+    return [row[0] for row in rows if row[0] not in known]
+
+
+def _rows(connection: sqlite3.Connection, places: Sequence[int]) -> dict[int, tuple[object, ...]]:
+    marks = ", ".join("?" * len(places))
+    rows = connection.execute(
+        f"SELECT id, kind, plan_id, subject, title, text FROM search_row WHERE id IN ({marks})",
+        tuple(places),
+    )
+    return {row[0]: row for row in rows}
+
+
+def _drafts(connection: sqlite3.Connection, typed: Sequence[_Word], most: int) -> list[Hit]:
+    """Return the drafts whose title holds every word; they are few and change at every key."""
+    columns = [f"instr({'small' if word.marked else 'folded'}(title), ?)" for word in typed]
+    values = [word.text if word.marked else fold(word.text) for word in typed]
+    rows = connection.execute(
+        "SELECT id, title, changed_at FROM plan WHERE issued_on IS NULL AND sender = ''"
+        f" AND {' AND '.join(columns)} ORDER BY changed_at DESC LIMIT ?",
+        (*values, most),
+    )
+    return [
+        Hit("draft", row[0], row[0], dt.date.fromisoformat(row[2][:10]), row[1], "", True)
+        for row in rows
+    ]
+
+
+def _hit(row: tuple[object, ...], typed: Sequence[_Word], exact: bool) -> Hit:
+    place, kind, plan_id, subject, title, text = row
+    assert isinstance(place, int)
+    day = day_of(place)
+    shown = _around(str(text), typed)
+    return Hit(str(kind), str(plan_id), str(subject), day, str(title), shown, exact)
+
+
+def _around(text: str, typed: Sequence[_Word]) -> str:
+    """Return the part of `text` where the first of the words stands, on one line."""
+    line = " ".join(text.split())
+    folded = fold(line)
+    places = [folded.find(fold(word.text)) for word in typed]
+    first = min((place for place in places if place >= 0), default=0)
+    begins = max(0, first - _BEFORE)
+    shown = line[begins : begins + _LENGTH]
+    return f"{'…' if begins else ''}{shown}{'…' if begins + _LENGTH < len(line) else ''}"
