@@ -12,11 +12,13 @@ from kehoach_desktop.cli import (
     package,
     plan,
     plan_chain,
+    plan_successor,
     printing,
     read,
     review,
     superior,
     task,
+    task_year,
     urgent,
 )
 from kehoach_desktop.cli.root import kehoach
@@ -28,9 +30,11 @@ __all__ = [
     "draft",
     "kehoach",
     "plan_chain",
+    "plan_successor",
     "printing",
     "read",
     "review",
+    "task_year",
     "urgent",
 ]
 

@@ -12,10 +12,11 @@ from kehoach_desktop.cli.frame import Answer, DayType, Group, PlanType, Session,
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.expansion import Expansion, expand
 from kehoach_desktop.domain.target import read_thousandths
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.task import Figure, TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow
+from kehoach_desktop.services.ports_turns import BoardFilter
 
 GROUP = Group("task")
 
@@ -30,14 +31,28 @@ GROUP = Group("task")
     type=click.Choice([state.value for state in TurnState]),
     help=text("cli.option.state"),
 )
+@click.option("--words", default="", metavar="TEXT", help=text("cli.option.words"))
+@click.option("--from", "first", type=DayType(), help=text("cli.option.from"))
+@click.option("--to", "last", type=DayType(), help=text("cli.option.until"))
 def list_turns(
-    session: Session, plan_id: str | None, agency: str | None, states: tuple[str, ...]
+    session: Session,
+    plan_id: str | None,
+    agency: str | None,
+    states: tuple[str, ...],
+    words: str,
+    first: dt.date | None,
+    last: dt.date | None,
 ) -> Answer:
     """Show the turns of issued plans by due day."""
-    wanted = frozenset(TurnState(state) for state in states) or None
-    rows = session.app.checklist.rows(plan_id, agency, wanted)
+    if plan_id is not None:
+        session.app.plans.load(plan_id)
+    wanted = BoardFilter(
+        plan_id or "", agency or "", words, frozenset(map(TurnState, states)), first, last
+    )
+    checklist = session.app.checklist
+    rows = checklist.page(checklist.ids(wanted))
     lines = [_line(row) for row in rows] or [text("cli.task.none")]
-    return Answer([_document(row) for row in rows], lines)
+    return Answer([turn_document(row) for row in rows], lines)
 
 
 @command(GROUP, "tick")
@@ -47,7 +62,10 @@ def list_turns(
 @click.option("--unit", default="", metavar="TEXT", help=text("cli.option.unit"))
 @click.option("--done-on", type=DayType(), help=text("cli.option.done_on"))
 @click.option("--figure", metavar="N", help=text("cli.option.figure"))
+@click.option("--base", metavar="N", help=text("cli.option.base"))
+@click.option("--more", multiple=True, metavar="N", help=text("cli.option.more"))
 @click.option("--note", default="", metavar="TEXT", help=text("cli.option.note"))
+@click.option("--late-entry", is_flag=True, help=text("cli.option.late_entry"))
 def tick(
     session: Session,
     plan_id: str,
@@ -56,14 +74,29 @@ def tick(
     unit: str,
     done_on: dt.date | None,
     figure: str | None,
+    base: str | None,
+    more: tuple[str, ...],
     note: str,
+    late_entry: bool,
 ) -> Answer:
     """Record that a turn was done."""
-    row = _turn(session, plan_id, task, due, unit)
+    row = find_turn(session, plan_id, task, due, unit)
     day = done_on or session.app.clock.now().date()
-    turn = session.app.checklist.tick(row, day, _figure(figure), note)
+    turn = session.app.checklist.tick(
+        row,
+        day,
+        read_figure(figure),
+        note,
+        base=read_figure(base),
+        more=[
+            Figure(place, value)
+            for place, typed in enumerate(more, start=1)
+            if (value := read_figure(typed)) is not None
+        ],
+        late_entry=late_entry or None,
+    )
     return Answer(
-        {**_document(row), "turn": turn.id, "state": "done", "done_on": day.isoformat()},
+        {**turn_document(row), "turn": turn.id, "state": "done", "done_on": day.isoformat()},
         [text("cli.task.ticked", task=row.task.title, due=row.due)],
     )
 
@@ -78,10 +111,10 @@ def skip(
     session: Session, plan_id: str, task: str, due: dt.date | None, unit: str, reason: str
 ) -> Answer:
     """Record that a turn is left out, and why."""
-    row = _turn(session, plan_id, task, due, unit)
+    row = find_turn(session, plan_id, task, due, unit)
     turn = session.app.checklist.skip(row, reason)
     return Answer(
-        {**_document(row), "turn": turn.id, "state": "skipped"},
+        {**turn_document(row), "turn": turn.id, "state": "skipped"},
         [text("cli.task.skipped", task=row.task.title, due=row.due)],
     )
 
@@ -139,7 +172,7 @@ def _expansion_lines(found: Expansion) -> Iterator[str]:
         yield str(found.ask)
 
 
-def _turn(
+def find_turn(
     session: Session, plan_id: str, task: str, due: dt.date | None, unit: str
 ) -> ChecklistRow:
     """Return the one turn that is meant: TASK is its number in the plan, or its id."""
@@ -156,7 +189,8 @@ def _turn(
     return rows[0]
 
 
-def _figure(typed: str | None) -> int | None:
+def read_figure(typed: str | None) -> int | None:
+    """Return a typed figure in thousandths; E-FIGURE."""
     if typed is None:
         return None
     try:
@@ -165,7 +199,8 @@ def _figure(typed: str | None) -> int | None:
         raise AppError("E-FIGURE") from error
 
 
-def _document(row: ChecklistRow) -> dict[str, object]:
+def turn_document(row: ChecklistRow) -> dict[str, object]:
+    """Return a turn as JSON shows it."""
     turn = row.turn
     return {
         "plan": row.plan_id,
