@@ -58,6 +58,7 @@ class UrgentOrderDialog(QDialog):
         self.source = ChoiceField(
             [(each, tr(f"urgent.source.{each.value}")) for each in OrderSource]
         )
+        self.source.setCurrentIndex(0)
         labelled(form, tr("urgent.source"), self.source)
         self.ordered_by = LineField(tr("urgent.by.hint"))
         labelled(form, tr("urgent.by"), self.ordered_by)
@@ -70,6 +71,8 @@ class UrgentOrderDialog(QDialog):
         buttons = QDialogButtonBox()
         do = buttons.addButton(tr("urgent.do"), QDialogButtonBox.ButtonRole.AcceptRole)
         do.setProperty("role", "primary")
+        do.style().unpolish(do)
+        do.style().polish(do)
         buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
@@ -98,7 +101,9 @@ class UrgentOrderDialog(QDialog):
         agencies = office.agencies_on(today) if office else ()
         choices: list[tuple[object, str]] = [(None, tr("urgent.lead.none"))]
         choices += [(Doer(each.name, each.id), each.name) for each in agencies]
-        return ChoiceField(choices)
+        field = ChoiceField(choices)
+        field.setCurrentIndex(0)
+        return field
 
     def _build_paper(self, form: QFormLayout) -> None:
         self.number = LineField("12/UBND-NV")

@@ -201,6 +201,8 @@ class CarryGuide(QWidget):
             self._shell.say(tr("carry.value.empty"))
             self.value.setFocus()
             return
+        if choice is Choice.CHANGED and value == spot.found.text:
+            choice = Choice.KEPT  # the same words again are no change
         guides = self._shell.app.chain.carry_overs
         self._run(guide, lambda: guides.decide(guide, spot, choice, value), line + 1)
 
@@ -257,7 +259,7 @@ class CarryGuide(QWidget):
 
     def _fit(self) -> None:
         letters = self.table.fontMetrics().averageCharWidth()
-        for column, wide in ((0, 14), (1, 12), (3, 26)):
+        for column, wide in ((0, 14), (1, 15), (3, 26)):
             self.table.setColumnWidth(column, letters * wide)
 
 

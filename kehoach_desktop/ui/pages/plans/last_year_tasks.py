@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -45,7 +46,7 @@ class LastYearTasks(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.go_on = QPushButton(tr("carry.tasks.go_on"))
         self.go_on.setProperty("role", "primary")
@@ -81,6 +82,13 @@ class LastYearTasks(QWidget):
         self.table.setFocus()
         if self._rows:
             self.table.selectRow(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width: what came of a task must be in sight."""
+        super().resizeEvent(event)
+        letters = self.table.fontMetrics().averageCharWidth()
+        for column, wide in ((0, 6), (2, 20), (3, 22), (4, 24), (5, 20)):
+            self.table.setColumnWidth(column, letters * wide)
 
     def _go_on(self) -> None:
         guide, guides = self._guide, self._shell.app.chain.carry_overs

@@ -155,6 +155,7 @@ class SuperiorView(QWidget):
         taken = [(row.id, tr("superior.plan", title=row.title, office=row.sender or row.number))
                  for row in plans if row.sender or row.is_issued]  # fmt: skip
         self.received.set_choices([("", tr("superior.received")), *taken])
+        self.received.setCurrentIndex(0)
         self.received.setVisible(bool(taken))
         current = self.model.marked.document.id if self.model.marked else ""
         if not current and rows:
@@ -280,7 +281,7 @@ class SuperiorView(QWidget):
 
     def _fit(self) -> None:
         letters = self.table.fontMetrics().averageCharWidth()
-        for column, wide in ((0, 15), (1, 14), (3, 12), (4, 22)):
+        for column, wide in ((0, 15), (1, 14), (3, 16), (4, 22)):
             self.table.setColumnWidth(column, letters * wide)
 
 
