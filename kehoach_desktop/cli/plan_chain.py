@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
-from kehoach_desktop.cli.frame import Answer, PlanType, Session, command
+from kehoach_desktop.cli.frame import Answer, PathType, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
 from kehoach_desktop.domain.carry_over import Spot
 from kehoach_desktop.domain.coverage import Coverage, CoveredClause
 from kehoach_desktop.domain.validation import check_year
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.carry_overs import Guide, LastYear
 from kehoach_desktop.services.coverage_answer import as_answer
@@ -18,11 +20,24 @@ from kehoach_desktop.services.coverage_answer import as_answer
 
 @command(GROUP, "coverage")
 @click.argument("plan_id", metavar="PLAN", type=PlanType())
-def coverage(session: Session, plan_id: str) -> Answer:
-    """Show which clauses of the superior's documents the plan answers, and which it does not."""
+@click.option(
+    "-o", "--output", metavar="FILE", type=PathType(), help=text("cli.option.coverage_output")
+)
+def coverage(session: Session, plan_id: str, output: Path | None) -> Answer:
+    """Show which clauses of the superior's documents the plan answers, and which it does not.
+
+    With a file, the sheet is written there: .docx for Word, anything else as PDF.
+    """
     plan = session.app.plans.load(plan_id)
     found = session.app.chain.superiors.coverage(plan)
-    return Answer(as_answer(found), _coverage_lines(found))
+    lines = list(_coverage_lines(found))
+    if output is not None:
+        office = session.app.offices.profile()
+        if office is None:
+            raise AppError("E-NO-OFFICE")
+        session.app.chain.coverage_sheets.write(output, plan, office)
+        lines = [text("printing.file_done", path=output)]
+    return Answer(as_answer(found), lines)
 
 
 def _coverage_lines(found: Coverage) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.services.carry_overs import CarryOvers
+from kehoach_desktop.services.coverage_sheets import CoverageSheets
 from kehoach_desktop.services.superiors import Superiors
 from kehoach_desktop.services.urgents import Urgents
 
@@ -16,3 +17,4 @@ class Chain:
     superiors: Superiors
     carry_overs: CarryOvers
     urgents: Urgents
+    coverage_sheets: CoverageSheets

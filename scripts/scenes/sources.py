@@ -1,4 +1,4 @@
-"""Pictures of where a plan comes from: the superior's clauses, last year's plan, an urgent order."""
+"""Pictures of what a plan comes from: a superior's clauses, last year; and of an urgent order."""
 
 from __future__ import annotations
 
@@ -104,9 +104,9 @@ def play(stage: Stage) -> None:
     dialog = UrgentOrderDialog(stage.shell, stage.window)
     dialog.what.setPlainText("Báo cáo số hộ bị ngập")
     dialog.deadline.setText("16h30")
-    dialog._read_deadline("16h30")
+    dialog.show_deadline("16h30")
     stage.shoot_dialog("urgent-form", dialog)
-    dialog._try()
+    dialog.take()
     store_order(stage.shell, dialog.order())
     stage.open("today")
     stage.shoot("urgent-today")

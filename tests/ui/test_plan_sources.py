@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from plan_desk import Desk
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.clause import Mark
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.ui.dialogs.urgent_order import UrgentOrderDialog, store_order
 from kehoach_desktop.ui.pages.plans.carry_guide import CarryGuide
+from kehoach_desktop.ui.pages.plans.clause_row import ClauseRow
 from kehoach_desktop.ui.pages.plans.last_year_tasks import LastYearTasks
 from kehoach_desktop.ui.pages.plans.last_year_view import LastYearView
 from kehoach_desktop.ui.pages.plans.superior_view import SuperiorView
@@ -163,12 +165,41 @@ def test_a_task_that_is_left_out_is_not_in_the_draft(desk: Desk) -> None:
 def test_an_order_is_taken_down_from_the_short_form(desk: Desk, qtbot: QtBot) -> None:
     dialog = UrgentOrderDialog(desk.shell)
     qtbot.addWidget(dialog)
-    dialog._try()
+    dialog.take()
     assert dialog.problem.text()
     dialog.what.setPlainText("Báo cáo số hộ bị ngập")
     dialog.deadline.setText("16h 1/1/2099")
-    dialog._try()
+    dialog.take()
     store_order(desk.shell, dialog.order())
     (row,) = desk.app.chain.urgents.rows()
     assert row.order.deadline == dt.datetime(2099, 1, 1, 16, 0)
     assert row.order.what == "Báo cáo số hộ bị ngập"
+
+
+def test_a_section_shows_its_clause_which_is_unlinked_and_linked_again(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = superior_view(desk)
+    view.read_file(superior_file(tmp_path))
+    document = view.model.marked.document
+    (row,) = desk.app.plans.rows()
+    plan = desk.app.plans.load(row.id)
+    section, clause = plan.sections[0], document.clauses[3]
+    desk.app.chain.superiors.link(plan.id, section.id, document.id, clause.id)
+    desk.page.open_plan(plan.id)
+    editor = desk.page.editor
+    editor.show_part(f"section:{section.id}")
+    (shown_row,) = editor.part.findChildren(ClauseRow)
+    assert not shown_row.isHidden()
+    (button,) = shown_row.findChildren(QPushButton)
+    button.click()
+    assert desk.app.chain.superiors.links(plan.id) == []
+    desk.notices[-1].act()
+    assert [link.target for link in desk.app.chain.superiors.links(plan.id)] == [section.id]
+
+
+def test_a_plan_without_a_superiors_document_shows_no_clauses(desk: Desk) -> None:
+    desk.open_sample()
+    editor = desk.page.editor
+    editor.show_part(f"section:{editor.session.plan.sections[0].id}")
+    assert all(row.isHidden() for row in editor.part.findChildren(ClauseRow))

@@ -54,7 +54,7 @@ class UrgentOrderDialog(QDialog):
         self.understood = QLabel()
         self.understood.setProperty("role", "quiet")
         form.addRow(self.understood)
-        self.deadline.edited.connect(self._read_deadline)
+        self.deadline.edited.connect(self.show_deadline)
         self.source = ChoiceField(
             [(each, tr(f"urgent.source.{each.value}")) for each in OrderSource]
         )
@@ -74,7 +74,7 @@ class UrgentOrderDialog(QDialog):
         do.style().unpolish(do)
         do.style().polish(do)
         buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._try)
+        buttons.accepted.connect(self.take)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)
@@ -126,7 +126,7 @@ class UrgentOrderDialog(QDialog):
         if chosen:
             self.attach_file(Path(chosen))
 
-    def _read_deadline(self, typed: str) -> None:
+    def show_deadline(self, typed: str) -> None:
         """Say at once how the deadline is understood."""
         try:
             found = read_deadline(typed, self._shell.clock.now())
@@ -135,7 +135,8 @@ class UrgentOrderDialog(QDialog):
         else:
             self.understood.setText(tr("urgent.understood", at=found))
 
-    def _try(self) -> None:
+    def take(self) -> None:
+        """Accept what was entered, or say what is missing."""
         try:
             if not clean(self.what.text()):
                 raise AppError("E-ORDER-EMPTY")

@@ -49,6 +49,7 @@ class PlanEditor(QWidget):
     pdf_asked = Signal()
     word_asked = Signal()
     copy_asked = Signal()
+    coverage_asked = Signal()
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)

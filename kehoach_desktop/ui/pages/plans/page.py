@@ -15,6 +15,7 @@ from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, PrintedDocument
 from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
+from kehoach_desktop.ui.pages.plans.clause_links import ClauseLinks
 from kehoach_desktop.ui.pages.plans.draft_life import DraftLife
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.history import Caret
@@ -265,6 +266,7 @@ class PlansPage(Page):
         assert shell.office is not None
         saving = Autosave(shell, lambda new, old: shell.app.plans.save(new, old), plan)
         session = PlanSession(shell, plan, shell.office, shell.app.new_id, saving)
+        session.clauses = ClauseLinks(shell, plan.id, session)
         editor = PlanEditor(session)
         session.setParent(editor)
         session.changed.connect(self._retitle)
@@ -284,6 +286,7 @@ class PlansPage(Page):
             (editor.pdf_asked, self._paper.save_pdf),
         ):
             asked.connect(lambda act=act: act(self._pages(session), session.plan.title))
+        editor.coverage_asked.connect(lambda: self._paper.save_coverage(session.plan))
         editor.word_asked.connect(
             lambda: self._paper.save_word(
                 session.plan, session.office, line_numbers=session.line_numbers

@@ -51,6 +51,28 @@ class Paper:
 
         save_as(shell, self._parent, FileKind.WORD, plan.title, write)
 
+    def save_coverage(self, plan: Plan) -> None:
+        """Ask where and write the coverage sheet there, as PDF or Word."""
+        shell, office = self._shell, self._shell.office
+        title = tr("superior.sheet.name", title=plan.title)
+        proposed = str(Path.home() / f"{file_name(title)}.pdf")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._parent, tr("superior.sheet"), proposed, tr("superior.sheet.files")
+        )
+        if not chosen or office is None:
+            return
+        path = Path(chosen)
+        shell.operations.run(
+            lambda: shell.app.chain.coverage_sheets.write(path, plan, office),
+            lambda _done: shell.say(
+                tr("plans.pdf.saved", path=path),
+                Tone.DONE,
+                action=tr("plans.pdf.open"),
+                act=lambda: shell.operations.run(lambda: shell.app.opener.open(path)),
+            ),
+            label=tr("plans.pdf.saving"),
+        )
+
     def write_pdf(self, make: Make, path: Path) -> None:
         """Write the PDF to `path`."""
         from kehoach_desktop.files import write_file

@@ -19,6 +19,7 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.vntext import UNKNOWN
+from kehoach_desktop.ui.pages.plans.clause_row import ClauseRow
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.section_bar import SectionBar
@@ -45,6 +46,8 @@ class SectionPart(EditorPart):
         self.bar.move_asked.connect(self._move)
         self._build_head()
         self.pin(self.bar)
+        if session.clauses is not None:
+            self.column.addWidget(ClauseRow(session.clauses, section_id))
         self.guide = SectionGuide(session, section_id, self.key)
         self.guide.questions.task_wanted.connect(self._add_task)
         self.guide.offers.taken.connect(self._take)

@@ -11,6 +11,7 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.operations import Operation
+from kehoach_desktop.ui.pages.plans.clause_links import ClauseLinks
 from kehoach_desktop.ui.pages.plans.history import Caret, History
 from kehoach_desktop.ui.preferences import Preferences
 from kehoach_desktop.ui.shell import Shell
@@ -168,6 +169,8 @@ class PlanSession(QObject):
         self.new_id = new_id
         self.autosave = autosave
         self.caret = Caret()
+        #: The clauses of superiors that the plan answers; None where nobody asked for them.
+        self.clauses: ClauseLinks | None = None
         #: The lines of the draft are counted on paper; remembered on this PC.
         self.line_numbers = Preferences(shell.app.settings).line_numbers
         self._history = History(plan)

@@ -21,6 +21,7 @@ from kehoach_desktop.domain.office import AgencyKind
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.wording import schedule_phrase
+from kehoach_desktop.ui.pages.plans.clause_row import ClauseRow
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
@@ -175,6 +176,8 @@ class TaskCard(QFrame):
         )
         self.printed.chosen.connect(self._placed)
         labelled(form, tr("plans.task.printed"), self.printed)
+        if self.session.clauses is not None:
+            form.addRow(ClauseRow(self.session.clauses, self.task_id))
         remove = QPushButton(tr("plans.task.remove"))
         remove.setProperty("role", "danger")
         remove.clicked.connect(lambda: self.removed.emit(self.task_id))
