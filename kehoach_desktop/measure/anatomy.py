@@ -34,7 +34,7 @@ _NUMBERED = re.compile(r"^([ivx]+|\d+)\. ")
 _DRAFT = re.compile(r"^du thao")
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 _TYPIST = re.compile(r"^[a-zđ]{2,5}\s*\.?\s*\(\d+\)\.?$")
-_CONTACT = re.compile(r"\b(dien thoai|dt|fax|email|e-mail|thu dien tu|website|trang thong tin)\b")
+CONTACT = re.compile(r"\b(dien thoai|dt|fax|email|e-mail|thu dien tu|website|trang thong tin)\b")
 _STAMPS = {
     "hoa toc", "thuong khan", "khan", "mat", "toi mat", "tuyet mat", "xem xong tra lai",
     "luu hanh noi bo",
@@ -176,11 +176,7 @@ def _contact(page: Sheet) -> list[Line]:
         if line.top > page.height - 45 * MM and not page.in_table(line)
     ]  # fmt: skip
     start = next(
-        (
-            i
-            for i, line in enumerate(foot)
-            if _CONTACT.search(plain(line.text)) and line.size < 12.6
-        ),
+        (i for i, line in enumerate(foot) if CONTACT.search(plain(line.text)) and line.size < 12.6),
         None,
     )
     if start is None:

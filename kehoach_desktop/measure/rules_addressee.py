@@ -96,7 +96,7 @@ def _contact(part: Part) -> Iterator[Finding]:
     if not part.contact or part.is_attachment:
         return
     for line in part.contact:
-        yield from look("N09", line, Look((11.0, 12.0), None, False), _FOOT, Severity.WARNING)
+        yield from look("N09", line, Look(want.SIZE_CONTACT, None, False), _FOOT, Severity.WARNING)
     edges = part.edges()
     page, first = part.sheets[0], part.contact[0]
     rules = [

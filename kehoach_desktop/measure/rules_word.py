@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_desktop.measure import expected as want
-from kehoach_desktop.measure.anatomy import Part
+from kehoach_desktop.measure.anatomy import CONTACT, Part, plain
 from kehoach_desktop.measure.finding import Finding, Severity, quote
 from kehoach_desktop.measure.word_paper import Section, WordPaper
 
 _PAGE = "NĐ 30/2020 PL I mục I"
+_FOOT = "NĐ 30/2020 PL I mục II.13"
 _BODY = "NĐ 30/2020 PL I mục II.6"
 _E, _W, _P = Severity.ERROR, Severity.WARNING, Severity.HINT
 
@@ -26,6 +27,8 @@ def check(paper: WordPaper, parts: list[Part]) -> Iterator[Finding]:
         yield from _margins(section)
         yield from _turned(section, paper, is_first=index == 0)
         yield from _page_numbers(section, paper.sections[:index], appendix_pages)
+    if paper.sections:
+        yield from _foot(paper.sections[0])
     yield from _fonts(paper)
     for table in paper.tables:
         if table.rows > 15 and not table.repeats_head:
@@ -44,6 +47,25 @@ def check(paper: WordPaper, parts: list[Part]) -> Iterator[Finding]:
             "hàng của bảng tách được qua hai trang", "practice",
         )  # fmt: skip
     yield from _underlines(paper, parts)
+
+
+def _foot(section: Section) -> Iterator[Finding]:
+    """Yield what differs in the address at the foot of page 1 (ô 13)."""
+    lines = section.foot
+    if not any(CONTACT.search(plain(line.words)) for line in lines):
+        return
+    for line in lines:
+        low, high = want.SIZE_CONTACT
+        wrong = [look for look in line.looks if not low <= look.size <= high or look.italic]
+        if wrong:
+            kind = "nghiêng" if wrong[0].italic else f"{wrong[0].size:g} pt"
+            yield Finding("N09", _W, 0, quote(line.words), "cỡ 11–12, kiểu chữ đứng", kind, _FOOT)
+            break
+    if not lines[0].ruled:
+        yield Finding(
+            "N09", _W, 0, quote(lines[0].words), "đường kẻ dài bằng dòng chữ ở trên", "không có",
+            _FOOT,
+        )  # fmt: skip
 
 
 def _margins(section: Section) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from kehoach_desktop.measure.expected import MM, PAPER
 from kehoach_desktop.measure.sheet import Stroke
 from kehoach_desktop.measure.word_file import Element, R, W, WordFile, open_word
 from kehoach_desktop.measure.word_flow import Canvas, Column, Letter, set_paragraph
+from kehoach_desktop.measure.word_foot import FootLine, read_foot
 from kehoach_desktop.measure.word_numbering import Numbering, whole
 from kehoach_desktop.measure.word_paper import HeaderLook, Section, WordPaper, WordTable
 from kehoach_desktop.measure.word_shapes import shapes
@@ -110,7 +111,12 @@ class _Eye:
             self._header(headers.get("first")),
             tuple(canvas.number for canvas in self.canvases[first - 1 :]),
             self.canvas.y - (start if first == len(self.canvases) else TOP),
+            self._foot(headers.get("foot first" if has_title else "foot default"), column),
         )  # fmt: skip
+
+    def _foot(self, name: str | None, column: Column) -> tuple[FootLine, ...]:
+        part = self.file.related.get(name or "")
+        return read_foot(part, self.styles, self._look, column.right - column.left)
 
     def _turn(self, width: float, height: float) -> None:
         self.canvases.append(Canvas(len(self.canvases) + 1, width, height, TOP))
@@ -344,8 +350,9 @@ def _references(settings: Element | None) -> dict[str, str]:
     if settings is None:
         return {}
     return {
-        item.get(f"{W}type", ""): item.get(f"{R}id", "")
-        for item in settings.iterchildren(f"{W}headerReference")
+        f"{place}{item.get(f'{W}type', '')}": item.get(f"{R}id", "")
+        for kind, place in (("headerReference", ""), ("footerReference", "foot "))
+        for item in settings.iterchildren(f"{W}{kind}")
     }
 
 

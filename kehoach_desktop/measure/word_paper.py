@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.measure.sheet import Sheet
+from kehoach_desktop.measure.word_foot import FootLine
 from kehoach_desktop.measure.word_styles import RunLook
 
 
@@ -33,6 +34,8 @@ class Section:
     first: HeaderLook
     pages: tuple[int, ...]
     fill: float
+    #: The foot of its first page.
+    foot: tuple[FootLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

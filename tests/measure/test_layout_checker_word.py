@@ -18,6 +18,7 @@ from kehoach_desktop.measure.finding import Severity
 
 SOFFICE = shutil.which("soffice")
 GOOD = WordPaper()
+ADDRESS = "Địa chỉ: thôn Đông, xã Minh Tân; điện thoại: 0123 456 789."
 APPENDIX = WordPaper(appendix=True)
 RIGHT = {
     "drawn lines": GOOD,
@@ -26,6 +27,7 @@ RIGHT = {
     "margins 35, 15, 25, 25": replace(GOOD, left=35, right=15, top=25, bottom=25),
     "13 pt, 10 mm": replace(GOOD, body_size=13, indent=10),
     "numbers typed by hand": replace(GOOD, typed_numbers=("I. ", "II. ")),
+    "with an address at the foot": replace(GOOD, contact=ADDRESS),
     "single lines": replace(GOOD, spacing=1.0),
     "one and a half lines": replace(GOOD, spacing=1.5),
     "no number yet": replace(
@@ -111,6 +113,9 @@ FAULTS: list[tuple[str, WordPaper, str, set[str]]] = [
     ("recipients of 12 pt", replace(GOOD, recipients_size=12), "N02", set()),
     ("recipient without semicolon", replace(GOOD, recipients=("- UBND tỉnh", "- Các thôn;", "- Lưu: VT.")), "N02", set()),
     ("Lưu without VT", replace(GOOD, recipients=("- UBND tỉnh;", "- Lưu: VP.")), "N03", set()),
+    ("address of 9 pt", replace(GOOD, contact=ADDRESS, contact_size=9), "N09", set()),
+    ("address italic", replace(GOOD, contact=ADDRESS, contact_look="i"), "N09", set()),
+    ("address without a line", replace(GOOD, contact=ADDRESS, contact_line=False), "N09", set()),
     ("place of another unit", replace(GOOD, place_date="Đồi Cao, ngày 05 tháng 01 năm 2026"), "H21", set()),
     ("subject of another year", replace(GOOD, subject="Chăm sóc cây xanh năm 2024"), "T08", set()),
     ("nobody above is told", replace(GOOD, recipients=("- Các thôn;", "- Lưu: VT.")), "N05", set()),

@@ -24,12 +24,11 @@ REASONS = {
         ("C01", "C02", "C03", "C04", "C05", "C08", "C09", "C10", "C11", "C13"), _REVIEWED
     ),
 }
-#: Rules that need pages, drawn frames or the foot of page 1, which only a PDF shows: Word's pages
-#: are made by whoever opens the file.
+#: Rules that need pages or drawn frames, which only a PDF shows: Word's pages are made by whoever
+#: opens the file.
 PDF_ONLY = {
     "P02": "a landscape page without a table needs pages",
     "K01": "a drawn frame", "K02": "a drawn frame", "K04": "where the seal falls on the page",
-    "N09": "the foot of page 1",
     "A01": "where a page begins",
 }  # fmt: skip
 

@@ -95,6 +95,10 @@ class WordPaper:
     signer: str = "Trần Văn Minh"
     signer_look: str = "b"
     blank_lines: int = 5
+    contact: str = ""
+    contact_size: float = 11.5
+    contact_look: str = ""
+    contact_line: bool = True
     rows_split: bool = False
     appendix: bool = False
     appendix_word: str = "Phụ lục"
@@ -165,6 +169,7 @@ def make_word(paper: WordPaper, target: Path) -> Path:
         "word/numbering.xml": _numbering(paper),
         "word/header1.xml": _header(paper, paper.first_header_number),
         "word/header2.xml": _header(paper, paper.page_field),
+        "word/footer1.xml": _footer(paper),
     }
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -299,14 +304,22 @@ def _appendix(p: WordPaper) -> list[str]:
 def _section(p: WordPaper, start: int | None) -> str:
     numbers = "" if start is None else f'<w:pgNumType w:start="{start}"/>'
     title = "<w:titlePg/>" if p.title_page else ""
+    contact = '<w:footerReference w:type="first" r:id="rId5"/>' if p.contact else ""
     return (
         '<w:sectPr><w:headerReference w:type="first" r:id="rId3"/>'
         '<w:headerReference w:type="default" r:id="rId4"/>'
+        f"{contact}"
         f'<w:pgSz w:w="{round(p.width * MM)}" w:h="{round(p.height * MM)}"/>'
         f'<w:pgMar w:top="{round(p.top * MM)}" w:right="{round(p.right * MM)}" '
         f'w:bottom="{round(p.bottom * MM)}" w:left="{round(p.left * MM)}" '
         f'w:header="567" w:footer="567"/>{numbers}{title}</w:sectPr>'
     )
+
+
+def _footer(p: WordPaper) -> str:
+    border = '<w:pBdr><w:top w:val="single" w:sz="6"/></w:pBdr>' if p.contact_line else ""
+    words = run(p.contact, p.contact_size, p.contact_look) if p.contact else ""
+    return f"<w:ftr {SPACES}>{paragraph(words, border)}</w:ftr>"
 
 
 def _header(p: WordPaper, has_number: bool) -> str:
@@ -376,5 +389,6 @@ _RELATIONS = f'<Relationships xmlns="{_RELATIONSHIPS}">' + "".join(
         (2, "numbering", "numbering.xml"),
         (3, "header", "header1.xml"),
         (4, "header", "header2.xml"),
+        (5, "footer", "footer1.xml"),
     )
 ) + "</Relationships>"  # fmt: skip
