@@ -46,7 +46,7 @@ def test_a_comment_typed_and_answered_is_stored_without_a_save_button(
     dialog.form.said.setPlainText("Thêm giờ phát buổi chiều.")
     dialog.form.verdict.show_value(Verdict.EXPLAINED)
     dialog.form.verdict.chosen.emit(Verdict.EXPLAINED)
-    assert "chưa ghi lý do" in dialog.table.item(0, 4).text()
+    assert "chưa ghi lý do" in dialog.table.item(0, 2).text()
     dialog.form.reason.setPlainText("Đài chỉ có hai khung giờ.")
     dialog.reject()
     (kept,) = desk.app.comments.of_plan(plan.id)

@@ -39,7 +39,7 @@ from kehoach_desktop.ui.widgets.comment_form import CommentForm
 from kehoach_desktop.ui.widgets.save_as import FileKind, save_as
 
 _PAUSE_MS = 700
-_COLUMNS = ("draft", "author", "place", "said", "verdict")
+_COLUMNS = ("author", "said", "verdict")
 
 
 def open_comments(shell: Shell, office: OfficeProfile, plan_id: str, parent: QWidget) -> None:
@@ -105,9 +105,9 @@ class CommentsDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemSelectionChanged.connect(self._show_row)
         empty = QLabel(tr("drafts.comments.empty"))
         empty.setWordWrap(True)
@@ -166,17 +166,17 @@ class CommentsDialog(QDialog):
         verdict = tr(f"drafts.verdict.{comment.verdict.value}")
         if comment.lacks_reason:
             verdict = tr("drafts.list.lacks_reason", verdict=verdict)
+        place = comment.place or tr("drafts.comments.whole")
+        where = tr("drafts.comments.place", n=comment.draft_no, place=place)
         cells = (
-            str(comment.draft_no),
-            comment.author or tr("drafts.list.nobody"),
-            comment.place or tr("drafts.comments.whole"),
+            f"{comment.author or tr('drafts.list.nobody')}\n{where}",
             comment.said,
             verdict,
         )
-        for place, words in enumerate(cells):
+        for column, words in enumerate(cells):
             item = QTableWidgetItem(words)
             item.setToolTip(words)
-            self.table.setItem(row, place, item)
+            self.table.setItem(row, column, item)
 
     def _show_row(self) -> None:
         row = self.table.currentRow() if self.comments else -1
