@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from plan_desk import Desk
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
@@ -61,7 +62,12 @@ def test_the_open_draft_is_saved_for_word(desk: Desk, chosen: Path) -> None:
     assert desk.notices[-1].tone is Tone.DONE
 
 
-def test_the_issued_plan_is_saved_for_word_by_its_button(desk: Desk, chosen: Path) -> None:
+def entry(page: QWidget, key: str) -> QAction:
+    (found,) = [each for each in page.findChildren(QAction) if each.text() == tr(key)]
+    return found
+
+
+def test_the_issued_plan_is_saved_for_word_by_its_menu(desk: Desk, chosen: Path) -> None:
     plan_id = issue(desk)
     desk.page.activate()
     desk.settle()
@@ -69,7 +75,7 @@ def test_the_issued_plan_is_saved_for_word_by_its_button(desk: Desk, chosen: Pat
     desk.settle()
     shown = desk.page._open
     assert isinstance(shown, IssuedPlan)
-    button(shown, "printing.word").click()
+    entry(shown, "printing.word").trigger()
     desk.settle()
     with zipfile.ZipFile(chosen.with_name(chosen.name + ".docx")) as archive:
         assert "02/KH-UBND" in archive.read("word/document.xml").decode()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -112,17 +113,26 @@ class IssuedPlan(QWidget):
         self.attach.clicked.connect(self._choose_original)
         self.attach.hide()
         bar.addWidget(self.attach)
+        printing = QPushButton(tr("plans.editor.print"))
+        printing.clicked.connect(self.print)
+        bar.addWidget(printing)
+        bar.addWidget(self._build_more())
+        return bar
+
+    def _build_more(self) -> QPushButton:
+        """Return what is wanted seldom: in large letters the bar has room for the rest only."""
+        more = QPushButton(tr("plans.editor.more"))
+        menu = QMenu(more)
         for key, act in (
             ("plans.editor.history", self._show_versions),
             ("plans.copy", self._copy),
             ("printing.word", self.save_word),
             ("plans.editor.pdf", self.save_pdf),
-            ("plans.editor.print", self.print),
         ):
-            button = QPushButton(tr(key))
-            button.clicked.connect(lambda _on=False, act=act: act())
-            bar.addWidget(button)
-        return bar
+            menu.addAction(tr(key)).triggered.connect(lambda _on=False, act=act: act())
+        more.setMenu(menu)
+        more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
+        return more
 
     def print(self) -> None:
         """Print what is shown."""
