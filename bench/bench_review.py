@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
-import docx
-
 from kehoach_desktop.bootstrap import document_reader
-from kehoach_desktop.review.plain_text import from_plain_text
-from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.documents.word.printer import DocxPrinter
+from kehoach_desktop.paths import resource
+from kehoach_desktop.services.plan_reviewing import PlanReview
+from kehoach_desktop.services.sample import Sample, read_sample
 
-NAME = "review of 11 pages / reading them from .docx"
+NAME = "Rà soát kế hoạch 11 trang lần đầu / đọc kế hoạch đó từ Word"
 AIM = 3.0
 
-PLAN = Path(__file__).resolve().parent.parent / "tests" / "review" / "planted_plan.txt"
-CHARACTERS = 11 * 2_600
+TODAY = dt.date(2026, 1, 5)
 
 
 def setup(tmp: Path) -> tuple[Callable[[], object], Callable[[], object]]:
-    """Return the review and the reading of one long plan of our own words."""
-    one = PLAN.read_text(encoding="utf-8")
-    text = one * (CHARACTERS // len(one) + 1)
+    """Return the review of a plan that was never looked at, and the reading of its Word file."""
+    made = sample()
+    return lambda: PlanReview().look(made.plans[0], made.office, TODAY), reading(tmp)
+
+
+def sample() -> Sample:
+    """Return the sample commune; its plan prints on eleven pages."""
+    ids = itertools.count()
+    return read_sample(resource(), lambda: f"id{next(ids)}")
+
+
+def reading(tmp: Path) -> Callable[[], object]:
+    """Return the reading of the plan from its Word file."""
     path = tmp / "plan.docx"
-    document = docx.Document()
-    for line in filter(None, text.split("\n")):
-        document.add_paragraph(line)
-    document.save(str(path))
-    words = vocabulary()
-    return (
-        lambda: review(from_plain_text(text), words),
-        lambda: document_reader().read(path),
-    )
+    made = sample()
+    path.write_bytes(DocxPrinter().plan(made.plans[0], made.office))
+    return lambda: document_reader().read(path)

@@ -28,6 +28,7 @@ _AFTER_SEMICOLON = regex(
     r"|Mở)\b \w+)"
 )
 _CITE = regex(r"\b(?:Khoản \d+ (?:Điều|điều)|khoản \d+ điều \d|Điểm [a-zđ] khoản)\b")
+_TORN = re.compile(r"\b([A-ZĐ]{2,6}) ([A-ZĐ]{2,6})\b")
 _SHORT = regex(r"(?<![\w/.&-])([A-ZĐ]{2,7})(?![\w/&-])")
 #: Abbreviations that every office reads (Decree 30/2020, Appendix III, and common use).
 _COMMON = words(
@@ -99,6 +100,10 @@ def _shouted(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, widen(each.text, *found.span(), 0, 2), word=word)
 
 
+def _shorts(each: Paragraph) -> list[re.Match[str]]:
+    return list(_SHORT.finditer(each.text))
+
+
 def _unexplained(reading: Reading) -> Iterator[Finding]:
     """An abbreviation beside its long form in one text that nobody put in brackets."""
     explained = set(re.findall(r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi"
@@ -107,7 +112,7 @@ def _unexplained(reading: Reading) -> Iterator[Finding]:
     told: set[str] = set()
     low = reading.text.words.lower()
     for each in reading.walk(reading.text.body):
-        for found in _SHORT.finditer(each.text):
+        for found in each.once(_shorts):
             short = found[1]
             if short in _COMMON | explained | told or each.is_capitals:
                 continue
@@ -117,14 +122,22 @@ def _unexplained(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, widen(each.text, *found.span(), 3, 0), word=short)
 
 
+def _joined_shorts(each: Paragraph) -> list[str]:
+    return re.findall(r"\b[A-ZĐ]{4,9}\b", each.text)
+
+
+def _torn(each: Paragraph) -> list[re.Match[str]]:
+    return list(_TORN.finditer(each.text))
+
+
 def _split_short(reading: Reading) -> Iterator[Finding]:
     """An abbreviation torn by a blank where another place writes it in one."""
-    joined = set(re.findall(r"\b[A-ZĐ]{4,9}\b", reading.text.words))
+    joined = {word for each in reading.walk() for word in each.once(_joined_shorts)}
     found_at: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = defaultdict(list)
     for each in _lines(reading):
         if each.is_capitals:
             continue
-        for found in re.finditer(r"\b([A-ZĐ]{2,6}) ([A-ZĐ]{2,6})\b", each.text):
+        for found in each.once(_torn):
             whole = found[1] + found[2]
             if any(name == whole or name.endswith(whole) for name in joined):
                 found_at[whole].append((each, found.span()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
@@ -59,10 +60,12 @@ def _names_in(each: Paragraph) -> list[tuple[int, str]]:
     return rows
 
 
+@lru_cache(maxsize=5_000)
 def _key(name: str) -> tuple[str, ...]:
     return tuple(modern(word) for word, _, _ in words_of(name) if word.lower() not in _FILLERS)
 
 
+@lru_cache(maxsize=5_000)
 def _shape(name: str) -> str:
     """Return a name so that only the difference that counts is left: joining words, capitals."""
     plain = re.sub(r"\s*[-–]\s*", " - ", name)
@@ -103,6 +106,7 @@ def _trim(name: str) -> str:
     return re.sub(r"(?:\s+(?:tỉnh|huyện|xã|phường|Sở))+$", "", name)
 
 
+@lru_cache(maxsize=5_000)
 def _joined(name: str) -> str:
     return re.sub(r"\s*[-–]\s*", " - ", _shape(name).lower())
 
@@ -113,10 +117,8 @@ def _capital_forms(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk():
         if each.zone is not Zone.BODY or each.is_capitals:
             continue
-        for found in _CASED.finditer(each.text):
-            groups[_joined(found[0])][_shape(found[0])].append(
-                (each, found.start(), found.end(), found[0])
-            )
+        for start, end, name in each.once(_cased_in):
+            groups[_joined(name)][_shape(name)].append((each, start, end, name))
     for shapes in groups.values():
         if len(shapes) < 2:
             continue
@@ -126,6 +128,10 @@ def _capital_forms(reading: Reading) -> Iterator[Finding]:
                 each, start, end, name = places[0]
                 yield reading.find("", each, widen(each.text, start, end, 0, 2),
                                    name=name, other=shapes[usual][0][3])  # fmt: skip
+
+
+def _cased_in(each: Paragraph) -> list[tuple[int, int, str]]:
+    return [(*found.span(), found[0]) for found in _CASED.finditer(each.text)]
 
 
 _CASED = regex(
@@ -178,17 +184,29 @@ def _vowel(word: str) -> bool:
 
 def _two_spellings(reading: Reading) -> Iterator[Finding]:
     """Two accepted spellings of a word in one paper: the one the handbook prefers less is shown."""
-    for preferred, other, tail in _VARIANTS:
-        wanted = regex(rf"\b{preferred} {tail}", re.IGNORECASE)
-        pattern = regex(rf"\b{other} {tail}", re.IGNORECASE)
-        if not wanted.search(reading.text.words):
-            continue
-        for each in reading.walk():
-            found = pattern.search(each.text)
-            if found:
-                yield reading.find("", each, widen(each.text, *found.span(), 1, 1),
-                                   name=found[0], other=preferred)  # fmt: skip
-                break
+    rows = [(each, each.once(_spelt_in)) for each in reading.walk()]
+    for at, (preferred, _, _) in enumerate(_VARIANTS):
+        wanted = any(preferred_too[at] for _, (preferred_too, _) in rows)
+        odd = next(((each, spans[at]) for each, (_, spans) in rows if spans[at]), None)
+        if wanted and odd is not None:
+            each, span = odd
+            start, end = span or (0, 0)
+            yield reading.find("", each, widen(each.text, start, end, 1, 1),
+                               name=each.text[start:end], other=preferred)  # fmt: skip
+
+
+def _spelt_in(each: Paragraph) -> tuple[tuple[bool, ...], tuple[tuple[int, int] | None, ...]]:
+    """Return for each pair of spellings: is the preferred one there, and where the other is."""
+    low = each.text.lower()
+    wanted = tuple(bool(good in low and _spelt(good, tail).search(low))
+                   for good, _, tail in _VARIANTS)  # fmt: skip
+    odd = (other in low and _spelt(other, tail).search(low) for _, other, tail in _VARIANTS)
+    return wanted, tuple(found.span() if found else None for found in odd)
+
+
+@lru_cache(maxsize=100)
+def _spelt(word: str, tail: str) -> re.Pattern[str]:
+    return regex(rf"\b{word} {tail}")
 
 
 def _tone_styles(reading: Reading) -> Iterator[Finding]:

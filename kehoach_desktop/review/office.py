@@ -86,12 +86,16 @@ def _foreign_scope(reading: Reading) -> Iterator[Finding]:
                 )
 
 
+def _villages(each: Paragraph) -> list[re.Match[str]]:
+    return list(_VILLAGE.finditer(each.text))
+
+
 def _foreign_village(reading: Reading) -> Iterator[Finding]:
     """An office has one word for its villages; another, alone and rare, is a leftover."""
     places: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
     counts: Counter[str] = Counter()
     for each in reading.walk():
-        for found in _VILLAGE.finditer(each.text):
+        for found in each.once(_villages):
             places.setdefault(found[1], []).append((each, found))
             counts[found[1]] += 1
     own = reading.office.village or (

@@ -167,7 +167,9 @@ def number_paragraphs(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 stack.pop()
             stack.append((level, label))
         path = _path(stack)
-        numbered.append(replace(each, number=number, path=path))
+        numbered.append(
+            Paragraph(each.index, each.text, each.breaks, each.zone, number, path, each.page)
+        )
     return numbered
 
 

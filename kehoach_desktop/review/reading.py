@@ -7,11 +7,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from kehoach_desktop.review.finding import Finding, Severity, clip
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
 from kehoach_desktop.review.vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+#: A rule looks at its watch every so many paragraphs.
+_LOOKS = 8
 
 #: Administrative levels from the commune up; a sở stands at the province's.
 COMMUNE, DISTRICT, PROVINCE = "xã", "huyện", "tỉnh"
@@ -66,8 +72,8 @@ class Reading:
 
     def walk(self, paragraphs: tuple[Paragraph, ...] | None = None) -> Iterator[Paragraph]:
         """Yield paragraphs (the whole document's by default); stops a rule that takes too long."""
-        for paragraph in self.text.inside if paragraphs is None else paragraphs:
-            if self.expired():
+        for at, paragraph in enumerate(self.text.inside if paragraphs is None else paragraphs):
+            if not at % _LOOKS and self.expired():
                 raise RuleStopped
             yield paragraph
 
@@ -84,6 +90,18 @@ class Reading:
         for name in _WHOLE:
             part.__dict__[name] = getattr(self, name)
         return part
+
+    def once(self, look: Callable[[Paragraph, Vocabulary], T], paragraph: Paragraph) -> T:
+        """Return `look(paragraph, vocabulary)`, worked out the first time only.
+
+        `look` is a plain function of the paragraph's words, zone, number and path.
+        """
+        key = (look, id(self.vocabulary))
+        try:
+            return paragraph.memo[key]  # type: ignore[return-value]
+        except KeyError:
+            found = paragraph.memo[key] = look(paragraph, self.vocabulary)
+            return found
 
     @cached_property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.numbering import value_of
 from kehoach_desktop.review.reading import Reading
-from kehoach_desktop.review.text import Zone
+from kehoach_desktop.review.text import Paragraph, Zone
 
 _APPENDIX = re.compile(
     r"\(?\s*(?:[Cc]ó|[Cc]hi tiết|[Tt]heo|[Nn]hư|[Tt]ại|[Xx]em)[^.;()\n]{0,30}?"
@@ -28,6 +28,8 @@ def _missing_appendix(reading: Reading) -> Iterator[Finding]:
     if reading.text.zone(Zone.APPENDIX):
         return
     for each in reading.walk(reading.text.body):
+        if not each.once(_names_appendix):
+            continue
         found = _APPENDIX.search(each.text)
         if found is None and each.zone is Zone.BODY:
             found = _APPENDIX_NO.search(each.text)
@@ -39,12 +41,16 @@ def _missing_appendix(reading: Reading) -> Iterator[Finding]:
             return
 
 
+def _names_appendix(each: Paragraph) -> bool:
+    low = each.text.lower()
+    return "phụ lục" in low or "biểu mẫu" in low or "danh mục" in low
+
+
 def _unnamed_appendix(reading: Reading) -> Iterator[Finding]:
     appendices = reading.text.zone(Zone.APPENDIX)
-    told = any(
+    if appendices and not any(
         re.search(r"phụ lục|danh mục|biểu", each.text, re.IGNORECASE) for each in reading.text.body
-    )
-    if appendices and not told:
+    ):
         yield reading.find("", appendices[0], (0, len(appendices[0].text)))
 
 
@@ -54,7 +60,7 @@ def _missing_part(reading: Reading) -> Iterator[Finding]:
     if not romans & {"I", "II", "III"}:
         return
     for each in reading.walk(reading.text.body):
-        for found in _SELF.finditer(each.text):
+        for found in each.once(_own_parts):
             if re.match(r"\s*,?\s*(?:của\s+)?(?:Nghị|Quyết|Luật|Thông|Chỉ thị|Chương trình số"
                         r"|Kế hoạch số)", each.text[found.end():]):  # fmt: skip
                 continue
@@ -63,11 +69,19 @@ def _missing_part(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, found.span(), place=found[0])
 
 
+def _own_parts(each: Paragraph) -> list[re.Match[str]]:
+    return list(_SELF.finditer(each.text))
+
+
 def _has(paths: set[str], part: str, item: str) -> bool:
     return any(
         path.split(".")[0] == part and len(path.split(".")) > 1 and path.split(".")[1] == item
         for path in paths
     )
+
+
+def _articles(each: Paragraph) -> list[re.Match[str]]:
+    return list(_ARTICLE.finditer(each.text))
 
 
 def _missing_article(reading: Reading) -> Iterator[Finding]:
@@ -78,7 +92,7 @@ def _missing_article(reading: Reading) -> Iterator[Finding]:
         return
     for each in reading.walk():
         if each.zone is Zone.RECIPIENTS or articles:
-            for found in _ARTICLE.finditer(each.text):
+            for found in each.once(_articles):
                 tail = each.text[found.end() : found.end() + 60]
                 known = int(found[1]) in articles or re.search(r"Luật|Nghị định|số \d", tail)
                 if not known and (each.zone is Zone.RECIPIENTS or "Quyết định này" in tail):

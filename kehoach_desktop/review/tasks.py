@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from kehoach_desktop.domain.vntext import fold_words
@@ -55,10 +56,15 @@ def _known(reading: Reading) -> str:
         if each.zone is Zone.RECIPIENTS or inside:
             headed = each.is_outline or each.number.startswith("Điều")
             if each.zone is Zone.RECIPIENTS or headed:
-                parts.append(each.text)
-    return _plain(" | ".join(parts))
+                parts.append(each.once(_plain_of))
+    return " ".join(parts)
 
 
+def _plain_of(each: Paragraph) -> str:
+    return _plain(each.text)
+
+
+@lru_cache(maxsize=5_000)
 def _plain(text: str) -> str:
     plain = " ".join(fold_words(text))
     for long, short in _ALIASES:
@@ -67,7 +73,7 @@ def _plain(text: str) -> str:
 
 
 def _recipients(reading: Reading) -> str:
-    return _plain(" | ".join(e.text for e in reading.text.zone(Zone.RECIPIENTS)))
+    return " ".join(e.once(_plain_of) for e in reading.text.zone(Zone.RECIPIENTS))
 
 
 def _is_named(agency: str, known: str) -> bool:
@@ -193,7 +199,7 @@ def _groups(reading: Reading) -> Iterator[list[tuple[Paragraph, list[Paragraph]]
 def _missing_fields(reading: Reading) -> Iterator[Finding]:
     """Most siblings carry labelled lines (doer, time) and one carries none."""
     for siblings in _groups(reading):
-        labelled = [any(_LEAD.match(line.text) or _TIME.match(line.text) for line in lines)
+        labelled = [any(any(line.once(_labels)) for line in lines)
                     for _, lines in siblings]  # fmt: skip
         if len(siblings) < 3 or sum(labelled) < 2 or sum(labelled) < 0.6 * len(siblings):
             continue
@@ -218,14 +224,20 @@ def _lacking(reading: Reading, has: re.Pattern[str], lacks: re.Pattern[str]) -> 
     for head, lines in items:
         tells = re.search(r"một lần|/\s*(?:kỳ|lần|tháng|tuần|quý|năm)|hằng|hàng|định kỳ",
                           " ".join(x.text for x in lines))  # fmt: skip
-        if any(has.match(x.text) for x in lines) and not any(lacks.match(x.text) for x in lines):
+        if _any(has, lines) and not _any(lacks, lines):
             if lacks is _TIME and tells:
                 continue
             yield reading.find("", head, (0, len(head.text)))
 
 
 def _any(label: re.Pattern[str], lines: list[Paragraph]) -> bool:
-    return any(label.match(line.text) for line in lines)
+    at = 0 if label is _LEAD else 1
+    return any(line.once(_labels)[at] for line in lines)
+
+
+def _labels(line: Paragraph) -> tuple[bool, bool]:
+    """Say whether a line is labelled as doer, and as time."""
+    return bool(_LEAD.match(line.text)), bool(_TIME.match(line.text))
 
 
 def _many_leads(reading: Reading) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.tokens import Token, tokens
@@ -58,9 +58,11 @@ class Paragraph:
 
         `look` is a plain function of the words, zone, number and path.
         """
-        if look not in self.memo:
-            self.memo[look] = look(self)
-        return cast("T", self.memo[look])
+        try:
+            return self.memo[look]  # type: ignore[return-value]
+        except KeyError:
+            found = self.memo[look] = look(self)
+            return found
 
     def knowing(self, before: Paragraph) -> Paragraph:
         """Return this paragraph with what was worked out of the same words before."""
@@ -130,7 +132,14 @@ class ReviewText:
 
     def zone(self, zone: Zone) -> tuple[Paragraph, ...]:
         """Return the paragraphs of one zone in order."""
-        return tuple(each for each in self.paragraphs if each.zone is zone)
+        return self._zones.get(zone, ())
+
+    @cached_property
+    def _zones(self) -> dict[Zone, tuple[Paragraph, ...]]:
+        zones: dict[Zone, list[Paragraph]] = {}
+        for each in self.paragraphs:
+            zones.setdefault(each.zone, []).append(each)
+        return {zone: tuple(some) for zone, some in zones.items()}
 
     @cached_property
     def words(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.reading import Reading
 from kehoach_desktop.review.text import Paragraph, ReviewText
+from kehoach_desktop.review.vocabulary import Vocabulary
 
 _CONTENT = re.compile(r"NỘI DUNG|NHIỆM VỤ")
 
@@ -21,25 +23,38 @@ def _items(text: ReviewText) -> Iterator[Paragraph]:
             yield each
 
 
-def _topics_of(reading: Reading, text: str) -> dict[str, int]:
+def _topics_of(text: str, vocabulary: Vocabulary) -> dict[str, int]:
     """Return how many words of each field of work stand in `text`."""
     low = text.lower()
     return {
         topic: count
-        for topic, words in reading.vocabulary.topics.items()
-        if (count := sum(len(re.findall(rf"\b{re.escape(word)}\b", low)) for word in words))
+        for topic, words in vocabulary.topics.items()
+        if (count := sum(_count(word, low) for word in words))
     }
+
+
+def _count(word: str, low: str) -> int:
+    return len(_whole(word).findall(low)) if word in low else 0
+
+
+@lru_cache(maxsize=1_000)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b")
+
+
+def _topics_in(each: Paragraph, vocabulary: Vocabulary) -> dict[str, int]:
+    return _topics_of(each.text, vocabulary)
 
 
 def _off_topic(reading: Reading) -> Iterator[Finding]:
     """A numbered item with words of another field and none of the title's."""
-    own = _topics_of(reading, reading.title)
+    own = _topics_of(reading.title, reading.vocabulary)
     if not own:
         return
     for each in _items(reading.text):
         if reading.expired():
             return
-        there = _topics_of(reading, each.text)
+        there = reading.once(_topics_in, each)
         foreign = {topic: count for topic, count in there.items() if topic not in own}
         if foreign and not any(topic in there for topic in own):
             topic = max(foreign, key=lambda key: foreign[key])

@@ -12,7 +12,7 @@ from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.spelling import FREE
 from kehoach_desktop.review.text import Paragraph, Zone
-from kehoach_desktop.review.vocabulary import modern
+from kehoach_desktop.review.vocabulary import Vocabulary, modern
 
 #: Syllables that rightly stand twice ("luôn luôn", "ngày ngày").
 _TWICE = words(
@@ -37,6 +37,7 @@ _DUTY = regex(r"\b(?P<word>\w+) trách nhiệm thi hành\b")
 _CUT_OPENING = regex(r"(?:Thực hiện|Căn cứ|Theo|Để thực hiện|Nhằm)\b[^.]*?(?:\w|\))(?P<end>\.)\s+"
                           r"(?P<next>(?:Ủy ban|UBND|Để|Sở|Phòng"
                           r"|[A-ZĐÀ-Ỹ]\w+)\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
+_DANGLING = regex(r"\s(?:và|của|các|với|cho|về|để|trong|trên|theo|những|nhằm|do)\s*[.;,]?$")
 _AGENCY = regex(r"\b(?P<before>\w+) (?P<name>(?:Đài|Phòng|UBND|Ủy ban nhân dân|Công an|Trạm|"
                      r"Hội|Ban|Trung tâm|Văn phòng)(?: \w+){1,4}?) (?P<verb>xây dựng|thực hiện|"
                      r"tổ chức|phối hợp|chủ trì|tham mưu|tuyên truyền|đăng tải|tiếp"
@@ -149,9 +150,7 @@ def _cut_end(reading: Reading) -> Iterator[Finding]:
             continue
         fresh = following is None or following.number or following.zone is not Zone.BODY
         comma = each.text.endswith(",") and fresh
-        dangling = re.search(
-            r"\s(?:và|của|các|với|cho|về|để|trong|trên|theo|những|nhằm|do)\s*[.;,]?$", each.text
-        )
+        dangling = fresh and _DANGLING.search(each.text, max(0, len(each.text) - 16))
         if comma or (dangling and fresh and len(each.text) > 40):
             end = len(each.text)
             yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
@@ -193,23 +192,38 @@ def _leads_on(words: str) -> bool:
 
 def _lost_half(reading: Reading) -> Iterator[Finding]:
     """Half a compound is missing where the same words stand elsewhere in the paper with it."""
-    seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    rows = [(each, each.tokens) for each in _running(reading)]
-    for _, row in rows:
-        words = [token.word for token in row]
-        for at in range(2, len(words) - 4):
-            pair = (words[at], words[at + 1])
-            if pair in reading.vocabulary.compounds and words[at] not in FREE:
-                seen[(*words[at - 2 : at + 1], *words[at + 2 : at + 5])].add(words[at + 1])
-    for each, row in rows:
-        words = [token.word for token in row]
-        for at in range(2, len(words) - 3):
-            lost = seen.get((*words[at - 2 : at + 1], *words[at + 1 : at + 4]))
-            known = (words[at], words[at + 1]) in reading.vocabulary.compounds
-            if lost and not known:
+    seen: dict[int, set[str]] = defaultdict(set)
+    rows = list(_running(reading))
+    for each in rows:
+        for frame, half in reading.once(_halves, each):
+            seen[frame].add(half)
+    for each in rows:
+        frames = each.once(_frames)
+        if seen.keys().isdisjoint(frames):
+            continue
+        for frame in sorted(frames.keys() & seen.keys(), key=frames.__getitem__):
+            at, row = frames[frame], each.tokens
+            pair = (row[at].word, row[at + 1].word)
+            if pair not in reading.vocabulary.compounds:
                 start, end = row[at].start, row[at].end
                 yield reading.find("", each, widen(each.text, start, end, 2, 2),
-                                   word=f"{words[at]} {min(lost)}")  # fmt: skip
+                                   word=f"{pair[0]} {min(seen[frame])}")  # fmt: skip
+
+
+def _halves(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Return every compound's second half, with a hash of its first half and what is around."""
+    words = [token.word for token in each.tokens]
+    return [
+        (hash((*words[at - 2 : at + 1], *words[at + 2 : at + 5])), words[at + 1])
+        for at in range(2, len(words) - 4)
+        if (words[at], words[at + 1]) in vocabulary.compounds and words[at] not in FREE
+    ]
+
+
+def _frames(each: Paragraph) -> dict[int, int]:
+    """Return a hash of every word with what is around it, and where it stands."""
+    words = [token.word for token in each.tokens]
+    return {hash(tuple(words[at - 2 : at + 4])): at for at in range(2, len(words) - 3)}
 
 
 RULES = (
