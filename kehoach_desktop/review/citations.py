@@ -76,12 +76,18 @@ class Cited:
             return None
 
 
-def mentions(reading: Reading) -> Iterator[Cited]:
-    """Yield every numbered document named in body and title lines, in reading order."""
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}:
-            for parts in each.once(_cited):
-                yield Cited(each, *parts)
+def mentions(reading: Reading) -> list[Cited]:
+    """Return every numbered document named in body and title lines, in reading order."""
+    return reading.shared(_all_mentions)
+
+
+def _all_mentions(reading: Reading) -> list[Cited]:
+    return [
+        Cited(each, *parts)
+        for each in reading.walk()
+        if each.zone in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}
+        for parts in each.once(_cited)
+    ]
 
 
 def _cited(each: Paragraph) -> list[tuple[int, int, str, str, bool, re.Match[str] | None, str]]:
@@ -94,13 +100,16 @@ def _cited(each: Paragraph) -> list[tuple[int, int, str, str, bool, re.Match[str
     return rows
 
 
-def first_mentions(reading: Reading) -> Iterator[Cited]:
-    """Yield the first mention of every document."""
-    seen: set[str] = set()
+def first_mentions(reading: Reading) -> list[Cited]:
+    """Return the first mention of every document."""
+    return reading.shared(_all_first_mentions)
+
+
+def _all_first_mentions(reading: Reading) -> list[Cited]:
+    first: dict[str, Cited] = {}
     for each in mentions(reading):
-        if each.symbol not in seen:
-            seen.add(each.symbol)
-            yield each
+        first.setdefault(each.symbol, each)
+    return list(first.values())
 
 
 def _short(cited: Cited, words: int = 0) -> tuple[int, int]:

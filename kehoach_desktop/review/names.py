@@ -76,7 +76,7 @@ def _shape(name: str) -> str:
 def _two_forms(reading: Reading) -> Iterator[Finding]:
     """The same words joined in two ways: "A và B", "A B", "A - B"; the rarer form is shown."""
     groups: dict[tuple[str, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for name, places in _collect(reading).items():
+    for name, places in reading.shared(_collect).items():
         key = _key(name)
         while key and key[-1] in _LEVELS:
             key = key[:-1]
@@ -145,7 +145,9 @@ _CASED = regex(
 
 def _shortened(reading: Reading) -> Iterator[Finding]:
     """A name that lacks a word another place has: the fuller one is its name."""
-    names = {name: places for name, places in _collect(reading).items() if len(_key(name)) >= 3}
+    names = {
+        name: places for name, places in reading.shared(_collect).items() if len(_key(name)) >= 3
+    }
     keys = {name: _stripped(name) for name in names}
     for short, places in names.items():
         for full, key in keys.items():

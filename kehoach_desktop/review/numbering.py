@@ -29,7 +29,16 @@ def value_of(number: str) -> int:
     return POINT_LETTERS.index(bare) + 1 if bare in POINT_LETTERS else 0
 
 
-def _rows(text: ReviewText) -> Iterator[list[Paragraph]]:
+def _rows(reading: Reading) -> list[list[Paragraph]]:
+    """Return the rows of numbered paragraphs."""
+    return reading.shared(_all_rows)
+
+
+def _all_rows(reading: Reading) -> list[list[Paragraph]]:
+    return list(_each_row(reading.text))
+
+
+def _each_row(text: ReviewText) -> Iterator[list[Paragraph]]:
     """Yield the numbered paragraphs that stand under the same parent at the same depth."""
     rows: dict[int, list[Paragraph]] = {}
     parents: dict[int, str] = {}
@@ -62,7 +71,7 @@ def _shown(each: Paragraph) -> tuple[int, int]:
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
-    for row in _rows(reading.text):
+    for row in _rows(reading):
         seen: set[int] = set()
         for each in row:
             value = value_of(each.number)
@@ -72,7 +81,7 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
 
 
 def _skipped(reading: Reading) -> Iterator[Finding]:
-    for row in _rows(reading.text):
+    for row in _rows(reading):
         values = [value_of(each.number) for each in row]
         for before, after, each in zip(values, values[1:], row[1:], strict=False):
             if before and after > before + 1:
@@ -80,14 +89,14 @@ def _skipped(reading: Reading) -> Iterator[Finding]:
 
 
 def _no_first(reading: Reading) -> Iterator[Finding]:
-    for row in _rows(reading.text):
+    for row in _rows(reading):
         first = row[0]
         if value_of(first.number) > 1:
             yield reading.find("", first, _shown(first), number=first.number)
 
 
 def _single(reading: Reading) -> Iterator[Finding]:
-    for row in _rows(reading.text):
+    for row in _rows(reading):
         first = row[0]
         if len(row) == 1 and value_of(first.number) == 1 and level_of(first.number) > 1:
             yield reading.find("", first, _shown(first), number=first.number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, printed_number
@@ -173,6 +174,7 @@ def number_paragraphs(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return numbered
 
 
+@lru_cache(maxsize=5_000)
 def level_of(number: str) -> int:
     """Return how deep a printed number stands: Phần 0, I. 1, 1. 2, 1.1. 3, …, a) 6."""
     bare = number.strip(" .):/")

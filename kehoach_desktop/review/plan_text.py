@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
@@ -177,14 +178,22 @@ def _speaks(block: Block) -> bool:
 
 
 def _task(zone: Zone, task: Task, year: int) -> Iterator[Row]:
+    for text, field, lead in _task_lines(task, year):
+        yield zone, text, Anchor(f"task:{task.id}", field, lead)
+
+
+@lru_cache(maxsize=1_000)
+def _task_lines(task: Task, year: int) -> tuple[tuple[str, str, int], ...]:
+    """Return (line, field that holds its words, characters in front of them) of a task."""
+    lines = []
     for line in labelled_lines(task, year):
         if line.text == UNKNOWN:
             continue  # what is missing is the outline's matter
         lead = f"- {line.label}: "
         text = line.text.rstrip(".;")
         own = getattr(task, line.field) if line.field else ""
-        field = line.field if own.startswith(text) else ""
-        yield zone, f"{lead}{text}.", Anchor(f"task:{task.id}", field, len(lead))
+        lines.append((f"{lead}{text}.", line.field if own.startswith(text) else "", len(lead)))
+    return tuple(lines)
 
 
 def _appendix_tasks(plan: Plan) -> tuple[Task, ...]:

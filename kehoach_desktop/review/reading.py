@@ -91,6 +91,18 @@ class Reading:
             part.__dict__[name] = getattr(self, name)
         return part
 
+    def shared(self, look: Callable[[Reading], T]) -> T:
+        """Return `look(self)`, worked out once for all rules of this review."""
+        try:
+            return self._shared[look]  # type: ignore[return-value]
+        except KeyError:
+            found = self._shared[look] = look(self)
+            return found
+
+    @cached_property
+    def _shared(self) -> dict[object, object]:
+        return {}
+
     def once(self, look: Callable[[Paragraph, Vocabulary], T], paragraph: Paragraph) -> T:
         """Return `look(paragraph, vocabulary)`, worked out the first time only.
 

@@ -116,7 +116,7 @@ def _split(text: str) -> list[tuple[str, int]]:
 
 def _unknown_doer(reading: Reading) -> Iterator[Finding]:
     """A doer of a task that neither the arrangements nor the recipients name."""
-    known = _known(reading)
+    known = reading.shared(_known)
     if not reading.text.zone(Zone.RECIPIENTS) or not known:
         return
     told: set[str] = set()
@@ -136,7 +136,7 @@ def _unknown_doer(reading: Reading) -> Iterator[Finding]:
 
 def _unknown_addressee(reading: Reading) -> Iterator[Finding]:
     """The closing sentence asks a group that neither arrangements nor recipients name."""
-    known = _known(reading)
+    known = reading.shared(_known)
     if not reading.text.zone(Zone.RECIPIENTS):
         return
     for each in reading.walk(reading.text.body):
@@ -182,8 +182,8 @@ def _covered(agency: str, recipients: str) -> bool:
     return "vp" in plain.split() and "vp" in recipients.split()
 
 
-def _groups(reading: Reading) -> Iterator[list[tuple[Paragraph, list[Paragraph]]]]:
-    """Yield sibling items with the lines under each, a parent at a time."""
+def _groups(reading: Reading) -> list[list[tuple[Paragraph, list[Paragraph]]]]:
+    """Return sibling items with the lines under each, a parent at a time."""
     parents: dict[str, list[tuple[Paragraph, list[Paragraph]]]] = defaultdict(list)
     for each in reading.walk(reading.text.body):
         if each.is_outline and level_of(each.number) >= 2 and not re.match(r"[a-zđ]", each.number):
@@ -193,12 +193,12 @@ def _groups(reading: Reading) -> Iterator[list[tuple[Paragraph, list[Paragraph]]
         for siblings in parents.values():
             if siblings and each.path.startswith(siblings[-1][0].path):
                 siblings[-1][1].append(each)
-    yield from parents.values()
+    return list(parents.values())
 
 
 def _missing_fields(reading: Reading) -> Iterator[Finding]:
     """Most siblings carry labelled lines (doer, time) and one carries none."""
-    for siblings in _groups(reading):
+    for siblings in reading.shared(_groups):
         labelled = [any(any(line.once(_labels)) for line in lines)
                     for _, lines in siblings]  # fmt: skip
         if len(siblings) < 3 or sum(labelled) < 2 or sum(labelled) < 0.6 * len(siblings):
@@ -218,7 +218,7 @@ def _no_time(reading: Reading) -> Iterator[Finding]:
 
 def _lacking(reading: Reading, has: re.Pattern[str], lacks: re.Pattern[str]) -> Iterator[Finding]:
     """A task with one label but without the other, where other tasks have both."""
-    items = list(chain.from_iterable(_groups(reading)))
+    items = list(chain.from_iterable(reading.shared(_groups)))
     if not any(_any(has, lines) and _any(lacks, lines) for _, lines in items):
         return
     for head, lines in items:

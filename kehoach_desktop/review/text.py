@@ -97,7 +97,7 @@ class Paragraph:
     @property
     def is_outline(self) -> bool:
         """Say whether the paragraph carries a printed number or letter."""
-        return bool(self.number) and not self.is_bullet
+        return self.number not in {"", "-", "+"}
 
     @property
     def is_capitals(self) -> bool:
