@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.clause import Mark
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.ui.dialogs.urgent_answer import UrgentAnswerDialog
 from kehoach_desktop.ui.dialogs.urgent_order import UrgentOrderDialog, store_order
 from kehoach_desktop.ui.pages.plans.carry_guide import CarryGuide
 from kehoach_desktop.ui.pages.plans.clause_row import ClauseRow
@@ -203,3 +205,23 @@ def test_a_plan_without_a_superiors_document_shows_no_clauses(desk: Desk) -> Non
     editor = desk.page.editor
     editor.show_part(f"section:{editor.session.plan.sections[0].id}")
     assert all(row.isHidden() for row in editor.part.findChildren(ClauseRow))
+
+
+def test_an_order_is_answered_by_a_number_and_its_paper_attached(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store_order(desk.shell, NewOrder("Báo cáo số hộ bị ngập", "16h 1/1/2099"))
+    (found,) = desk.app.chain.urgents.rows()
+    dialog = UrgentAnswerDialog(desk.shell, found)
+    qtbot.addWidget(dialog)
+    dialog.take()
+    assert dialog.problem.text()
+    paper = tmp_path / "hoa-toc.pdf"
+    paper.write_bytes(b"%PDF-1.4")
+    dialog.attach_file(paper)
+    dialog.number.setText("33/BC-UBND")
+    dialog.take()
+    answered = desk.app.chain.urgents.order(found.order.id)
+    assert answered.order.answer_number == "33/BC-UBND"
+    assert answered.order.paper_name == "hoa-toc.pdf"
+    assert answered.row.turn.done_on is not None

@@ -59,10 +59,9 @@ class UrgentOrderDialog(QDialog):
             [(each, tr(f"urgent.source.{each.value}")) for each in OrderSource]
         )
         self.source.setCurrentIndex(0)
-        labelled(form, tr("urgent.source"), self.source)
         self.ordered_by = LineField(tr("urgent.by.hint"))
-        labelled(form, tr("urgent.by"), self.ordered_by)
         self.lead = self._leads()
+        _pair(form, ("urgent.source", self.source), ("urgent.by", self.ordered_by))
         labelled(form, tr("urgent.lead"), self.lead)
         self._build_paper(form)
         self.problem = QLabel()
@@ -107,9 +106,8 @@ class UrgentOrderDialog(QDialog):
 
     def _build_paper(self, form: QFormLayout) -> None:
         self.number = LineField("12/UBND-NV")
-        labelled(form, tr("urgent.number"), self.number)
         self.dated = DateField()
-        labelled(form, tr("urgent.dated"), self.dated)
+        _pair(form, ("urgent.number", self.number), ("urgent.dated", self.dated))
         self.attach = QPushButton(tr("urgent.attach"))
         self.attach.clicked.connect(self._choose_file)
         self.attached = QLabel(tr("urgent.attach.none"))
@@ -161,6 +159,16 @@ class UrgentOrderDialog(QDialog):
             self._paper,
         )
         self.accept()
+
+
+def _pair(form: QFormLayout, *fields: tuple[str, QWidget]) -> None:
+    """Add two fields beside each other: the form has to fit a small screen in large letters."""
+    row = QHBoxLayout()
+    for key, field in fields:
+        inner = QFormLayout()
+        labelled(inner, tr(key), field)
+        row.addLayout(inner, 1)
+    form.addRow(row)
 
 
 def take_order(shell: Shell, parent: QWidget) -> None:

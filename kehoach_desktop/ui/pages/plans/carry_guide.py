@@ -24,6 +24,7 @@ from kehoach_desktop.services.carry_overs import Guide
 from kehoach_desktop.ui.models.spot_rows import SpotRows
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField
 
 _KEYS = {
@@ -78,7 +79,7 @@ class CarryGuide(QWidget):
         self.value.setAccessibleName(tr("carry.value"))
         self.value.returnPressed.connect(lambda: self._decide(Choice.CHANGED))
         self.buttons = {choice: self._button(choice) for choice in _KEYS.values()}
-        self.count = QLabel()
+        self.count = ElidedLabel()
         self._lay_out()
         undo = QShortcut(QKeySequence("Ctrl+Z"), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -91,20 +92,23 @@ class CarryGuide(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        title = QLabel(tr("carry.guide"))
-        title.setProperty("role", "title")
+        title = ElidedLabel()
+        title.setText(tr("carry.guide"))
+        title.setProperty("role", "heading")
         top = QHBoxLayout()
         top.addWidget(title, 1)
         top.addWidget(self.kind)
         top.addWidget(self.open_only)
-        top.addWidget(self.keep_all)
         label = QLabel(tr("carry.value"))
         label.setBuddy(self.value)
         decide = QHBoxLayout()
         decide.addWidget(label)
         decide.addWidget(self.value, 1)
+        keys = QHBoxLayout()
         for button in self.buttons.values():
-            decide.addWidget(button)
+            keys.addWidget(button)
+        keys.addStretch(1)
+        keys.addWidget(self.keep_all)
         back = QPushButton(tr("common.back"))
         back.clicked.connect(self.back_asked)
         self.tasks = QPushButton(tr("carry.tasks"))
@@ -124,6 +128,7 @@ class CarryGuide(QWidget):
         column.addWidget(self.context)
         column.addWidget(self.reason)
         column.addLayout(decide)
+        column.addLayout(keys)
         column.addLayout(foot)
 
     def _dress_table(self) -> None:

@@ -79,6 +79,7 @@ class LastYearTasks(QWidget):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
                 self.table.setItem(line, column, item)
+        self._fit()
         self.table.setFocus()
         if self._rows:
             self.table.selectRow(0)
@@ -86,9 +87,15 @@ class LastYearTasks(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width: what came of a task must be in sight."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         letters = self.table.fontMetrics().averageCharWidth()
-        for column, wide in ((0, 6), (2, 20), (3, 22), (4, 24), (5, 20)):
-            self.table.setColumnWidth(column, letters * wide)
+        wide = self.table.viewport().width() - letters * 6
+        self.table.setColumnWidth(0, letters * 6)
+        for column, share in ((2, 16), (3, 17), (4, 19), (5, 15)):
+            self.table.setColumnWidth(column, wide * share // 100)
+        self.table.resizeRowsToContents()
 
     def _go_on(self) -> None:
         guide, guides = self._guide, self._shell.app.chain.carry_overs

@@ -24,6 +24,7 @@ from kehoach_desktop.services.superiors import SuperiorRow
 from kehoach_desktop.ui.models.clause_rows import ClauseRows
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField
 
 #: The keys of the marks, as on the briefing's keypad.
@@ -64,6 +65,11 @@ class SuperiorView(QWidget):
         self.read = QPushButton(tr("superior.read"))
         self.read.clicked.connect(self._choose_file)
         self.received = ChoiceField()
+        for field in (self.documents, self.received):
+            field.setMinimumContentsLength(10)
+            field.setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         self.received.chosen.connect(self._plan_chosen)
         self.table = _Table()
         self._dress_table()
@@ -73,7 +79,7 @@ class SuperiorView(QWidget):
         self.reason = LineField(tr("superior.reason.hint"))
         self.reason.setAccessibleName(tr("superior.reason"))
         self.reason.returnPressed.connect(self._reason_typed)
-        self.count = QLabel()
+        self.count = ElidedLabel()
         self.start = QPushButton()
         self.start.setProperty("role", "primary")
         self.start.clicked.connect(self._start)
@@ -83,8 +89,6 @@ class SuperiorView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel(tr("superior.title"))
-        title.setProperty("role", "title")
         top = QHBoxLayout()
         top.addWidget(self.documents, 2)
         top.addWidget(self.read)
@@ -114,7 +118,6 @@ class SuperiorView(QWidget):
         foot.addWidget(self.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
-        column.addWidget(title)
         column.addLayout(top)
         column.addLayout(marks)
         column.addWidget(self.empty)

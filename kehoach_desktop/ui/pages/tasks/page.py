@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
+from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
 from kehoach_desktop.ui.models.checklist_model import ChecklistModel, RowKey, row_key
 from kehoach_desktop.ui.models.checklist_rows import RowFilter, all_agencies, plans_of
 from kehoach_desktop.ui.page import Page, Shortcut
@@ -82,6 +83,7 @@ class TasksPage(Page):
         self.bar.left.connect(self.table.setFocus)
         self.desk.stored.connect(self._stored)
         self.desk.touched.connect(self._go_to)
+        self.panel.order_asked.connect(lambda found: answer_order(self.shell, self, found))
         self.panel.closed.connect(self._close_panel)
         self.panel.chosen.connect(self._go_to)
         self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))

@@ -76,10 +76,12 @@ class TaskPanel(QFrame):
 
     closed = Signal()
     chosen = Signal(object)  # ChecklistRow
+    order_asked = Signal(str)  # id of an urgent order
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self._task_id = ""
         self.title = QLabel()
         self.title.setProperty("role", "heading")
         self.title.setWordWrap(True)
@@ -98,6 +100,8 @@ class TaskPanel(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.viewport().setAutoFillBackground(False)
         self.facts.setAutoFillBackground(False)
+        self.order = QPushButton(tr("urgent.answer"))
+        self.order.clicked.connect(lambda: self.order_asked.emit(self._task_id))
         self.year = YearLine()
         self.progress = QLabel()
         self.progress.setWordWrap(True)
@@ -114,12 +118,15 @@ class TaskPanel(QFrame):
         column.setContentsMargins(10, 8, 8, 8)
         column.addLayout(head)
         column.addWidget(scroll, 2)
+        column.addWidget(self.order)
         column.addWidget(self.year)
         column.addWidget(self.progress)
         column.addWidget(self.turns, 3)
 
     def show_task(self, row: ChecklistRow, turns: Sequence[ChecklistRow], today: dt.date) -> None:
         """Show the task of `row` with all its `turns`, the row's own turn marked."""
+        self._task_id = row.task.id
+        self.order.setVisible(not row.plan_id)
         self.title.setText(title_text(row))
         self.facts.setText("\n".join(f"{label}: {text}" for label, text in facts(row)))
         self.year.show_rows(turns, today, row.due.year)
