@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from installer import licences, program, runtime
 from installer.archive import Archive
+from installer.guide import write_guide
 from installer.setup_script import setup_script, write_file_list
 from installer.tools import (
     BUILD_TOOLS,
@@ -67,7 +68,7 @@ def build(folder: Path = BUILD, *, quick: bool = False, version: str = __version
     runtime.add_python(carrier, tree)
     runtime.add_stable_abi(tree, work)
     icon = work / "icon.ico"
-    make_icon(icon)
+    make_icon(icon, work / "banner.bmp")
     runtime.add_launchers(tree, work, icon, version)
     _check_tree(tree)
     files = write_file_list(tree)
@@ -77,13 +78,14 @@ def build(folder: Path = BUILD, *, quick: bool = False, version: str = __version
     (work / "setup.nsi").write_text(script, encoding="utf-8-sig")
     call(["makensis", "-V2", "-INPUTCHARSET", "UTF8", work / "setup.nsi"],
          env={"SOURCE_DATE_EPOCH": str(EPOCH)})  # fmt: skip
+    write_guide(folder / "HUONG-DAN-CAI-DAT.pdf", version)
     portable = folder / f"KeHoach-{version}-portable.zip"
     _write_portable(portable, tree)
     return Built(setup, portable, tree)
 
 
-def make_icon(target: Path) -> None:
-    """Draw the icon of the program in the sizes Windows shows, from its SVG."""
+def make_icon(target: Path, banner: Path) -> None:
+    """Draw the icon of the program in the sizes Windows shows, and the side of the setup."""
     script = (
         "import sys; from PySide6.QtGui import QGuiApplication, QIcon; from io import BytesIO\n"
         "from PySide6.QtCore import QBuffer; from PIL import Image\n"
@@ -95,8 +97,10 @@ def make_icon(target: Path) -> None:
         "    pictures.append(Image.open(BytesIO(buffer.data().data())))\n"
         "pictures[-1].save(sys.argv[2], format='ICO', append_images=pictures[:-1],\n"
         "    sizes=[picture.size for picture in pictures])\n"
+        "side = Image.new('RGB', (164, 314), '#e4ebf3'); picture = pictures[-2].convert('RGBA')\n"
+        "side.paste(picture, (18, 40), picture); side.save(sys.argv[3], format='BMP')\n"
     )
-    call([sys.executable, "-c", script, ROOT / "resources/icons/kehoach.svg", target])
+    call([sys.executable, "-c", script, ROOT / "resources/icons/kehoach.svg", target, banner])
 
 
 def _check_tree(tree: Path) -> None:

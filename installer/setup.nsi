@@ -27,9 +27,11 @@ ShowUninstDetails nevershow
 
 !define MUI_ICON "@ICON@"
 !define MUI_UNICON "@ICON@"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "@BANNER@"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "@BANNER@"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt ${NAME} ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "Phần mềm được cài cho riêng tài khoản Windows này, không cần quyền quản trị và không cần mạng.$\r$\n$\r$\nNếu máy đang có bản cũ, dữ liệu của cơ quan được sao lưu trước rồi giữ nguyên.$\r$\n$\r$\nBấm Tiếp tục để cài đặt."
+!define MUI_WELCOMEPAGE_TEXT "Phần mềm được cài cho riêng tài khoản Windows này, không cần quyền quản trị và không cần mạng.$\r$\n$\r$\nNếu máy đang có bản cũ, dữ liệu của cơ quan được sao lưu trước rồi giữ nguyên.$\r$\n$\r$\nBấm Tiến để cài đặt."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\kehoach.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "Mở ${NAME}"
 !insertmacro MUI_PAGE_WELCOME

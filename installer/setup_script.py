@@ -36,6 +36,7 @@ def setup_script(
         "NUMBERS": ".".join([*version.split("."), "0", "0", "0"][:4]),
         "OUTPUT": str(output),
         "ICON": str(icon),
+        "BANNER": str(icon.parent / "banner.bmp"),
         "COMPRESSOR": "SetCompressor zlib"
         if quick
         else "SetCompressor /SOLID lzma\nSetCompressorDictSize 64",
