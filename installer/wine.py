@@ -78,7 +78,7 @@ class Wine:
         """Return the environment of every Windows program."""
         kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
         return kept | {
-            "HOME": str(self.prefix.parent),
+            "HOME": str(self.prefix.parent / "home"),
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -100,10 +100,10 @@ class Wine:
 
 
 def fresh_wine(folder: Path, display: str) -> Wine:
-    """Make a prefix in `folder`, which is emptied; BuildError where there is no Wine."""
+    """Make a prefix in the empty `folder`; BuildError where there is no Wine."""
     program = _wine_program()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    # Wine links its Documents to HOME: were the prefix below it, the links would go round.
+    (folder / "home").mkdir(parents=True)
     wine = Wine(program, folder / "prefix", display, False)
     code, text = wine.run(["wineboot", "--init"], timeout=240)
     if code or not wine.drive.is_dir():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -127,9 +128,12 @@ def try_setup(built: Built) -> int:
     """Try `built` in a fresh Wine and return 0 when every step was well."""
     started = time.monotonic()
     say("== the setup under Wine")
-    with virtual_display() as display:
+    with (
+        virtual_display() as display,
+        tempfile.TemporaryDirectory(prefix="kehoach-wine-", ignore_cleanup_errors=True) as folder,
+    ):
         try:
-            wine = fresh_wine(BUILD / "wine", display or "")
+            wine = fresh_wine(Path(folder), display or "")
         except BuildError as error:
             say(f"== not tried: {error}")
             return 1
