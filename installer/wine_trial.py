@@ -53,7 +53,7 @@ class Trial:
         listed = (self.built.tree / FILE_LIST).read_bytes().decode("utf-16-le").split("\r\n")
         expected = {name.replace("\\", "/") for name in listed if name}
         found = _files(home) - {"uninstall.exe"}
-        if found != expected:
+        if code or found != expected:
             raise BuildError(f"exit {code}; missing {sorted(expected - found)[:3]}, "
                              f"too many {sorted(found - expected)[:3]} {text[-300:]}")  # fmt: skip
         return f"{len(found)} files in {self.wine.windows_path(home)}"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 MESSAGE_LIMIT = 64 * 1024
 #: How long a second start waits for the first, which may still be starting (seconds).
 PATIENCE = 20.0
+#: How long a setup waits for the window to save and close (seconds).
+CLOSING_PATIENCE = 90.0
 #: How long the first waits for a line or for its answer to leave (milliseconds).
 ANSWER_MS = 300
 
@@ -75,7 +77,7 @@ class SingleInstance(QObject):
         """Give `paths` to the first window; AppError E-WINDOW when it does not answer."""
         self._tell({"paths": [str(path.absolute()) for path in paths]}, patience)
 
-    def ask_to_close(self, patience: float = PATIENCE) -> None:
+    def ask_to_close(self, patience: float = CLOSING_PATIENCE) -> None:
         """Ask the first window to save and close, and wait until it has; AppError E-WINDOW."""
         self._tell({"paths": [], "close": True}, patience)
         until = time.monotonic() + patience
