@@ -80,7 +80,7 @@ def _picture(canvas: Canvas, name: str | None, top: float) -> float:
     if name is not None:
         image = ImageReader(str(HERE / "guide" / name))
         width, height = image.getSize()
-        shown = _PICTURE * height / width
+        shown = float(_PICTURE * height / width)
         canvas.drawImage(image, _LEFT, top - shown, _PICTURE, shown)
         canvas.rect(_LEFT, top - shown, _PICTURE, shown)
         return shown
