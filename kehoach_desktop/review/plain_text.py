@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,7 +14,17 @@ from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, printed_num
 LONGEST = 6_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
-_MARKUP = re.compile(r"^[ \t]*#{1,6}[ \t]+|\*\*|__")
+_MARKUP = re.compile(r"^[ \t]*#{1,6}[ \t]+|\*\*|__|!?\[\]\([^()]*\)")
+#: What stands beside a header in its right-hand column, when both columns came on one line.
+_RIGHT = re.compile(
+    r"(?:\s{3,}|\s*\|\s*)(?=CỘNG H(?:ÒA|OÀ)\b|Độc\s+lập\b|[^\s|][^|]{0,40}, ngày\b)"
+    r"|(?<=VIỆT NAM)\s+(?=Độc)", re.IGNORECASE,
+)  # fmt: skip
+#: A cell's border at the edge of a line, a rule drawn with dashes: no words.
+_EDGE = re.compile(r"^[\s|]+|[\s|]+$|^[-–—_=*~\s|]{3,}$")
+_BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
+#: Lines wrapped at a column: from so many letters on a line may go on in the next one.
+_WRAPPED_FROM, _WRAPPED_TO = 45, 100
 _UPPER_BODY = re.compile(
     r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CỘNG H(?:ÒA|OÀ)|(?:SỞ|PHÒNG|BAN|TRUNG TÂM|UBND)\s"
 )
@@ -35,7 +45,8 @@ _ENDS = (".", ";", ":", "!", "?", "…", "”", '"', "|")
 
 def from_plain_text(text: str) -> ReviewText:
     """Return the paragraphs of a text file; any text will do, also none at all."""
-    placed = number_paragraphs(_place(_heal(_pieces(text))))
+    pieces = list(_pieces(text))
+    placed = number_paragraphs(_place(_heal(pieces, wrapped=_is_wrapped(pieces))))
     return ReviewText(tuple(replace(each, index=i) for i, each in enumerate(placed)))
 
 
@@ -52,23 +63,51 @@ def from_lines(lines: list[tuple[str, int, int]]) -> ReviewText:
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
     """Yield every line clean and numbered; a monstrous one in parts."""
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", nfc(text)), 1):
-        line = _MARKUP.sub("", _CONTROL.sub("", raw)).replace("\xa0", " ").strip()
-        while len(line) > LONGEST:
-            cut = line.rfind(" ", 1, LONGEST)
-            cut = cut if cut > 0 else LONGEST
-            yield line[:cut], number
-            line = line[cut:].lstrip()
-        yield line, number
+        line = _MARKUP.sub("", _CONTROL.sub("", raw))
+        columns = _RIGHT.split(line) if len(line) < 300 else [line]
+        for column in columns:
+            yield from ((part, number) for part in _cut(_clean(column)))
 
 
-def _heal(pieces: Iterator[tuple[str, int]]) -> list[Paragraph]:
-    """Join what a page break or a narrow column tore: no end mark, then a small letter."""
+def _clean(line: str) -> str:
+    """Return a line without borders, its blanks single."""
+    return _EDGE.sub("", _BLANKS.sub(" ", line).strip())
+
+
+def _cut(line: str) -> Iterator[str]:
+    while len(line) > LONGEST:
+        cut = line.rfind(" ", 1, LONGEST)
+        cut = cut if cut > 0 else LONGEST
+        yield line[:cut]
+        line = line[cut:].lstrip()
+    yield line
+
+
+def _is_wrapped(pieces: list[tuple[str, int]]) -> bool:
+    """Say whether the text was broken at a column, as mail programs and some web pages do."""
+    lengths = sorted(len(line) for line, _ in pieces if line)
+    if len(lengths) < 20 or lengths[int(0.97 * (len(lengths) - 1))] > _WRAPPED_TO:
+        return False
+    rows = [line for line, _ in pieces if len(line) >= _WRAPPED_FROM]
+    open_rows = sum(not line.endswith(_ENDS) for line in rows)
+    return len(rows) > 0.4 * len(lengths) and open_rows > 0.6 * len(rows)
+
+
+def _heal(pieces: Iterable[tuple[str, int]], *, wrapped: bool = False) -> list[Paragraph]:
+    """Join what a page break or a narrow column tore: no end mark, then a small letter.
+
+    In a `wrapped` text a long line without an end mark goes on whatever the next one begins with.
+    """
     healed: list[Paragraph] = []
+    above = ""
     for line, number in pieces:
         if not line:
+            above = ""
             continue
         last = healed[-1] if healed else None
-        if last is not None and _continues(last.text, line):
+        torn = wrapped and len(above) >= _WRAPPED_FROM and not line[:12].isupper()
+        above = line
+        if last is not None and _continues(last.text, line, torn=torn):
             start = len(last.text) + 1
             text = f"{last.text} {line}"
             healed[-1] = replace(last, text=text, breaks=(*last.breaks, (start, number)))
@@ -77,12 +116,12 @@ def _heal(pieces: Iterator[tuple[str, int]]) -> list[Paragraph]:
     return healed
 
 
-def _continues(before: str, line: str) -> bool:
+def _continues(before: str, line: str, *, torn: bool = False) -> bool:
     if len(before) + len(line) > 2 * LONGEST or printed_number(line):
         return False
     if before.endswith(_ENDS) or before.isupper() or _RECIPIENTS.match(before):
         return False
-    return line[0].islower() and not _FORMAL.match(before)
+    return (torn or line[0].islower()) and not _FORMAL.match(before)
 
 
 @dataclass

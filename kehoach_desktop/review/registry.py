@@ -16,6 +16,8 @@ from kehoach_desktop.review import (
     office,
     punctuation,
     references,
+    repeats,
+    spacing,
     spelling,
     tasks,
     timing,
@@ -30,7 +32,7 @@ from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
 FAMILIES = (numbering, references, office, names, timing, citations, tasks, spelling, wording,
-            punctuation, capitals, form, completeness, topic)  # fmt: skip
+            repeats, spacing, punctuation, capitals, form, completeness, topic)  # fmt: skip
 
 #: Every rule by its id.
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}

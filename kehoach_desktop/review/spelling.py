@@ -24,7 +24,7 @@ from kehoach_desktop.review.vocabulary import (
 )
 
 _CLAUSE = "practice"
-_ADDRESS = re.compile(r"[@/_\d]|\.\w")
+_ADDRESS = re.compile(r"[@/_]|\d(?=[^\W\d])|(?<=[^\W\d])\d|\.\w")
 #: Letters of the longest syllable ("nghiêng") and one too many.
 LONGEST_SYLLABLE = 8
 #: Words so short and common that they stand beside anything.
@@ -197,6 +197,49 @@ def _no_syllable(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, _around(each.text, row, at), word=token.printed)
 
 
+def _rare(reading: Reading) -> Iterator[Finding]:
+    """A syllable of no word we know, one mark off a small word: "cũa", "đển", "trến"."""
+    vocabulary = reading.vocabulary
+    for each in _prose(reading):
+        if each.is_capitals:
+            continue
+        row = each.tokens
+        for at, token in enumerate(row):
+            if not token.printed.islower() or token.word in vocabulary.syllables:
+                continue
+            if token.word in FREE or token.word in vocabulary.loanwords or len(token.word) < 2:
+                continue
+            small = sorted(_mark_forms(token.word) & FREE)
+            if small and is_syllable(token.word) and not _is_foreign(row, at + 1):
+                yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+                                   right=small[0])  # fmt: skip
+
+
+#: Small words before a name, one mark off which nothing else stands there.
+_BEFORE_NAMES = words("của và với về tại trên trong các theo")
+
+
+def _before_name(reading: Reading) -> Iterator[Finding]:
+    """ "cửa Chính phủ", "vả Xã hội": a small word before a name has the wrong mark."""
+    vocabulary = reading.vocabulary
+    for each in _prose(reading):
+        if each.is_capitals:
+            continue
+        row = each.tokens
+        for at in range(1, len(row) - 1):
+            token = row[at]
+            if not (token.joined and row[at - 1].joined and token.printed.islower()):
+                continue
+            if token.word in FREE or not row[at + 1].printed[:1].isupper():
+                continue
+            if _known_here(vocabulary, row, at) or row[at + 1].printed.isupper() and at < 1:
+                continue
+            small = sorted(_mark_forms(token.word) & _BEFORE_NAMES)
+            if small and row[at - 1].word not in FREE:
+                yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+                                   right=small[0])  # fmt: skip
+
+
 def _is_foreign(row: list[Token], at: int) -> bool:
     return 0 <= at < len(row) and not is_syllable(row[at].word) and len(row[at].word) > 1
 
@@ -204,5 +247,7 @@ def _is_foreign(row: list[Token], at: int) -> bool:
 RULES = (
     Rule("spelling.misspelt", Severity.ERROR, _CLAUSE, _misspelt, local=True, again=Again.DROP),
     Rule("spelling.no_syllable", Severity.WARNING, _CLAUSE, _no_syllable, local=True),
+    Rule("spelling.rare", Severity.WARNING, _CLAUSE, _rare, local=True, again=Again.DROP),
+    Rule("spelling.before_name", Severity.WARNING, _CLAUSE, _before_name, local=True),
     Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely, local=True),
 )

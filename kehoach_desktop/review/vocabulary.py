@@ -150,6 +150,11 @@ class Vocabulary:
         return frozenset(pair for term in self.terms for pair in _pairs(term.split()))
 
     @cached_property
+    def syllables(self) -> frozenset[str]:
+        """Return every syllable that a word we know is made of."""
+        return frozenset(syllable for pair in self.pairs for syllable in pair)
+
+    @cached_property
     def core(self) -> frozenset[tuple[str, str]]:
         """Return the pairs inside longer terms: the fixed phrases of the office."""
         long = (parts for term in self.terms if len(parts := term.split()) > 2)

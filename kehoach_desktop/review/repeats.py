@@ -1,0 +1,112 @@
+"""Said twice: a phrase on end, a member of a list again, a whole paragraph copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kehoach_desktop.domain.vntext import fold_words
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import words
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.tokens import Token
+
+#: From so many words a paragraph that stands twice was copied by mistake.
+_LONG = 9
+_LIST_REACH = 5
+_SPLIT = re.compile(r"[,;]\s+|\s+(?:và|hoặc)\s+")
+#: Words that a list may repeat because they begin a phrase of their own.
+_LINKS = words("của và các cho với trong về từ theo để tại")
+_LABEL = re.compile(
+    r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận|Thời gian|Thời hạn|Kinh phí|Sản phẩm|Chủ trì|Phối hợp"
+    r"|Địa điểm)"
+)
+
+
+def _prose(reading: Reading) -> Iterator[Paragraph]:
+    for each in reading.walk():
+        if each.zone in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}:
+            yield each
+
+
+def _phrase(reading: Reading) -> Iterator[Finding]:
+    """Two to five words that stand twice on end: "sắp lại sắp lại"."""
+    for each in _prose(reading):
+        row = each.tokens
+        at = 0
+        while at < len(row):
+            size = _twice(row, at)
+            if size:
+                span = row[at].start, row[min(at + 2 * size - 1, len(row) - 1)].end
+                yield reading.find(
+                    "", each, span, word=each.text[row[at].start : row[at + size - 1].end]
+                )
+                at += 2 * size
+            else:
+                at += 1
+
+
+def _twice(row: Sequence[Token], at: int) -> int:
+    for size in (2, 3, 4, 5):
+        if at + 2 * size > len(row):
+            return 0
+        if any(not row[i].joined for i in range(at, at + 2 * size - 1)):
+            return 0
+        first = [token.word for token in row[at : at + size]]
+        second = [token.word for token in row[at + size : at + 2 * size]]
+        if first == second and first[0] != first[1]:
+            return size
+    return 0
+
+
+def _member(reading: Reading) -> Iterator[Finding]:
+    """A list names one thing twice: "cán bộ, công chức, cán bộ"."""
+    for each in _prose(reading):
+        for sentence in re.finditer(r"[^.;:()“”\"]+", each.text):
+            items = _members(sentence[0])
+            for at, (item, _, end) in enumerate(items):
+                near = items[max(at - _LIST_REACH, 0) : at]
+                twin = next((other for other in near if other[0] == item), None)
+                if twin and 2 <= len(item.split()) <= 5 and item.split()[0] not in _LINKS:
+                    start = sentence.start() + twin[1]
+                    yield reading.find("", each, _clipped(each.text, start, sentence.start() + end),
+                                       word=item)  # fmt: skip
+                    break
+
+
+def _members(text: str) -> list[tuple[str, int, int]]:
+    found, at = [], 0
+    for mark in [*_SPLIT.finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        found.append((text[at:end].strip().lower(), at, end))
+        at = mark.end() if mark else end
+    return found
+
+
+def _clipped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the end of the span where the whole has too many words: the second mention shows."""
+    if len(text[start:end].split()) <= 15:
+        return start, end
+    return widen(text, end - 1, end, 8, 0)
+
+
+def _paragraph(reading: Reading) -> Iterator[Finding]:
+    """A paragraph that stands word for word in another place of the same paper."""
+    seen: dict[str, Paragraph] = {}
+    for each in reading.walk(reading.text.body):
+        if _LABEL.match(each.text):
+            continue
+        key = " ".join(fold_words(each.content))
+        if len(key.split()) >= _LONG and not each.is_capitals:
+            if key in seen:
+                yield reading.find("", each, (0, len(" ".join(each.text.split()[:12]))),
+                                   section=seen[key].path or "trên")  # fmt: skip
+            seen.setdefault(key, each)
+
+
+RULES = (
+    Rule("repeat.phrase", Severity.ERROR, "practice", _phrase, local=True),
+    Rule("repeat.member", Severity.WARNING, "practice", _member, local=True),
+    Rule("repeat.paragraph", Severity.WARNING, "practice", _paragraph),
+)

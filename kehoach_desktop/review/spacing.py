@@ -1,0 +1,140 @@
+"""Blanks that are missing or too many: glued words, numbers glued to their text, dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.vocabulary import is_syllable, modern
+
+_CLAUSE = "NĐ 30/2020 PL II"
+_WORD = re.compile(r"[^\W\d_]{4,14}")
+_GLUED_CAPITAL = regex(r"\b(?P<one>[A-ZĐÀ-Ỹ]?[a-zà-ỹđ]+)(?P<two>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)\b")
+_MARK_GLUED = regex(
+    r"\)[,;:](?=[^\W\d_])|[A-ZĐÀ-Ỹ]{2,}(?:[,;:](?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
+)
+_NUMBER_GLUED = regex(
+    r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)](?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|[a-eđ]\)(?=[^\W\d_])"
+)
+_DASH_GLUED = regex(r"[-–+](?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
+_YEARS = re.compile(r"\b(?:20\d\d\s+[-–](?=20\d\d)|20\d\d[-–]\s+(?=20\d\d))20\d\d\b")
+_HYPHENATED = regex(r"\b(?P<one>[a-zà-ỹđ]{2,7})-(?P<two>[a-zà-ỹđ]{2,7})\b")
+_URL = regex(r"https?:|www\.|@|\.vn\b|\.com\b")
+#: So many words glued in one paper come from how it was copied, not from who wrote it.
+_COPIED = 12
+
+
+def _lines(reading: Reading) -> Iterator[Paragraph]:
+    for each in reading.walk():
+        if each.zone in {Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX}:
+            yield each
+
+
+@lru_cache(maxsize=4096)
+def split_word(word: str) -> tuple[str, str] | None:
+    """Return the two syllables that were written as one word, None if it is no such word."""
+    low = word.lower()
+    if is_syllable(low):
+        return None
+    cuts = [at for at in range(2, len(low) - 1) if is_syllable(low[:at]) and is_syllable(low[at:])]
+    marked = [at for at in cuts if not (low[:at] + low[at:]).isascii()]
+    best = marked or (cuts if not low.isascii() else [])
+    return (word[: best[0]], word[best[0] :]) if best else None
+
+
+def _glued(reading: Reading) -> Iterator[Finding]:
+    """Two words without a blank: "đếnnăm", "ViệtNam"."""
+    found_at: list[Finding] = []
+    loanwords = reading.vocabulary.loanwords
+    for each in _lines(reading):
+        for found in _WORD.finditer(each.text):
+            if found[0].isupper() or modern(found[0]) in loanwords:
+                continue
+            parts = split_word(found[0])
+            if parts is None or _URL.search(
+                each.text[max(found.start() - 20, 0) : found.end() + 9]
+            ):
+                continue
+            known = (modern(parts[0]), modern(parts[1]))
+            if found[0].isascii() or (
+                found[0][:1].isupper()
+                and known[1] == parts[1]
+                and known not in reading.vocabulary.pairs
+                and len(parts[1]) < 2
+            ):
+                continue
+            found_at.append(
+                reading.find("", each, widen(each.text, *found.span(), 1, 1),
+                             word=found[0], right=" ".join(parts))
+            )  # fmt: skip
+    if len(found_at) <= _COPIED:
+        yield from found_at
+
+
+def _mark_glued(reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in _MARK_GLUED.finditer(each.text):
+            if not _URL.search(each.text[max(found.start() - 25, 0) : found.end() + 15]):
+                yield reading.find("", each, widen(each.text, *found.span(), 1, 1))
+
+
+def _number_glued(reading: Reading) -> Iterator[Finding]:
+    """A number or letter without a blank behind it; told once, the rest of the habit as hints."""
+    for each in reading.walk(reading.text.body):
+        found = _NUMBER_GLUED.match(each.text)
+        if found:
+            yield reading.find("", each, widen(each.text, *found.span(), 0, 3),
+                               number=found[0])  # fmt: skip
+
+
+def _dash_glued(reading: Reading) -> Iterator[Finding]:
+    """Dashes with and without a blank behind them in one paper: the rarer kind is shown once."""
+    glued: list[Paragraph] = []
+    spaced = 0
+    for each in reading.walk(reading.text.body):
+        if _DASH_GLUED.match(each.text):
+            glued.append(each)
+        elif each.text[:2] in {"- ", "+ ", "– "}:
+            spaced += 1
+    if glued and spaced > 2 * len(glued):
+        yield reading.find("", glued[0], widen(glued[0].text, 0, 1, 0, 4))
+
+
+def _years(reading: Reading) -> Iterator[Finding]:
+    """ "2021- 2026": a blank on one side of the dash only."""
+    for each in _lines(reading):
+        for found in _YEARS.finditer(each.text):
+            yield reading.find("", each, widen(each.text, *found.span(), 1, 0))
+
+
+def _hyphenated(reading: Reading) -> Iterator[Finding]:
+    """ "kinh tế-xã hội" where another place has "kinh tế - xã hội"."""
+    text = reading.text.words
+    for each in _lines(reading):
+        for found in _HYPHENATED.finditer(each.text):
+            if not (is_syllable(found["one"]) and is_syllable(found["two"])):
+                continue
+            if f"{found['one']} - {found['two']}" in text:
+                yield reading.find("", each, widen(each.text, *found.span(), 1, 1))
+
+
+RULES = (
+    Rule("spacing.glued", Severity.WARNING, _CLAUSE, _glued),
+    Rule("spacing.mark_glued", Severity.WARNING, _CLAUSE, _mark_glued, local=True),
+    Rule(
+        "spacing.number_glued",
+        Severity.WARNING,
+        "practice",
+        _number_glued,
+        local=True,
+        again=Again.HINT,
+    ),
+    Rule("spacing.dash_glued", Severity.HINT, "practice", _dash_glued),
+    Rule("spacing.years", Severity.WARNING, "practice", _years, local=True, again=Again.HINT),
+    Rule("spacing.hyphenated", Severity.WARNING, "practice", _hyphenated),
+)
