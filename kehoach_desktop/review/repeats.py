@@ -68,6 +68,8 @@ def _member(reading: Reading) -> Iterator[Finding]:
             for at, (item, _, end) in enumerate(items):
                 near = items[max(at - _LIST_REACH, 0) : at]
                 twin = next((other for other in near if other[0] == item), None)
+                if twin and any(len(other[0].split()) > 3 for other in near[near.index(twin) :]):
+                    continue  # the items between are clauses: two lists, not one
                 if twin and 2 <= len(item.split()) <= 5 and item.split()[0] not in _LINKS:
                     start = sentence.start() + twin[1]
                     yield reading.find("", each, _clipped(each.text, start, sentence.start() + end),
