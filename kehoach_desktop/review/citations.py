@@ -145,8 +145,8 @@ def _wrong_symbol(reading: Reading) -> Iterator[Finding]:
     for each in mentions(reading):
         letters = _KIND_LETTERS.get(each.kind.lower())
         tail = re.sub(r"^\d+[a-z]?(?:/(?:19|20)\d\d)?[/-]", "", each.symbol)
-        if letters is None or not tail:
-            continue
+        if letters is None or not tail or re.match(r"(?:QH|UBTVQH)\d", tail):
+            continue  # the National Assembly's papers carry its term: 131/2020/QH14
         first = re.split(r"[-/]", tail)[0]
         if first not in letters and re.sub(r"\d+$", "", first) not in letters:
             at = each.paragraph.text.index(each.number, each.start)
@@ -199,6 +199,8 @@ def _no_issuer(reading: Reading) -> Iterator[Finding]:
     for each in first_mentions(reading):
         if each.day is None or each.kind.lower() in {"luật", "tờ trình"}:
             continue  # a tờ trình is named behind its sender ("Theo đề nghị của …")
+        if each.paragraph.zone is Zone.TITLE and not each.tail.strip():
+            continue  # the title goes on in its next line
         if not _ISSUER.match(each.tail):
             yield reading.find("", each.paragraph, _short(each, 2), number=each.symbol)
 
@@ -241,6 +243,34 @@ def _two_dates(reading: Reading) -> Iterator[Finding]:
         known.add(each.date)
 
 
+def _two_years(reading: Reading) -> Iterator[Finding]:
+    """One paper under one number and day, its subject of two different years."""
+    years: dict[str, str] = {}
+    for each in mentions(reading):
+        if each.date is None:
+            continue
+        subject = re.split(r"[;.]|\d\s*/\s*[A-ZĐ]", each.tail)[0]
+        found = re.search(r"\bnăm (20\d\d)\b(?!\s*[-–])", subject)
+        key = f"{each.symbol} {each.date}"
+        if found is None:
+            continue
+        before = years.setdefault(key, found[1])
+        if before != found[1]:
+            start = each.end + found.start()
+            span = widen(each.paragraph.text, start, start + 8, 4, 0)
+            yield reading.find("", each.paragraph, span, number=each.symbol)
+
+
+def _named_twice(reading: Reading) -> Iterator[Finding]:
+    """One number, symbol and day, two types: "Kế hoạch số 5/…" and "Quyết định số 5/…"."""
+    kinds: dict[str, str] = {}
+    for each in mentions(reading):
+        if each.date is not None:
+            kind = kinds.setdefault(f"{each.symbol} {each.date}", each.kind.lower())
+            if kind != each.kind.lower():
+                yield reading.find("", each.paragraph, _short(each), number=each.symbol)
+
+
 RULES = (
     Rule("citation.later", Severity.ERROR, "practice", _later, local=True),
     Rule("citation.impossible_date", Severity.ERROR, _CLAUSE, _impossible, local=True),
@@ -258,4 +288,6 @@ RULES = (
     Rule("citation.no_issuer", Severity.WARNING, _CLAUSE, _no_issuer),
     Rule("citation.no_subject", Severity.WARNING, _CLAUSE, _no_subject),
     Rule("citation.two_dates", Severity.WARNING, "practice", _two_dates),
+    Rule("citation.two_years", Severity.WARNING, "practice", _two_years),
+    Rule("citation.named_twice", Severity.WARNING, "practice", _named_twice),
 )

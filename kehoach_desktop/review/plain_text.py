@@ -130,6 +130,7 @@ class _Place:
 
     zone: Zone = Zone.OUTSIDE
     signed: bool = False
+    above: str = ""
 
 
 def _place(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -140,6 +141,7 @@ def _place(paragraphs: list[Paragraph]) -> list[Paragraph]:
     placed = []
     for each in paragraphs:
         here.zone = _next_zone(here, each.text)
+        here.above = each.text
         placed.append(replace(each, zone=here.zone))
     return placed
 
@@ -170,6 +172,9 @@ def _next_zone(here: _Place, text: str) -> Zone:
         return zone
     if zone is Zone.HEADER and _TITLE.match(text):
         return Zone.TITLE
+    subject = not printed_number(text) and not text.startswith("Căn cứ")
+    if zone is Zone.TITLE and _TITLE.fullmatch(here.above) and subject:
+        return zone  # the subject follows its type, whatever it begins with
     if zone in {Zone.HEADER, Zone.TITLE}:
         opens = printed_number(text) or (_OPENING.match(text) and len(text) > 25)
         return Zone.BODY if opens else zone

@@ -91,7 +91,7 @@ def _hyphen(reading: Reading) -> Iterator[Finding]:
 def _unpaired(reading: Reading) -> Iterator[Finding]:
     """Brackets and quotes that do not pair inside their paragraph."""
     for each in _lines(reading):
-        text = re.sub(r"^[\da-zđ]+\s*\)|\b[a-zđ\d]\)", lambda found: " " * len(found[0]), each.text)
+        text = _LETTERED.sub(_unless_open, each.text)
         for left, right in (("(", ")"), ("“", "”"), ("[", "]")):
             at = _loose(text, left, right)
             if at >= 0:
@@ -99,6 +99,17 @@ def _unpaired(reading: Reading) -> Iterator[Finding]:
         if text.count('"') % 2:
             at = text.rindex('"')
             yield reading.find("", each, widen(each.text, at, at + 1, 1, 3))
+
+
+#: "a)" and "1)" number an item, at the beginning and inside a sentence.
+_LETTERED = re.compile(r"^[\da-zđ]{1,3}\s*\)|(?<![\w/(])[a-zđ\d]{1,2}\)")
+
+
+def _unless_open(found: re.Match[str]) -> str:
+    """Blank the bracket of an item's letter, not one that closes an open bracket."""
+    before = found.string[: found.start()]
+    still_open = before.count("(") > before.count(")")
+    return found[0] if still_open else " " * len(found[0])
 
 
 def _loose(text: str, left: str, right: str) -> int:
@@ -140,7 +151,9 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
             continue
         if re.match(r"Căn cứ|Xét|Theo đề nghị", each.text):
             continue
-        over = following is None or following.zone is not Zone.BODY or (
+        if following is None:
+            continue  # the text was cut off here
+        over = following.zone is not Zone.BODY or (
             following.is_outline and (not each.is_outline
                                       or level_of(following.number) < level_of(each.number))
         )  # fmt: skip

@@ -7,13 +7,18 @@ import time
 from collections.abc import Callable, Iterable
 
 from kehoach_desktop.review import (
+    bodies,
     capitals,
     citations,
     completeness,
+    dates,
     form,
+    frames,
+    heading,
     names,
     numbering,
     office,
+    proper_names,
     punctuation,
     references,
     repeats,
@@ -31,8 +36,9 @@ from kehoach_desktop.review.text import ReviewText
 from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
-FAMILIES = (numbering, references, office, names, timing, citations, tasks, spelling, wording,
-            repeats, spacing, punctuation, capitals, form, completeness, topic)  # fmt: skip
+FAMILIES = (numbering, references, office, bodies, names, timing, dates, citations, tasks,
+            spelling, wording, frames, repeats, spacing, punctuation, capitals, proper_names, form,
+            heading, completeness, topic)  # fmt: skip
 
 #: Every rule by its id.
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}

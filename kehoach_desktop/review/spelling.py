@@ -21,6 +21,7 @@ from kehoach_desktop.review.vocabulary import (
     is_syllable,
     one_mark_off,
     split_tone,
+    with_tone,
 )
 
 _CLAUSE = "practice"
@@ -177,6 +178,8 @@ def _lonely(reading: Reading) -> Iterator[Finding]:
                 continue
             if _known_here(vocabulary, row, at) or _right_form(vocabulary, row, at):
                 continue
+            if any(_is_foreign(row, near) for near in (at - 1, at + 1)):
+                continue  # the partner is there, glued to another word
             yield reading.find("", each, _around(each.text, row, at), word=token.printed)
 
 
@@ -195,6 +198,18 @@ def _no_syllable(reading: Reading) -> Iterator[Finding]:
             if _ADDRESS.search(each.text[max(token.start - 2, 0) : token.end + 2]):
                 continue  # a part of an address on the web
             yield reading.find("", each, _around(each.text, row, at), word=token.printed)
+
+
+def _tone_place(reading: Reading) -> Iterator[Finding]:
+    """The tone mark stands on a vowel that cannot carry it: "tóan", "thọai"."""
+    for each in _prose(reading):
+        for token in each.tokens:
+            if token.word.isascii() or len(token.word) < 3:
+                continue
+            bare, tone = split_tone(token.word)
+            if tone and is_syllable(token.word) and with_tone(bare, tone) != token.word:
+                yield reading.find("", each, widen(each.text, token.start, token.end, 1, 1),
+                                   word=token.printed, right=with_tone(bare, tone))  # fmt: skip
 
 
 def _rare(reading: Reading) -> Iterator[Finding]:
@@ -247,6 +262,9 @@ def _is_foreign(row: list[Token], at: int) -> bool:
 RULES = (
     Rule("spelling.misspelt", Severity.ERROR, _CLAUSE, _misspelt, local=True, again=Again.DROP),
     Rule("spelling.no_syllable", Severity.WARNING, _CLAUSE, _no_syllable, local=True),
+    Rule(
+        "spelling.tone_place", Severity.WARNING, _CLAUSE, _tone_place, local=True, again=Again.DROP
+    ),
     Rule("spelling.rare", Severity.WARNING, _CLAUSE, _rare, local=True, again=Again.DROP),
     Rule("spelling.before_name", Severity.WARNING, _CLAUSE, _before_name, local=True),
     Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely, local=True),

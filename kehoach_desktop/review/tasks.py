@@ -88,6 +88,12 @@ def _is_named(agency: str, known: str) -> bool:
         return True
     if re.match(r"(?:cac )?so\b", plain) and "cac so" in known:
         return True
+    if re.match(
+        r"(?:cac )?(?:chi cuc|trung tam|ban quan ly|truong|doi|tram)\b", plain
+    ) and re.search(
+        r"don vi (?:truc )?thuoc|don vi truc thuoc|don vi su nghiep|cac chi cuc", known
+    ):
+        return True
     return sum(word in words for word in telling) > 0.6 * len(telling)
 
 

@@ -13,6 +13,13 @@ from kehoach_desktop.review.vocabulary import Vocabulary
 
 _CONTENT = re.compile(r"NỘI DUNG|NHIỆM VỤ")
 
+#: A field that belongs to every other one.
+_EVERYWHERE = "pháp luật"
+#: An office of one field writes of that field under any title.
+_SPECIALISED = re.compile(
+    r"(?m)^(?:SỞ|CHI CỤC|PHÒNG|TRUNG TÂM|TRƯỜNG|BAN QUẢN LÝ) (?!VĂN HÓA|NỘI VỤ)"
+)
+
 
 def _items(text: ReviewText) -> Iterator[Paragraph]:
     inside = False
@@ -49,13 +56,14 @@ def _topics_in(each: Paragraph, vocabulary: Vocabulary) -> dict[str, int]:
 def _off_topic(reading: Reading) -> Iterator[Finding]:
     """A numbered item with words of another field and none of the title's."""
     own = _topics_of(reading.title, reading.vocabulary)
-    if not own:
+    if not own or _EVERYWHERE in own or _SPECIALISED.search(reading.head):
         return
     for each in _items(reading.text):
         if reading.expired():
             return
         there = reading.once(_topics_in, each)
         foreign = {topic: count for topic, count in there.items() if topic not in own}
+        foreign.pop(_EVERYWHERE, None)
         if foreign and not any(topic in there for topic in own):
             topic = max(foreign, key=lambda key: foreign[key])
             low = each.text.lower()

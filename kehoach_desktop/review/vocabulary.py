@@ -72,12 +72,12 @@ _SHAPES = ("aăâ", "eê", "oôơ", "uư", "dđ")
 def one_mark_off(syllable: str) -> set[str]:
     """Return the syllables that differ from `syllable` in its tone or in one letter's mark."""
     bare, tone = split_tone(syllable)
-    found = {_set_tone(bare, other) for other in _TONES if other != tone}
+    found = {with_tone(bare, other) for other in _TONES if other != tone}
     for at, char in enumerate(bare):
         for shape in _SHAPES:
             if char in shape:
                 found |= {
-                    _set_tone(bare[:at] + c + bare[at + 1 :], tone) for c in shape if c != char
+                    with_tone(bare[:at] + c + bare[at + 1 :], tone) for c in shape if c != char
                 }
     return {each for each in found if each != syllable}
 
@@ -99,7 +99,8 @@ def _one_apart(one: str, other: str) -> bool:
     )  # fmt: skip
 
 
-def _set_tone(bare: str, tone: str) -> str:
+def with_tone(bare: str, tone: str) -> str:
+    """Return a toneless syllable with its tone mark on the vowel that carries it (hóa, toán)."""
     if not tone:
         return bare
     vowels = [i for i, c in enumerate(bare) if c in "aăâeêioôơuưy"]
@@ -186,7 +187,7 @@ class Vocabulary:
         groups: dict[tuple[str, str], list[str]] = defaultdict(list)
         for syllable in {each for pair in self.compounds for each in pair}:
             bare, tone = split_tone(syllable)
-            if is_syllable(syllable) and _set_tone(bare, tone) == syllable:
+            if is_syllable(syllable) and with_tone(bare, tone) == syllable:
                 for key in _shorter(bare):
                     groups[key, tone].append(syllable)
         return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,142 @@
+"""The head of a paper: its number against its type, its issuer's name, whom it addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kehoach_desktop.domain.vntext import fold_words
+from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import Reading
+from kehoach_desktop.review.text import Paragraph, Zone
+
+_NUMBER = regex(r"Số\s*:?\s*(?P<digits>\d*)[^/\d]*/\s*(?:20\d\d/)?(?P<symbol>[A-ZĐ][\w&-]*)")
+#: The abbreviation of a type (Decree 30/2020, Appendix III, Part I).
+_ABBREVIATIONS = {
+    "NGHỊ QUYẾT": "NQ", "QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "QUY CHẾ": "QC", "QUY ĐỊNH": "QyĐ",
+    "THÔNG CÁO": "TC", "THÔNG BÁO": "TB", "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr",
+    "KẾ HOẠCH": "KH", "PHƯƠNG ÁN": "PA", "ĐỀ ÁN": "ĐA", "DỰ ÁN": "DA", "BÁO CÁO": "BC",
+    "BIÊN BẢN": "BB", "TỜ TRÌNH": "TTr", "HỢP ĐỒNG": "HĐ", "CÔNG ĐIỆN": "CĐ",
+    "GIẤY MỜI": "GM",
+}  # fmt: skip
+_TYPE = re.compile(r"(?P<type>" + "|".join(_ABBREVIATIONS) + r")\b")
+_SHORT_ISSUER = regex(r"UBND (?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\b")
+_WITHOUT_ADDRESS = ("KẾ HOẠCH", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH")
+_DEGREE = regex(r"^(?:GS|PGS|TS|ThS|Ths|CN|KS|BS|Ông|Bà|Thạc sĩ|Tiến sĩ|Cử nhân)\b\.?")
+_RECIPIENT = re.compile(r"^[-–+]\s*")
+
+
+def _header(reading: Reading) -> Iterator[Paragraph]:
+    for each in reading.walk():
+        if each.zone in {Zone.HEADER, Zone.TITLE}:
+            yield each
+
+
+def _types(reading: Reading) -> list[str]:
+    return [found["type"] for each in reading.text.zone(Zone.TITLE)
+            if (found := _TYPE.match(each.text))]  # fmt: skip
+
+
+def _wrong_type(reading: Reading) -> Iterator[Finding]:
+    """The abbreviation in the number is that of the type printed as title."""
+    types = _types(reading)
+    if not types:
+        return
+    for each in _header(reading):
+        found = _NUMBER.match(each.text)
+        if found is None:
+            continue
+        wanted = _ABBREVIATIONS[types[0]]
+        given = re.split(r"[-–]", found["symbol"])[0]
+        known = {value.upper() for value in _ABBREVIATIONS.values()}
+        if given.upper() != wanted.upper() and given.upper() in known:
+            yield reading.find("", each, (0, found.end()), wanted=wanted, type=types[0].lower())
+        return
+
+
+def _no_zero(reading: Reading) -> Iterator[Finding]:
+    """A number below ten is written with a zero before it."""
+    for each in _header(reading):
+        found = _NUMBER.match(each.text)
+        if found and len(found["digits"]) == 1:
+            yield reading.find("", each, (0, found.end()), right=f"0{found['digits']}")
+
+
+def _short_issuer(reading: Reading) -> Iterator[Finding]:
+    """The issuing body stands with its full name at the head."""
+    for each in _header(reading):
+        found = _SHORT_ISSUER.match(each.text)
+        if found and each.zone is Zone.HEADER and len(each.text) < 60:
+            yield reading.find("", each, (0, len(each.text)))
+            return
+
+
+def _addressed(reading: Reading) -> Iterator[Finding]:
+    """Kính gửi belongs to letters, submissions and reports, not to a plan or a decision."""
+    types = _types(reading)
+    if not types or types[0] not in _WITHOUT_ADDRESS:
+        return
+    for each in reading.text.inside[:40]:
+        if each.zone in {Zone.TITLE, Zone.BODY, Zone.HEADER} and each.text.startswith("Kính gửi"):
+            yield reading.find("", each, (0, min(len(each.text), 60)), type=types[0].lower())
+            return
+
+
+def _signer_degree(reading: Reading) -> Iterator[Finding]:
+    """No degree and no form of address stands before the signer's name."""
+    for each in reading.text.zone(Zone.SIGNATURE):
+        if _DEGREE.match(each.text) and not each.text.isupper() and len(each.text.split()) < 8:
+            yield reading.find("", each, (0, len(each.text)))
+
+
+def _same_recipient(reading: Reading) -> Iterator[Finding]:
+    """One recipient stands twice in the list."""
+    seen: set[str] = set()
+    for each in reading.text.zone(Zone.RECIPIENTS):
+        key = " ".join(fold_words(_RECIPIENT.sub("", each.text)))
+        if len(key) > 3 and key in seen and each.is_bullet:
+            yield reading.find("", each, (0, len(each.text)))
+        seen.add(key)
+
+
+def _first_recipient(reading: Reading) -> Iterator[Finding]:
+    """A decision's first recipient is "Như Điều …", a plan's is not "Như trên"."""
+    recipients = [each for each in reading.text.zone(Zone.RECIPIENTS) if each.is_bullet]
+    types = _types(reading)
+    if not recipients or not types:
+        return
+    first = recipients[0]
+    addressed = any(each.text.startswith("Kính gửi") for each in reading.text.inside)
+    if re.match(r"[-–]\s*Như trên\b", first.text) and not addressed:
+        yield reading.find("", first, (0, len(first.text)))
+
+
+def _basis_mark(reading: Reading) -> Iterator[Finding]:
+    """Each basis ends in a semicolon, the last one in a full stop or a comma."""
+    rows = [each for each in reading.text.body
+            if each.text.startswith(("Căn cứ ", "Theo đề nghị ", "Xét đề nghị "))
+            and not each.number]  # fmt: skip
+    rows = [each for each in rows if len(each.text) < 700]
+    if len(rows) < 2:
+        return
+    for each, following in pairwise(rows):
+        if following.index == each.index + 1 and each.text.endswith((".", ",")):
+            end = len(each.text)
+            start = each.text.rfind(" ", 0, max(each.text.rfind(" ", 0, end - 12), 1)) + 1
+            yield reading.find("", each, (max(start, 0), end))
+            return
+
+
+RULES = (
+    Rule("heading.wrong_type", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _wrong_type),
+    Rule("heading.no_zero", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _no_zero),
+    Rule("heading.short_issuer", Severity.WARNING, "NĐ 30/2020 PL I mục II.2", _short_issuer),
+    Rule("heading.addressed", Severity.WARNING, "NĐ 30/2020 PL I mục II.9", _addressed),
+    Rule("heading.signer_degree", Severity.WARNING, "NĐ 30/2020 PL I mục II.7", _signer_degree),
+    Rule("heading.same_recipient", Severity.WARNING, "practice", _same_recipient),
+    Rule("heading.first_recipient", Severity.WARNING, "NĐ 30/2020 PL I mục II.9",
+         _first_recipient),
+    Rule("heading.basis_mark", Severity.WARNING, "NĐ 30/2020 PL I mục II.6", _basis_mark),
+)  # fmt: skip

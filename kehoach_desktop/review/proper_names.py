@@ -1,0 +1,130 @@
+"""Capitals of bodies, ranks and documents by Appendix II; one word with and without a capital."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
+from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.text import Paragraph, Zone
+
+_CLAUSE = "NĐ 30/2020 PL II"
+#: A unit's type word before a plain name is written small: "UBND huyện", never "UBND Huyện".
+_UNIT = regex(
+    r"\b(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|địa bàn|Đảng ủy|nhân dân)"
+    r" (?P<unit>Xã|Phường|Thị trấn|Huyện|Quận|Thị xã|Tỉnh)\b(?! \d)"
+)
+#: Bodies, feasts and ranks that have one right form; the pattern finds the others.
+_FIXED = tuple(
+    (regex(pattern), right)
+    for pattern, right in (
+        (r"\b[Đđ]ảng [Cc]ộng sản [Vv]iệt [Nn]am\b", "Đảng Cộng sản Việt Nam"),
+        (r"\b[Bb]ộ [Cc]hính trị\b(?! viên)", "Bộ Chính trị"),
+        (r"\b[Bb]an [Bb]í thư\b", "Ban Bí thư"),
+        (r"\b[Bb]an [Cc]hấp hành (?:Trung ương|Đảng bộ)\b", "Ban Chấp hành"),
+        (r"\b[Bb]an [Tt]hường vụ (?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Quận ủy|huyện ủy|đảng ủy)\b",
+         "Ban Thường vụ"),
+        (r"\b[Mm]ặt trận [Tt]ổ quốc\b", "Mặt trận Tổ quốc"),
+        (r"\b[Vv]ăn phòng [Cc]hính phủ\b", "Văn phòng Chính phủ"),
+        (r"\b[Tt]hủ tướng [Cc]hính phủ\b", "Thủ tướng Chính phủ"),
+        (r"\b[Tt]ết (?:nguyên [Đđ]án|Nguyên Đán)\b", "Tết Nguyên đán"),
+        (r"\b[Hh]ội [Nn]ông dân (?:Việt Nam|xã|huyện|tỉnh|phường)\b", "Hội Nông dân"),
+        (r"\b[Hh]ội [Cc]ựu chiến binh\b", "Hội Cựu chiến binh"),
+        (r"\b[Đđ]ại hội [Đđ]ại biểu toàn quốc\b", "Đại hội đại biểu toàn quốc"),
+        (r"\b[Vv]iệt nam\b", "Việt Nam"),
+    )
+)  # fmt: skip
+_KINDS = {"KẾ HOẠCH": "kế hoạch", "QUYẾT ĐỊNH": "quyết định", "BÁO CÁO": "báo cáo",
+          "CHƯƠNG TRÌNH": "chương trình", "HƯỚNG DẪN": "hướng dẫn"}  # fmt: skip
+_CAPITAL_PHRASE = regex(r"(?<=[a-zà-ỹđ] )(?P<phrase>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+){1,3})")
+#: Words before which a name of a document, a programme or a body begins with a capital.
+_NAMING = regex(
+    r"\b(?:[Ll]uật|[Nn]ghị định|[Nn]ghị quyết|[Qq]uyết định|[Tt]hông tư|[Kk]ế hoạch"
+    r"|[Cc]hương trình|[Đđ]ề án|[Dd]ự án|[Cc]hiến lược|[Cc]hỉ thị|[Bb]an [Cc]hỉ đạo|[Hh]ội đồng"
+    r"|[Pp]hòng|[Ss]ở"
+    r"|[Bb]ộ|[Nn]gày|[Cc]ông chức|[Cc]uộc thi|[Tt]háng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an"
+    r"|[Tt]ổ|[Hh]ội|và"
+    r"|[Cc]ục|[Cc]hi cục|[Vv]ụ|[Cc]ổng|[Hh]ệ thống|[Tt]rang|[Cc]hỉ số|về|[Kk]ho bạc|[Nn]gân hàng"
+    r"|[Bb]ảo hiểm)$|[-–,]$"
+)
+
+#: Words that are rightly written both ways.
+_EITHER = {("nhân", "dân"), ("nhà", "nước"), ("trung", "ương"), ("chính", "phủ")}
+
+
+def _lines(reading: Reading) -> Iterator[Paragraph]:
+    zones = {Zone.BODY, Zone.APPENDIX, Zone.RECIPIENTS, Zone.TITLE}
+    for each in reading.walk():
+        if each.zone in zones and not each.is_capitals:
+            yield each
+
+
+def _unit(reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in _UNIT.finditer(each.text):
+            yield reading.find("", each, widen(each.text, *found.span(), 0, 1),
+                               word=found["unit"], right=found["unit"].lower())  # fmt: skip
+
+
+def _fixed(reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for pattern, right in _FIXED:
+            for found in pattern.finditer(each.text):
+                at_start = found.start() <= len(each.number) + 1
+                shown = right[:1].lower() + right[1:] if not at_start else right
+                if not found[0].startswith(right) and not (
+                    right == "Đại hội đại biểu toàn quốc" and found[0].startswith(shown)
+                ):
+                    yield reading.find("", each, found.span(), word=found[0], right=right)
+
+
+def _this_paper(reading: Reading) -> Iterator[Finding]:
+    """The paper names itself with and without a capital: "kế hoạch này", "Kế hoạch này"."""
+    kind = next((small for big, small in _KINDS.items() if big in reading.title), "")
+    if not kind:
+        return
+    big = f"{kind[:1].upper()}{kind[1:]} này"
+    small: list[tuple[Paragraph, re.Match[str]]] = []
+    right = False
+    for each in reading.walk(reading.text.body):
+        right = right or big in each.text
+        small += [(each, found) for found in re.finditer(rf"(?<=\w )\b{kind} này\b", each.text)]
+    for each, found in small[:1]:
+        certain = right or kind == "quyết định"
+        yield reading.find("", each, found.span(), word=found[0], right=big,
+                           severity=Severity.WARNING if certain else Severity.HINT)  # fmt: skip
+
+
+def _mixed(reading: Reading) -> Iterator[Finding]:
+    """A common phrase with a capital in the middle of a sentence, small in most other places."""
+    text = reading.text.words
+    places: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = defaultdict(list)
+    for each in _lines(reading):
+        for found in _CAPITAL_PHRASE.finditer(each.text):
+            words = found["phrase"].split()
+            pair = (words[0].lower(), words[1])
+            if pair not in reading.vocabulary.compounds or pair in _EITHER:
+                continue
+            if _NAMING.search(each.text[: found.start()].rstrip()):
+                continue
+            end = found.start() + len(" ".join(words[:2]))
+            places[" ".join(words[:2])].append((each, (found.start(), end)))
+    for phrase, spans in places.items():
+        small = len(re.findall(rf"(?<=\w ){phrase.lower()}\b", text))
+        if small >= 3 and small > 2 * len(spans):
+            each, span = spans[0]
+            yield reading.find("", each, widen(each.text, *span, 1, 2), word=phrase,
+                               right=phrase.lower())  # fmt: skip
+
+
+RULES = (
+    Rule("capital.unit", Severity.WARNING, f"{_CLAUSE} mục II", _unit, local=True,
+         again=Again.HINT),
+    Rule("capital.fixed", Severity.WARNING, f"{_CLAUSE} mục III", _fixed, local=True,
+         again=Again.DROP),
+    Rule("capital.this_paper", Severity.WARNING, f"{_CLAUSE} mục V", _this_paper),
+    Rule("capital.mixed", Severity.WARNING, _CLAUSE, _mixed, again=Again.HINT),
+)  # fmt: skip
