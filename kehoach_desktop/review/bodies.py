@@ -64,7 +64,7 @@ def _no_such_body(reading: Reading) -> Iterator[Finding]:
             for found in pattern.finditer(each.text):
                 yield reading.find("", each, found.span(), word=found[0], right=right)
         for found in _SO.finditer(each.text):
-            if not re.search(r"[,;]|\bvà\b|\bUBND\b|cấp", found[0].split(" ", 1)[1]):
+            if not re.search(r"[,;]|\bUBND\b|nhân dân|cấp", found[0].split(" ", 1)[1]):
                 yield reading.find("", each, found.span(), word=found[0], right="Phòng")
 
 

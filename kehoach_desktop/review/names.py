@@ -18,13 +18,15 @@ _HEADS = (
     r"(?:Phòng|phòng|Sở|sở|Trung tâm|trung tâm|Công chức|Tạp chí|Cổng|Văn phòng|Ban Chỉ đạo"
     r"|Ban Biên tập|Trạm|Hội đồng|Đài|đài|Công an|Ban Chỉ huy|Hội|Đoàn)"
 )
+#: What begins another body's name in a list.
+_OTHERS = r"các|Tỉnh|Huyện|Thành|Đảng|Mặt trận|Ủy ban|UBND|Báo|Liên đoàn|Bưu điện|Tổ|Chi cục"
 _PART = r"[A-ZĐÀ-Ỹ]\w*"
 _JOIN = r"(?:\s*[-–,]\s*|\s+(?:và|&)\s+|\s+)"
 _NAME = regex(
     rf"\b{_HEADS}(?:{_JOIN}(?:{_PART}|(?:vụ|hóa|hoá|chức|dân|thao|chính|phủ|tin|hội|lịch|thông"
     rf"|tế|trường|hoạch|pháp|hành|công|nghệ|truyền|thanh|đô|thị|tầng|hạ|gia|đình|ủy|uỷ|phụ|nữ"
     rf"|binh|niên|kinh|dịch|vụ|xây|dựng|nông|thôn|phục|trình|quản|lý|điện|tử|tư|đầu|quân|sự"
-    rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân)\b)){{1,12}}"
+    rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân|cán|môi|thủy|động|thương)\b)){{1,12}}"
 )
 _FILLERS = {"và", "của", "các"}
 _LEVELS = {"tỉnh", "huyện", "xã", "phường", "thành", "phố", "sở", "thị", "trấn", "quận"}
@@ -53,10 +55,13 @@ def _collect(reading: Reading) -> dict[str, list[Place]]:
 def _names_in(each: Paragraph) -> list[tuple[int, str]]:
     rows = []
     for found in _NAME.finditer(each.text):
-        name = re.split(rf",\s*(?={_HEADS}|các)|;", found[0])[0].rstrip(" ,-–&")
-        name = re.sub(r"\s+và\s*$|\s+(?:và|,)\s+" + _HEADS + r".*$", "", name)
-        if len(name.split()) >= 2:
-            rows.append((found.start(), name))
+        at = found.start()
+        for part in re.split(rf",\s*(?={_HEADS}|{_OTHERS})|;", found[0]):
+            name = re.sub(r"\s+và\s*$|\s+(?:và|,)\s+" + _HEADS + r".*$", "", part.rstrip(" ,-–&"))
+            start = each.text.find(part, at)
+            at = start + len(part)
+            if len(name.split()) >= 2:
+                rows.append((start, name))
     return rows
 
 
@@ -141,6 +146,30 @@ _CASED = regex(
     r"|[Mm]ặt trận [Tt]ổ quốc|Hội [Nn]ông dân|Hội [Cc]ựu chiến binh|(?:Phòng|Sở) [Vv]ăn hóa"
     r"|(?:Phòng|Sở) [Tt]ài chính|(?:Phòng|Sở) [Kk]inh tế|Hội đồng [Nn]hân dân)\b"
 )
+
+
+def _other_capitals(reading: Reading) -> Iterator[Finding]:
+    """A name of three words and more that stands elsewhere with other capitals inside."""
+    text = reading.text.words
+    low = text.lower()
+    told: set[str] = set()
+    for name in sorted(_collect(reading), key=len, reverse=True):
+        small = name.lower()
+        if len(name.split()) < 3 or small in told or low.count(small) == text.count(name):
+            continue
+        told.add(small)
+        forms: dict[str, list[Place]] = defaultdict(list)
+        for each in reading.walk():
+            if each.zone not in {Zone.BODY, Zone.APPENDIX, Zone.RECIPIENTS} or each.is_capitals:
+                continue
+            for found in re.finditer(rf"\b{re.escape(name)}\b", each.text, re.IGNORECASE):
+                forms[found[0][1:]].append((each, found.start(), found.end(), found[0]))
+        usual = max(forms, key=lambda form: len(forms[form]), default="")
+        for form, places in forms.items():
+            if form != usual and len(places) < len(forms[usual]) + 1:
+                each, start, end, shown = places[0]
+                yield reading.find("", each, (start, end), name=shown,
+                                   other=forms[usual][0][3])  # fmt: skip
 
 
 def _shortened(reading: Reading) -> Iterator[Finding]:
@@ -238,6 +267,7 @@ def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int]:
 RULES = (
     Rule("name.two_forms", Severity.WARNING, "practice", _two_forms),
     Rule("name.capital_forms", Severity.WARNING, "NĐ 30/2020 PL II mục III", _capital_forms),
+    Rule("name.other_capitals", Severity.WARNING, "NĐ 30/2020 PL II mục III", _other_capitals),
     Rule("name.shortened", Severity.WARNING, "practice", _shortened),
     Rule("name.two_spellings", Severity.WARNING, "practice", _two_spellings),
     Rule("name.tone_styles", Severity.HINT, "practice", _tone_styles),

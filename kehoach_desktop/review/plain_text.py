@@ -32,7 +32,8 @@ _TITLE = re.compile(r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CHƯ
 _NUMBERED = re.compile(r"Số\s*:")
 _RECIPIENTS = re.compile(r"(?:Nơi|NƠI|Noi)\s+(?:nhận|NHẬN|nhân)\s*:?\s*$")
 _SIGNING = re.compile(
-    r"(?:(?:TM|KT|TL|TUQ|Q)\s*[./]\s*)?(?:(?:ỦY|UỶ) BAN NHÂN DÂN|(?:PHÓ )?CHỦ TỊCH"
+    r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T\.M|K\.T)\s*[./]?\s*)?"
+    r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|(?:PHÓ )?CHỦ TỊCH"
     r"|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\b"
 )
 _OPENING = re.compile(

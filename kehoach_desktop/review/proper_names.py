@@ -83,9 +83,12 @@ def _fixed(reading: Reading) -> Iterator[Finding]:
 
 def _this_paper(reading: Reading) -> Iterator[Finding]:
     """The paper names itself with and without a capital: "kế hoạch này", "Kế hoạch này"."""
-    kind = next((small for big, small in _KINDS.items() if big in reading.title), "")
-    if not kind:
-        return
+    for big, small in _KINDS.items():
+        if big in reading.title:
+            yield from _itself(reading, small)
+
+
+def _itself(reading: Reading, kind: str) -> Iterator[Finding]:
     big = f"{kind[:1].upper()}{kind[1:]} này"
     small: list[tuple[Paragraph, re.Match[str]]] = []
     right = False

@@ -14,7 +14,7 @@ from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
 
 _CLAUSE = "NĐ 30/2020 PL II"
-_BEFORE = regex(r"\w\s+[,;:.!?](?=\s|$)(?!\.\.)")
+_BEFORE = regex(r"\w\s+(?:[,;:.!?](?=\s|$)(?!\.\.)|[,;](?=[^\W\d]))")
 _AFTER = regex(r"[a-zà-ỹđ][,;:!?](?=[^\W\d_])|[a-zà-ỹđ]\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 _AMPERSAND = regex(r"\w&\s\w+|\w+\s&\w")
 _BRACKET = regex(r"\(\s+\w+|\w+\s+\)(?!\s*$)|[a-zà-ỹđ]\((?=\w{3})")

@@ -198,11 +198,18 @@ class Reading:
             return Office(PROVINCE)
         named = _UNIT.search(self.head)
         if named:
-            return Office(named[1].lower())
+            unit = named[1].lower()
+            return Office(unit, self._own_name(unit))
         if name and re.search(r"(?:ỦY|UỶ) BAN NHÂN DÂN", self.head):
             unit = next((u for u in _LEVELS if name[0].lower().startswith(u)), "")
             return Office(unit, name[0][len(unit) :].strip().title())
         return Office()
+
+    def _own_name(self, unit: str) -> str:
+        """Return the name that stands in capitals behind the unit word of the header."""
+        header = "\n".join(each.text for each in self.text.zone(Zone.HEADER))
+        found = re.findall(rf"\b{unit.upper()} ([^\n|,;]{{2,30}})$", header, re.MULTILINE)
+        return found[-1].strip().title() if found and len(found[-1].split()) <= 4 else ""
 
     def find(
         self,

@@ -68,6 +68,8 @@ def _member(reading: Reading) -> Iterator[Finding]:
             for at, (item, _, end) in enumerate(items):
                 near = items[max(at - _LIST_REACH, 0) : at]
                 twin = next((other for other in near if other[0] == item), None)
+                if twin is None and near and near[0][0].endswith(f" {item}"):
+                    twin = near[0]  # the list's first member stands behind a verb
                 if twin and any(len(other[0].split()) > 3 for other in near[near.index(twin) :]):
                     continue  # the items between are clauses: two lists, not one
                 if twin and 2 <= len(item.split()) <= 5 and item.split()[0] not in _LINKS:

@@ -20,6 +20,7 @@ from kehoach_desktop.review.vocabulary import (
     Vocabulary,
     is_syllable,
     one_mark_off,
+    sound_alikes,
     split_tone,
     with_tone,
 )
@@ -114,13 +115,19 @@ def _around(text: str, row: list[Token], at: int) -> tuple[int, int]:
     return widen(text, row[at].start, row[at].end, 1, 1)
 
 
+@lru_cache(maxsize=8192)
+def _near_forms(word: str) -> frozenset[str]:
+    """Return what a slip of the hand or of the ear makes of a syllable."""
+    return _mark_forms(word) | sound_alikes(word)
+
+
 def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     """Return the compound that was meant, "" if the token may well be right."""
     token = row[at]
     if not 2 <= len(token.word) <= LONGEST_SYLLABLE or token.word in vocabulary.loanwords:
         return ""
-    marks = _candidates(vocabulary, row, at, _mark_forms(token.word))
-    strange = not is_syllable(token.word)
+    marks = _candidates(vocabulary, row, at, _near_forms(token.word))
+    strange = not is_syllable(token.word) or not vocabulary.knows(token.word)
     bound = token.word in vocabulary.bound
     if not marks and (strange or bound or token.word not in FREE):
         letters = _candidates(vocabulary, row, at, vocabulary.one_letter_off(token.word))

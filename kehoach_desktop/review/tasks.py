@@ -19,7 +19,9 @@ _WHO = regex(
     r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)?\s*(?P<role>[Cc]hủ trì|[Tt]hực hiện)(?:\s+thực"
     r" hiện)?\s*:\s*"
 )
-_LEAD = regex(r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)\s+(?:chủ trì|thực hiện)[^:]{0,20}:\s*\S")
+_LEAD = regex(
+    r"[-+–]?\s*(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+)?(?:[Cc]hủ trì|[Tt]hực hiện)[^:]{0,20}:\s*\S"
+)
 _TIME = regex(r"[-+–]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:]{0,25}:")
 _ARRANGED = regex(r"TỔ CHỨC THỰC HIỆN|[Tt]ổ chức thực hiện|PHÂN CÔNG|TRÁCH NHIỆM")
 #: What every paper says of everybody: no agency is meant.

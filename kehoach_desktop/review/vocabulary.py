@@ -45,6 +45,37 @@ def modern(syllable: str) -> str:
     return unicodedata.normalize("NFC", f"{bare[:-2]}{bare[-2]}{tone}{bare[-1]}")
 
 
+#: How the same sound is written before e, ê, i and before the other vowels.
+_BEFORE_FRONT = {"c": False, "k": True, "g": False, "gh": True, "ng": False, "ngh": True}
+#: Beginnings and ends that many regions pronounce alike, and therefore mix up in writing.
+_SOUND_ONSETS = (("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("r", "gi"), ("l", "n"),
+                 ("g", "gh"), ("ng", "ngh"), ("c", "k"), ("d", "v"), ("c", "q"))  # fmt: skip
+_SOUND_CODAS = (("n", "ng"), ("c", "t"), ("n", "nh"), ("ch", "t"))
+
+
+def sound_alikes(syllable: str) -> set[str]:
+    """Return syllables that are written otherwise and pronounced alike somewhere: "sử", "xử"."""
+    bare, tone = split_tone(syllable)
+    found = set()
+    for pair in _SOUND_ONSETS:
+        for one, other in (pair, pair[::-1]):
+            if bare.startswith(one) and _onset_of(bare) == one:
+                found.add(with_tone(other + bare[len(one) :], tone))
+    for pair in _SOUND_CODAS:
+        for one, other in (pair, pair[::-1]):
+            if bare.endswith(one) and _coda_of(bare) == one:
+                found.add(with_tone(bare[: -len(one)] + other, tone))
+    return {each for each in found if each != syllable and is_syllable(each)}
+
+
+def _onset_of(bare: str) -> str:
+    return next((o for o in sorted(_ONSETS, key=len, reverse=True) if o and bare.startswith(o)), "")
+
+
+def _coda_of(bare: str) -> str:
+    return next((c for c in sorted(_CODAS, key=len, reverse=True) if c and bare.endswith(c)), "")
+
+
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Say whether `word` can be a Vietnamese syllable: onset, rhyme, and a tone the end allows."""
@@ -52,7 +83,9 @@ def is_syllable(word: str) -> bool:
     for onset in _ONSETS:
         rest = bare[len(onset) :]
         if bare.startswith(onset) and rest and _is_rhyme(rest, tone):
-            return True
+            front = rest[0] in "eêi" or (rest[0] == "y" and onset in {"c", "k"})
+            if _BEFORE_FRONT.get(onset, front) == front or (onset == "g" and rest[0] == "i"):
+                return True
     return bare in {"gi", "gin"}
 
 
@@ -154,6 +187,10 @@ class Vocabulary:
     def syllables(self) -> frozenset[str]:
         """Return every syllable that a word we know is made of."""
         return frozenset(syllable for pair in self.pairs for syllable in pair)
+
+    def knows(self, syllable: str) -> bool:
+        """Say whether a syllable is part of a word we know, or stands for itself."""
+        return syllable in self.syllables or syllable in self.loanwords
 
     @cached_property
     def core(self) -> frozenset[tuple[str, str]]:
