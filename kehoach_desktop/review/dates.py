@@ -24,6 +24,7 @@ _MONTHS = regex(
     r"\btừ tháng (?P<one>\d{1,2}) (?:đến|tới) (?:hết )?tháng (?P<two>\d{1,2})(?P<y>[/ ])"
 )
 _NO_MONTH = regex(r"\b[Tt]háng\s+(?:1[3-9]|[2-9]\d)\b(?!\s*(?:tuổi|tháng))")
+_NO_DAY = regex(r"\b[Tt]háng\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*20\d\d\b")
 _NO_QUARTER = regex(r"\b[Qq]uý\s+(?:V|VI|VII|5|6|7|8|9)\b")
 _ODD_YEAR = regex(r"\b(?:[Nn]ăm|NĂM)\s+(?:\d{5,6}|[03-9]\d{3}|2[1-9]\d\d|20[6-9]\d|1[0-7]\d\d)\b")
 _LACKS_DAY = regex(r"\b(?:trước|chậm nhất|hạn)\s+ngày\s+(?:tháng|[.…_]{2,}|[,;.])")
@@ -83,7 +84,7 @@ def _turned(reading: Reading) -> Iterator[Finding]:
 def _no_such(reading: Reading) -> Iterator[Finding]:
     """Month 13, quarter V, the year 20206."""
     for each in _lines(reading):
-        for pattern in (_NO_MONTH, _NO_QUARTER, _ODD_YEAR):
+        for pattern in (_NO_DAY, _NO_MONTH, _NO_QUARTER, _ODD_YEAR):
             for found in pattern.finditer(each.text):
                 yield reading.find("", each, widen(each.text, *found.span(), 1, 0), day=found[0])
 

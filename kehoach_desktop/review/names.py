@@ -168,7 +168,9 @@ def _other_capitals(reading: Reading) -> Iterator[Finding]:
         for form, places in forms.items():
             if form != usual and len(places) < len(forms[usual]) + 1:
                 each, start, end, shown = places[0]
-                yield reading.find("", each, (start, end), name=shown,
+                body = shown.startswith(("Phòng", "Sở", "Trung tâm", "Ban ", "Văn phòng", "Hội"))
+                severity = Severity.WARNING if body and shown[1:] != usual else Severity.HINT
+                yield reading.find("", each, (start, end), name=shown, severity=severity,
                                    other=forms[usual][0][3])  # fmt: skip
 
 

@@ -84,14 +84,30 @@ def _cut(line: str) -> Iterator[str]:
     yield line
 
 
+#: The nation's name and others of the header, broken in a narrow column.
+_TORN_NAME = re.compile(r"CỘNG(?: H(?:ÒA|OÀ)(?: XÃ HỘI(?: CHỦ)?)?)?|ỦY|UỶ|ỦY BAN NHÂN|QUYẾT|KẾ")
+#: Words that no paragraph ends in: a date, a number or a name follows.
+_OPEN_END = re.compile(
+    r"\b(?:ngày|tháng|số|năm|và|của|về|các|những|Bộ|Sở|UBND|Ủy ban|Luật|Quyết|Nghị|Thông|Kế|Chỉ)$"
+)
+
+
+def _closes(before: str, line: str) -> bool:
+    """Say whether `line` closes at once a quote or bracket that `before` left open."""
+    for left, right in (("“", "”"), ("(", ")")):
+        if before.count(left) > before.count(right) and right in line[:120]:
+            return line.find(right) < (line.find(left) if left in line else len(line))
+    return False
+
+
 def _is_wrapped(pieces: list[tuple[str, int]]) -> bool:
     """Say whether the text was broken at a column, as mail programs and some web pages do."""
     lengths = sorted(len(line) for line, _ in pieces if line)
-    if len(lengths) < 20 or lengths[int(0.97 * (len(lengths) - 1))] > _WRAPPED_TO:
+    if len(lengths) < 20 or lengths[int(0.9 * (len(lengths) - 1))] > _WRAPPED_TO:
         return False
     rows = [line for line, _ in pieces if len(line) >= _WRAPPED_FROM]
     open_rows = sum(not line.endswith(_ENDS) for line in rows)
-    return len(rows) > 0.4 * len(lengths) and open_rows > 0.6 * len(rows)
+    return len(rows) > 0.35 * len(lengths) and open_rows > 0.6 * len(rows)
 
 
 def _heal(pieces: Iterable[tuple[str, int]], *, wrapped: bool = False) -> list[Paragraph]:
@@ -120,8 +136,14 @@ def _heal(pieces: Iterable[tuple[str, int]], *, wrapped: bool = False) -> list[P
 def _continues(before: str, line: str, *, torn: bool = False) -> bool:
     if len(before) + len(line) > 2 * LONGEST or printed_number(line):
         return False
+    if _TORN_NAME.fullmatch(before):
+        return line[:9].isupper()
     if before.endswith(_ENDS) or before.isupper() or _RECIPIENTS.match(before):
         return False
+    if len(before) > 15 and _closes(before, line):
+        return True
+    if len(before) > 15 and _OPEN_END.search(before):
+        return not line[:12].isupper()
     return (torn or line[0].islower()) and not _FORMAL.match(before)
 
 
@@ -177,7 +199,8 @@ def _next_zone(here: _Place, text: str) -> Zone:
     if zone is Zone.TITLE and _TITLE.fullmatch(here.above) and subject:
         return zone  # the subject follows its type, whatever it begins with
     if zone in {Zone.HEADER, Zone.TITLE}:
-        opens = printed_number(text) or (_OPENING.match(text) and len(text) > 25)
+        running = len(text) > 160 and not text[:40].isupper() and text.endswith((".", ":", ";"))
+        opens = printed_number(text) or running or (_OPENING.match(text) and len(text) > 25)
         return Zone.BODY if opens else zone
     if zone in {Zone.BODY, Zone.RECIPIENTS} and _SIGNING.match(text) and len(text) < 60:
         return Zone.SIGNATURE if text.upper() == text else zone

@@ -35,6 +35,9 @@ _FIXED = tuple(
         (r"\b[Hh]ội [Cc]ựu chiến binh\b", "Hội Cựu chiến binh"),
         (r"\b[Đđ]ại hội [Đđ]ại biểu toàn quốc\b", "Đại hội đại biểu toàn quốc"),
         (r"\b[Vv]iệt nam\b", "Việt Nam"),
+        (r"\b(?<=trên )Thế giới\b|\b(?<=toàn )Thế giới\b", "thế giới"),
+        (r"\b[Ll]uật [Tt]ổ chức Chính quyền địa phương\b",
+         "Luật Tổ chức chính quyền địa phương"),
     )
 )  # fmt: skip
 _KINDS = {"KẾ HOẠCH": "kế hoạch", "QUYẾT ĐỊNH": "quyết định", "BÁO CÁO": "báo cáo",
@@ -53,6 +56,16 @@ _NAMING = regex(
 
 #: Words that are rightly written both ways.
 _EITHER = {("nhân", "dân"), ("nhà", "nước"), ("trung", "ương"), ("chính", "phủ")}
+
+_LAW = regex(
+    r"\bLuật (?!sửa\b|này\b|số\b|và\b|của\b|có\b|do\b|mới\b|về\b|là\b|các\b|được\b|hiện\b)"
+    r"(?P<word>[a-zà-ỹđ]+)(?=[^.;]{0,70}?\b(?:ngày \d|năm (?:19|20)\d\d|số \d))"
+)
+_ABOUT = regex(
+    r"\b[Vv]ề việc (?P<word>(?:Hướng dẫn|Ban hành|Tăng cường|Triển khai|Tổ chức|Thực hiện|Phê duyệt"
+    r"|Thành lập|Kiện toàn|Đẩy mạnh|Xây dựng|Công bố|Quy định|Phân công|Báo cáo|Giao|Điều chỉnh)\b)"
+    r"(?! của)"
+)
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
@@ -79,6 +92,33 @@ def _fixed(reading: Reading) -> Iterator[Finding]:
                     right == "Đại hội đại biểu toàn quốc" and found[0].startswith(shown)
                 ):
                     yield reading.find("", each, found.span(), word=found[0], right=right)
+
+
+def _law(reading: Reading) -> Iterator[Finding]:
+    """The name of a law begins with a capital: "Luật Phòng, chống …"."""
+    for each in _lines(reading):
+        for found in _LAW.finditer(each.text):
+            yield reading.find(
+                "",
+                each,
+                widen(each.text, *found.span(), 0, 2),
+                word=found[0],
+                right=f"Luật {found['word'].capitalize()} …",
+            )
+
+
+def _about(reading: Reading) -> Iterator[Finding]:
+    """ "về việc" goes on with a small letter inside a sentence."""
+    for each in _lines(reading):
+        for found in _ABOUT.finditer(each.text):
+            if found.start() > len(each.number) + 2:
+                yield reading.find(
+                    "",
+                    each,
+                    widen(each.text, *found.span(), 0, 1),
+                    word=found["word"],
+                    right=found["word"].lower(),
+                )
 
 
 def _this_paper(reading: Reading) -> Iterator[Finding]:
@@ -111,7 +151,7 @@ def _mixed(reading: Reading) -> Iterator[Finding]:
             pair = (words[0].lower(), words[1])
             if pair not in reading.vocabulary.compounds or pair in _EITHER:
                 continue
-            if _NAMING.search(each.text[: found.start()].rstrip()):
+            if _NAMING.search(each.text[max(found.start() - 40, 0) : found.start()].rstrip()):
                 continue
             end = found.start() + len(" ".join(words[:2]))
             places[" ".join(words[:2])].append((each, (found.start(), end)))
@@ -128,6 +168,10 @@ RULES = (
          again=Again.HINT),
     Rule("capital.fixed", Severity.WARNING, f"{_CLAUSE} mục III", _fixed, local=True,
          again=Again.DROP),
+    Rule("capital.law", Severity.WARNING, f"{_CLAUSE} mục V", _law, local=True,
+         again=Again.HINT),
+    Rule("capital.about", Severity.WARNING, f"{_CLAUSE} mục I", _about, local=True,
+         again=Again.HINT),
     Rule("capital.this_paper", Severity.WARNING, f"{_CLAUSE} mục V", _this_paper),
     Rule("capital.mixed", Severity.WARNING, _CLAUSE, _mixed, again=Again.HINT),
 )  # fmt: skip

@@ -95,7 +95,8 @@ def _unpaired(reading: Reading) -> Iterator[Finding]:
         for left, right in (("(", ")"), ("“", "”"), ("[", "]")):
             at = _loose(text, left, right)
             if at >= 0:
-                yield reading.find("", each, widen(each.text, at, at + 1, 1, 4))
+                before, after = (1, 4) if text[at] == left else (3, 0)
+                yield reading.find("", each, widen(each.text, at, at + 1, before, after))
         if text.count('"') % 2:
             at = text.rindex('"')
             yield reading.find("", each, widen(each.text, at, at + 1, 1, 3))

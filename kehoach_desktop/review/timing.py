@@ -19,6 +19,11 @@ _BACK = regex(
     re.IGNORECASE,
 )
 _CITED = regex(r"\d\s*/\s*[\wĐ/]*\s*[-–]?\s*[A-ZĐ]{2}|\bsố\s+\d|\d-[A-ZĐ]{2}|Luật\b")
+#: A sentence that begins with its year, or tells what happened, looks back.
+_TELLS = regex(r"\s*(?:[-+]\s*)?(?:(?:Tại|Ở|Trong|Qua|Kết thúc|Bước sang) [^,;]{0,30},?\s*)?$")
+_HAPPENED = regex(
+    r"\b(?:đã|đạt|tăng|giảm|ghi nhận|xảy ra|bùng phát|còn|chưa|vừa qua|cùng kỳ|tồn tại)\b"
+)
 _DEADLINE = regex(
     r"\b(?:trước|chậm nhất|hoàn thành|xong|đến|trong|thời hạn|hạn)\b[^.;]{0,25}?"
     r"(?:ngày\s+)?\b(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(20\d\d)\b|"
@@ -41,9 +46,9 @@ def _stale_year(reading: Reading) -> Iterator[Finding]:
                 begin = max(each.text.rfind(";", 0, found.start()),
                             each.text.rfind(". ", 0, found.start())) + 1  # fmt: skip
                 clause = each.text[begin : found.start()]
-                if _BACK.search(clause) or _CITED.search(clause):
+                if _BACK.search(clause) or _CITED.search(clause) or _TELLS.match(clause):
                     continue
-                if re.match(
+                if _HAPPENED.search(each.text, begin, found.end() + 60) or re.match(
                     r"\s*(?:,|và)\s*(?:năm\s+)?20\d\d|\s+(?:của|đạt|đã)", each.text[found.end() :]
                 ):
                     continue
