@@ -5,7 +5,8 @@
     python3 dev.py test [ARGS]       format, lint, types, architecture, tests (ARGS go to pytest)
     python3 dev.py bench             ratios against plain libraries, measured in one interleaved run
     python3 dev.py installer [--try] the Windows setup; --try installs and uses it under Wine
-    python3 dev.py torture | fuzz    the long reliability runs (not built yet)
+    python3 dev.py fuzz [--minutes N] broken and random documents for the readers, counted
+    python3 dev.py torture           the long reliability run (not built yet)
 
 The first start makes `.venv` and installs what `requirements.lock` pins; later starts find a stamp
 and take neither network nor time. `../shared/contracts.md` fixes these commands.
@@ -375,6 +376,13 @@ def installer(arguments: list[str]) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Give the readers broken and random documents until the minutes are over."""
+    set_up()
+    command = [str(VENV_PYTHON), str(ROOT / "tests" / "reading" / "fuzz_run.py"), *arguments]
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
+
+
 def not_yet(what: str) -> int:
     """Say plainly that a command of the contract has nothing behind it yet."""
     stop(f"`dev.py {what}` is not built yet.")
@@ -385,9 +393,10 @@ def main(arguments: list[str]) -> int:
     if not supported(sys.version_info[:2]):
         return hand_over(arguments)
     command, *rest = arguments or ["help"]
-    if work := {"run": run, "test": test, "bench": bench, "installer": installer}.get(command):
+    works = {"run": run, "test": test, "bench": bench, "installer": installer, "fuzz": fuzz}
+    if work := works.get(command):
         return work(rest)
-    if command in {"torture", "fuzz"}:
+    if command == "torture":
         return not_yet(command)
     say(__doc__ or "")
     return 0 if command in {"help", "--help", "-h"} else USAGE

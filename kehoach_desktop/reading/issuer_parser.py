@@ -46,7 +46,7 @@ _LEVELS = (
     (r"^(?:chu tich )?(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan) "
      r"(?:xa|phuong|dac khu|thi tran)\b",
      "xã"),
-    (r"\b(?:xa|phuong|dac khu|thi tran) \w+", "xã"),
+    (r"\b(?:xa(?! hoi)|phuong|dac khu|thi tran) \w+", "xã"),
     (r"^so\b", "sở"),
     (r"\b(?:huyen|quan|thi xa) \w+", "huyện"),
     (r"\btinh\b", "tỉnh"),
@@ -137,7 +137,7 @@ def in_words(capitals: str) -> str:
         return re.sub(r"^ỦY (?:BAN NHÂN DÂN|Ban nhân dân)", "Ủy ban nhân dân", words)
     words = words.lower()
     words = re.sub(
-        rf"\b({_AREA})\s+(?!nhân dân\b)(.+)$",
+        rf"\b({_AREA})\s+(?!(?:nhân dân|hội)\b)(.+)$",
         lambda match: f"{match[1]} {match[2].title()}",
         words,
         count=1,

@@ -42,7 +42,8 @@ _PATTERNS = (
     (Series.CAPITAL, re.compile(rf"^([A-HĐ][.)])\s+(?=[{UPPER}]{{2,}})(.+)$")),
     (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)\s+(\S.*)$")),
     (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}[.)])(?:\s+|(?=[^\s\d.]))(\S.*)$")),
-    (Series.DECIMAL, re.compile(rf"^(\d{{1,2}}/)\s*(?=[{UPPER}])(.+)$")),
+    (Series.DECIMAL, re.compile(rf"^(\d{{1,2}}/)\s*(?=[{UPPER}])(?![{UPPER}]+\s?[-–])(.+)$")),  # noqa: RUF001
+    (Series.DECIMAL, re.compile(rf"^(\d{{1,2}}\s?[-–])\s+(?=[{UPPER}])(.+)$")),  # noqa: RUF001
     (Series.LETTER, re.compile(r"^([a-zđ]\s?\))\s*(\S.*)$")),
     (Series.LETTER, re.compile(rf"^([a-zđ][./])\s*(?=[{UPPER}])(.+)$")),
     (Series.BRACKET, re.compile(r"^(\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\))\s*(\S.*)$")),
@@ -58,10 +59,10 @@ def number_of(text: str) -> Number | None:
         match = pattern.match(text)
         if match is None:
             continue
-        printed, rest = re.sub(r"\s+(?=[.:)/-])", "", match[1]).strip(), match[2].strip()
+        printed, rest = re.sub(r"\s+(?=[.:)/–-])", "", match[1]).strip(), match[2].strip()
         if (
             series is Series.DECIMAL
-            and not printed.endswith((".", ")", "/"))
+            and not printed.endswith((".", ")", "/", "-", "–"))  # noqa: RUF001
             and (rest[:1].islower() or _AMOUNT.match(rest))
         ):
             return None

@@ -19,6 +19,8 @@ _LONE_NUMBER = re.compile(
     r"^(?:Điều\s+\d{1,3}\s*[.:]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\))$|"
     r"^(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[IVX]+|\d{1,2}|thứ \w+|THỨ \w+)\.?$"
 )
+#: Lines that go on with nothing.
+_BEGINS = re.compile(r"^(?:PHỤ LỤC|BIỂU SỐ|Nơi nhận|Kính gửi|CỘNG HÒA XÃ HỘI)\b")
 _LONE_ARTICLE = re.compile(r"^Điều$")
 _SHORT_ARTICLE = re.compile(r"^Điều \d{1,3}[.:] \w+$")
 #: Words that no paragraph ends with.
@@ -91,7 +93,7 @@ def _goes_on(made: Paragraph, last: SourceLine, line: SourceLine, width: _Width)
     text, before, full = line.text, last.text.rstrip(), width.full
     if _LONE_ARTICLE.match(before) and made.text == before and text[:1].isdigit():
         return True
-    if _BULLET.match(text) or number_of(text):
+    if _BULLET.match(text) or number_of(text) or _BEGINS.match(text):
         return False
     if _LONE_NUMBER.match(made.text):
         return True

@@ -7,7 +7,7 @@ are counted, so that a file cannot fill the memory.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINES, MAX_PAGES, Check, go_on
+from kehoach_desktop.reading.pdf_tables import find_grids, letters_of, rows_of
 from kehoach_desktop.reading.source import Source, SourceLine
+from kehoach_desktop.reading.tables import table_lines
 from kehoach_desktop.reading.text import is_page_number
 
 #: A wider empty space than this between two boxes of a row separates two columns (points).
@@ -51,10 +53,11 @@ def read_pdf(data: bytes, path: Path, check: Check = go_on) -> Source:
         lines: list[SourceLine] = []
         for page in range(len(document)):
             check()
-            rows = _rows(document, page)
-            lines += _lines(rows, page + 1, len(lines))
+            lines += _page(document, page, lines)
             if len(lines) > MAX_LINES:
                 raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
+    except _TooDense as error:
+        raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20) from error
     except pypdfium2.PdfiumError as error:
         raise AppError("E-READ-DAMAGED", path=path) from error
     finally:
@@ -64,22 +67,67 @@ def read_pdf(data: bytes, path: Path, check: Check = go_on) -> Source:
     return Source(tuple(lines))
 
 
-def _rows(document: Any, number: int) -> list[_Row]:  # noqa: ANN401 - pypdfium2 has no types
+def _page(document: Any, number: int, before: list[SourceLine]) -> list[SourceLine]:  # noqa: ANN401
+    """Return the lines of a page: what stands between its tables as rows, tables as rows of cells.
+
+    A row whose number stands on the page before goes on with it: `before` loses it then.
+    """
     page = document[number]
     words = page.get_textpage()
-    boxes: list[_Row] = []
     try:
         if words.count_chars() > _MAX_LETTERS:
-            return []
-        for at in range(words.count_rects()):
-            left, bottom, right, top = words.get_rect(at)
-            text = words.get_text_bounded(left, bottom, right, top)
-            if clean(text):
-                boxes.append(_Row(text.replace("\ufffe", "-"), left, right, bottom, top))
+            raise _TooDense
+        grids = find_grids(page)
+        letters = letters_of(words) if grids else []
+        boxes = [
+            box
+            for box in _boxes(words)
+            if not any(
+                grid.holds((box.left + box.right) / 2, (box.bottom + box.top) / 2) for grid in grids
+            )
+        ]
     finally:
         words.close()
         page.close()
-    return list(_merge(boxes))
+    made: list[SourceLine] = []
+    count = len(before)
+    for grid in [*grids, None]:
+        above = [box for box in boxes if grid is None or box.bottom >= grid.ys[0] - 1]
+        boxes = [box for box in boxes if box not in above]
+        made += _lines(list(_merge(above)), number + 1, count + len(made), last=grid is None)
+        if grid is None:
+            continue
+        rows = list(table_lines(rows_of(grid, letters, number + 1)))
+        if not made and rows and before and _goes_on(before[-1], rows[0]):
+            rows[0] = _together(before.pop(), rows[0])
+            count -= 1
+        made += [replace(line, place=replace(line.place, line=count + len(made) + at))
+                 for at, line in enumerate(rows, start=1)]  # fmt: skip
+    return made
+
+
+def _goes_on(last: SourceLine, row: SourceLine) -> bool:
+    """Say whether the first row of a page goes on with the last one of the page before."""
+    return bool(last.cells) and len(last.cells) == len(row.cells) and not row.cells[0]
+
+
+def _together(last: SourceLine, row: SourceLine) -> SourceLine:
+    cells = tuple(f"{one} {two}".strip() for one, two in zip(last.cells, row.cells, strict=True))
+    return replace(last, text=" | ".join(cells), cells=cells)
+
+
+class _TooDense(Exception):
+    """A page holds more letters than any office prints on one."""
+
+
+def _boxes(words: Any) -> list[_Row]:  # noqa: ANN401 - pypdfium2 has no types
+    boxes: list[_Row] = []
+    for at in range(words.count_rects()):
+        left, bottom, right, top = words.get_rect(at)
+        text = words.get_text_bounded(left, bottom, right, top)
+        if clean(text):
+            boxes.append(_Row(text.replace("\ufffe", "-"), left, right, bottom, top))
+    return boxes
 
 
 def _merge(boxes: list[_Row]) -> Iterator[_Row]:
@@ -104,26 +152,26 @@ def _merge(boxes: list[_Row]) -> Iterator[_Row]:
         yield current
 
 
-def _lines(rows: list[_Row], page: int, before: int) -> list[SourceLine]:
+def _lines(rows: list[_Row], page: int, before: int, *, last: bool) -> list[SourceLine]:
     """Return the lines of a page; what stands beside it in two columns is read left, then right."""
     ordered = _by_columns(rows)
     lines: list[SourceLine] = []
-    last: _Row | None = None
+    above: _Row | None = None
     for at, row in enumerate(ordered):
         text = clean(row.text)
         height = row.top - row.bottom
-        apart = last is None or last.bottom - row.top > 0.75 * height or row.top > last.top
-        edge = at < 2 or at >= len(ordered) - 2
+        apart = above is None or above.bottom - row.top > 0.75 * height or row.top > above.top
+        edge = at < 2 or (last and at >= len(ordered) - 2)
         lines.append(
             SourceLine(
                 text,
                 Place(before + len(lines) + 1, page),
                 False,
-                apart and last is not None,
+                apart and above is not None,
                 furniture=edge and is_page_number(text),
             )  # fmt: skip
         )
-        last = row
+        above = row
     return lines
 
 

@@ -197,7 +197,7 @@ def _behind(lines: Sequence[SourceLine], end_at: int, limit: int) -> int:
 
 _NAME_WORD = re.compile(rf"^[{UPPER}][{LOWER}]*$|^[{UPPER}]\.$")
 #: Titles before a name, which Decree 30/2020 wants left out ("ThS.", "BS.CKII.").
-TITLES = re.compile(r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKII|KS|CN|CKI|CKII|DS)\b[.,]?\s*)+")
+TITLES = re.compile(r"^(?:(?:GS|PGS|TS|Ts|ThS|Ths|BS|Bs|BSCKII|KS|CN|CKI|CKII|DS)\b[.,]?\s*)+")
 
 
 def looks_like_name(text: str) -> bool:
