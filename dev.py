@@ -35,6 +35,7 @@ STAMP = VENV / "kehoach.stamp"
 LOCK = ROOT / "requirements.lock"
 WINDOWS = os.name == "nt"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+SCRIPTS = {"installer": "installer/build_windows.py", "fuzz": "tests/reading/fuzz_run.py"}
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 
@@ -369,23 +370,11 @@ def bench(arguments: list[str]) -> int:
     return subprocess.call([str(VENV_PYTHON), "-m", "bench", *arguments], cwd=ROOT, env=environment)
 
 
-def installer(arguments: list[str]) -> int:
-    """Build the Windows setup; with `--try` install and use it under Wine."""
+def script(name: str, arguments: list[str]) -> int:
+    """Run a script of the project: the Windows setup, the long fuzz of the readers."""
     set_up()
-    command = [str(VENV_PYTHON), str(ROOT / "installer" / "build_windows.py"), *arguments]
+    command = [str(VENV_PYTHON), str(ROOT / name), *arguments]
     return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
-
-
-def fuzz(arguments: list[str]) -> int:
-    """Give the readers broken and random documents until the minutes are over."""
-    set_up()
-    command = [str(VENV_PYTHON), str(ROOT / "tests" / "reading" / "fuzz_run.py"), *arguments]
-    return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
-
-
-def not_yet(what: str) -> int:
-    """Say plainly that a command of the contract has nothing behind it yet."""
-    stop(f"`dev.py {what}` is not built yet.")
 
 
 def main(arguments: list[str]) -> int:
@@ -393,11 +382,12 @@ def main(arguments: list[str]) -> int:
     if not supported(sys.version_info[:2]):
         return hand_over(arguments)
     command, *rest = arguments or ["help"]
-    works = {"run": run, "test": test, "bench": bench, "installer": installer, "fuzz": fuzz}
-    if work := works.get(command):
+    if work := {"run": run, "test": test, "bench": bench}.get(command):
         return work(rest)
+    if command in SCRIPTS:
+        return script(SCRIPTS[command], rest)
     if command == "torture":
-        return not_yet(command)
+        stop(f"`dev.py {command}` is not built yet.")
     say(__doc__ or "")
     return 0 if command in {"help", "--help", "-h"} else USAGE
 

@@ -20,6 +20,8 @@ _ENDS_A_LINE = {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul"
                 "section", "article", "header", "footer", "blockquote", "pre", "hr", "dt", "dd",
                 "center", "form", "body"}  # fmt: skip
 _SILENT = {"script", "style", "head", "title", "template", "noscript", "iframe", "object"}
+#: "<![if !supportLists]>" of Word: html.parser asserts that it knows such a word.
+_SECTION = re.compile(r"<!\[[^>]*>?")
 _WIDEST = 64
 
 
@@ -56,7 +58,7 @@ def _of_text(text: str) -> Source:
 
 def _of_html(html: str) -> Source:
     page = _Page()
-    page.feed(html)
+    page.feed(_SECTION.sub(" ", html))
     page.close()
     lines = list(page.lines())
     made = tuple(

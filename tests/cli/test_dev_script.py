@@ -112,7 +112,7 @@ def test_another_lock_file_asks_for_another_environment(
     assert dev.fingerprint() != before
 
 
-@pytest.mark.parametrize("command", ["installer", "torture", "fuzz"])
+@pytest.mark.parametrize("command", ["torture"])
 def test_what_is_not_built_yet_says_so(
     dev: ModuleType, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,6 +47,11 @@ def test_letters_of_an_old_font_are_converted() -> None:
     assert source.lines[0].text == "Thực hiện kế hoạch tuyên truyền của ủy ban nhân dân xã"
 
 
+def test_the_conditional_marks_of_word_are_no_words() -> None:
+    html = "<p><![if !supportLists]>1.<span>&nbsp;</span><![endif]>Họp dân</p><![ifsai"
+    assert [line.text for line in read_pasted("", html).lines] == ["1. Họp dân"]
+
+
 @pytest.mark.parametrize(("text", "html"), [("", ""), (" \n", "<p> </p>")])
 def test_an_empty_clipboard_is_told(text: str, html: str) -> None:
     with pytest.raises(AppError, match="E-PASTE-EMPTY"):
