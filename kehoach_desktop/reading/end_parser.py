@@ -77,7 +77,8 @@ class _End:
 
     def _finished(self) -> bool:
         """Say whether the last recipient was the archive, which ends every list."""
-        return bool(self.recipients) and bool(re.match(r"Lưu\b", self.recipients[-1]))
+        last = self.recipients[-1] if self.recipients else ""
+        return bool(re.match(r"Lưu\b", last)) and not last.endswith(",")
 
     def _take_name(self, at: int, text: str, place: Place) -> bool:
         if looks_like_name(text):

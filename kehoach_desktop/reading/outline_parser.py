@@ -113,6 +113,8 @@ def _heading(node: Node) -> tuple[str | None, str]:
         return text, ""
     head, colon, rest = text.partition(": ")
     closed = head.count("(") == head.count(")")
+    if ";" in head and node.number and node.number.series is Series.ARTICLE:
+        return None, text
     if _ROW_OF_BODIES.match(head) and colon and rest[:1].isupper() and not subject(rest):
         return text, ""
     if (

@@ -22,7 +22,9 @@ _LONE_NUMBER = re.compile(
 #: Lines that go on with nothing.
 _BEGINS = re.compile(r"^(?:PHỤ LỤC|BIỂU SỐ|Nơi nhận|Kính gửi|CỘNG HÒA XÃ HỘI)\b")
 _LONE_ARTICLE = re.compile(r"^Điều$")
-_SHORT_ARTICLE = re.compile(r"^Điều \d{1,3}[.:] \w+$")
+_SHORT_ARTICLE = re.compile(
+    r"^Điều \d{1,3}[.:] (?:\w+|Phê duyệt|Ban hành|Bãi bỏ|Sửa đổi|Thành lập|Công bố|Thông qua)$"
+)
 #: Words that no paragraph ends with.
 _HANGING = re.compile(
     r"(?:,|\b(?:của|và|các|với|cho|tại|về|theo|số|là|được|do|trong|từ|đến|bằng|ở|những|cơ quan|"

@@ -92,15 +92,16 @@ def _of_node(
 
 
 def _of_ordered_body(node: Node, year: int) -> Iterator[ReadTask]:
-    """Yield what an order lists under a body's name: "2. Phòng A:" with a dash for each duty."""
+    """Yield what an order lists under a body's name: a dash or a letter for each duty."""
     if node.heading is None or node.paragraph is None or not HEAD.match(node.heading):
         return
-    found = body_of_heading(node.heading)
+    found = subject(node.heading) or body_of_heading(node.heading)
     if found is None:
         return
     listed = [under for under in node.under if not under.cells]
     listed = [under for under in listed if BULLET.match(under.text)] or listed[:1]
     duties = [(BULLET.sub("", under.text), under) for under in listed]
+    duties += [(child.text, child.paragraph) for child in node.children if child.paragraph]
     if node.inline:
         duties.insert(0, (node.inline, node.paragraph))
     for text, paragraph in duties:
