@@ -19,7 +19,7 @@ PORTALS: dict[str, dict[str, Any]] = {
             b) | Mua sách bằng tiền quyên góp
             2. | Giao sách tận nơi, mỗi thôn, bản một tủ
             B. | TỔ CHỨC THỰC HIỆN
-            1. | Sở Văn hóa, Thể thao và Du lịch
+            1. | Sở Giáo dục và Đào tạo
             2. | Bưu điện tỉnh
         """),
         "tasks": [
@@ -27,7 +27,7 @@ PORTALS: dict[str, dict[str, Any]] = {
             task("Giao tủ sách", ["Bưu điện tỉnh"], "quy"),
             duty("Chọn sách, cứ mỗi quý 01 lần báo cáo", "quy"),
         ],
-        "responsibilities": bodies("Sở Văn hóa, Thể thao và Du lịch", "Bưu điện tỉnh"),
+        "responsibilities": bodies("Sở Giáo dục và Đào tạo", "Bưu điện tỉnh"),
         "recipients": ["Như mục B", "Thư viện tỉnh", "Lưu: VT, KGVX"],
     },
     "14_bo_hai_cot": {
