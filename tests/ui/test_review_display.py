@@ -69,11 +69,11 @@ def test_a_wrong_word_is_found_mended_and_taken_back_by_keys(program: Program) -
     eventually(lambda: program.title().startswith("Kế hoạch "), "the list")
     eventually(lambda: opened(program), "the editor")
     program.press("Home", "Down", "Down", "Return", "ctrl+End")
-    program.type(" Lập kể hoạch.")
-    typed, mended = "Nâng cao trách nhiệm. Lập kể hoạch.", "Nâng cao trách nhiệm. Lập kế hoạch."
+    program.type(" Tham gia gia.")  # no letter that xdotool has to borrow a key for
+    typed, mended = "Nâng cao trách nhiệm. Tham gia gia.", "Nâng cao trách nhiệm. Tham gia."
     eventually(lambda: stored(program) == typed, "what was typed is kept")
     eventually(lambda: (program.press("F8", "alt+Return"), stored(program) == mended)[1], "mended")
     program.press("ctrl+z")
     eventually(lambda: stored(program) == typed, "taken back")
-    program.press("ctrl+q")
-    assert program.process.wait(PATIENCE) == 0
+    eventually(lambda: (program.press("ctrl+q"), program.process.poll() is not None)[1], "the end")
+    assert program.process.returncode == 0
