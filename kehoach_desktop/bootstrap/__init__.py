@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.exchange import Exchange
     from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.papers import Papers
     from kehoach_desktop.services.plan_reviewing import PlanReviewing
     from kehoach_desktop.services.plans import Plans
     from kehoach_desktop.services.ports import Clock, NewId, Opener
@@ -269,6 +270,19 @@ class App(Data):
 
         store = SqlCommentStore(self.database)
         return Comments(store, self.plan_store, self.draft_papers, self.clock, self.new_id)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Return the use cases of all papers beside the plans."""
+        from kehoach_desktop.documents.word.printer import DocxPrinter
+        from kehoach_desktop.services.papers import PaperPorts, Papers
+        from kehoach_desktop.storage.paper_store import SqlPaperStore
+
+        ports = PaperPorts(
+            SqlPaperStore(self.database), self.plan_store, self.checklist, self.file_store,
+            self.printer, DocxPrinter(), self.clock, self.new_id,
+        )  # fmt: skip
+        return Papers(ports)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -10,6 +10,7 @@ from kehoach_desktop.cli import (
     draft,
     office,
     package,
+    paper,
     plan,
     plan_chain,
     plan_successor,
@@ -38,5 +39,13 @@ __all__ = [
     "urgent",
 ]
 
-for group in (plan.GROUP, task.GROUP, package.GROUP, office.GROUP, backup.GROUP, superior.GROUP):
+for group in (
+    plan.GROUP,
+    paper.GROUP,
+    task.GROUP,
+    package.GROUP,
+    office.GROUP,
+    backup.GROUP,
+    superior.GROUP,
+):
     kehoach.add_command(group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,6 +16,9 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports import PrintedDocument
+
+#: How a paper beside the plans is named.
+_PAPER = "paper:"
 
 
 @command(kehoach, "print")
@@ -29,12 +33,14 @@ def print_plan(
 ) -> Answer:
     """Write a plan (or the sheet of its tasks); the ending of the file says as what.
 
-    .docx: the plan for Word; .xlsx: its tasks for Excel; anything else: PDF.
+    .docx: for Word; .xlsx: the tasks for Excel; anything else: PDF. `paper:ID` names another paper.
     """
     office = session.app.offices.profile()
     if office is None:
         raise AppError("E-NO-OFFICE")
     ending = output.suffix.casefold()
+    if plan_id.startswith(_PAPER):
+        return _print_paper(session.app, plan_id.removeprefix(_PAPER), office, output)
     if checklist and ending in {".docx", ".xlsx"}:
         raise click.BadOptionUsage("--checklist", "the checklist is a PDF")
     pages: int | None = None
@@ -49,6 +55,26 @@ def print_plan(
         printed = _pdf(session.app, plan_id, office, checklist, line_numbers)
         content, pages, lost = printed.pdf, printed.pages, printed.unprintable
         done = text("cli.print.done", path=output, pages=pages)
+    return _written(output, content, pages, done, lost)
+
+
+def _print_paper(app: App, paper_id: str, office: OfficeProfile, output: Path) -> Answer:
+    """Write a paper beside the plans as Word file or PDF; it has no tasks for Excel."""
+    paper = app.papers.load(paper_id)
+    ending = output.suffix.casefold()
+    if ending == ".xlsx":
+        raise click.BadOptionUsage("--output", "a paper has no sheet of tasks")
+    if ending == ".docx":
+        done = text("printing.file_done", path=output)
+        return _written(output, app.papers.docx(paper, office), None, done)
+    printed = app.papers.pdf(paper, office)
+    done = text("cli.print.done", path=output, pages=printed.pages)
+    return _written(output, printed.pdf, printed.pages, done, printed.unprintable)
+
+
+def _written(
+    output: Path, content: bytes, pages: int | None, done: str, lost: Sequence[str] = ()
+) -> Answer:
     write_file(output, content)
     digest = hashlib.sha256(content).hexdigest()
     document = {

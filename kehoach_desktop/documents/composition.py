@@ -82,7 +82,9 @@ class Header:
     """The head of page 1: issuing body at left, Quốc hiệu and Tiêu ngữ at right.
 
     `superior` stands not bold over the issuing body (a body with its own seal); `issuer` has a
-    line where the name is usually broken. `number` and `place_date` are None on an attachment.
+    line where the name is usually broken. `number` and `place_date` are None on an attachment,
+    `place_date` on minutes. `about` is the "V/v …" of a công văn, `urgency` the words of the mark;
+    both stand below the number.
     """
 
     issuer: tuple[str, ...]
@@ -90,17 +92,48 @@ class Header:
     number: str | None = None
     place_date: str | None = None
     source: str = "header"
+    about: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """ "Kính gửi: …" on one line, or one name a line, the dashes below the colon [N06]."""
+
+    names: tuple[str, ...]
+    source: str = "addressees"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The lines above a signature and the name below it."""
+
+    lines: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturePair:
+    """Two signatures beside each other, as under minutes: thư ký at left, chủ tọa at right."""
+
+    left: Signature
+    right: Signature
+    source: str = "signature"
 
 
 @dataclass(frozen=True, slots=True)
 class EndBlock:
-    """Recipients at left and signature at right; never split, never alone on a page."""
+    """Recipients at left and signature at right; never split, never alone on a page.
+
+    Without `lines` there is no signature (below a `SignaturePair`). `typist` is ô 12.
+    """
 
     recipients: tuple[str, ...]
     lines: tuple[str, ...]
     name: str
     recipients_source: str = "recipients"
     signature_source: str = "signature"
+    typist: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +164,15 @@ class Row:
 class Table:
     """A table whose head is repeated on every page; `end_mark` closes the paper with "./.".
 
-    `least_lines` gives every row the height of so many lines: room to write by hand.
+    `least_lines` gives every row the height of so many lines: room to write by hand. `gap` stands
+    before a table that follows prose (points).
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     end_mark: bool = False
     least_lines: int = 1
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +207,7 @@ class SealBlock:
     source: str
 
 
-Element = Paragraph | Header | EndBlock | Table | Facts | SealBlock
+Element = Paragraph | Header | Addressees | SignaturePair | EndBlock | Table | Facts | SealBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +215,7 @@ class Part:
     """A part that starts a page and counts its own pages: decision, plan, appendix.
 
     `line_numbers` counts the lines of prose in the left margin of every page: of a draft.
+    `footer` stands at the foot of its first page, below a line as wide as the text (ô 13).
     """
 
     name: str
@@ -187,6 +223,7 @@ class Part:
     landscape: bool = False
     body_size: int = 14
     line_numbers: bool = False
+    footer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

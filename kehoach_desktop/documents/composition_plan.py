@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach_desktop.documents import decree30
@@ -25,9 +25,21 @@ from kehoach_desktop.documents.composition_tasks import (
     has_details,
     task_lines,
 )
+from kehoach_desktop.documents.composition_text import (
+    COMMITTEE,
+    bases_of,
+    bound_year,
+    day_words,
+    issuer_lines,
+    issuing_body,
+    label_of,
+    lines_of,
+    number_words,
+    recipient_list,
+    reference_words,
+    texts_of,
+)
 from kehoach_desktop.documents.decree30 import Role
-from kehoach_desktop.domain.citation import spell_date
-from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import (
     Block,
@@ -44,8 +56,6 @@ from kehoach_desktop.domain.plan import (
 from kehoach_desktop.domain.vntext import UNKNOWN, clean, lower_first, nfc
 
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]\s*", re.IGNORECASE)
-_LIST_END = re.compile(r"[\s;.,]+$")
-_COMMITTEE = "Ủy ban nhân dân"
 
 
 def compose_plan(plan: Plan, office: OfficeProfile) -> Document:
@@ -62,15 +72,6 @@ def compose_plan(plan: Plan, office: OfficeProfile) -> Document:
     return Document(title, issuing_body(office), tuple(parts))
 
 
-def issuing_body(office: OfficeProfile) -> str:
-    """Return the name of the body that issues: the committee, or the office's own body."""
-    body = clean(office.own_body)
-    if not body:
-        return nfc(office.committee)
-    # "Trung tâm Phục vụ hành chính công" alone does not say whose it is.
-    return body if office.unit_name in body else f"{body} {office.unit}"
-
-
 def symbol(plan: Plan) -> str:
     """Return the symbol of the paper that gets the number: "KH-UBND", "QĐ-UBND" [H16].
 
@@ -84,18 +85,7 @@ def symbol(plan: Plan) -> str:
 
 def number_and_symbol(plan: Plan) -> str:
     """Return "02/KH-UBND"; a draft leaves room for the number [H14]."""
-    if plan.issue is None:
-        return f"{decree30.BLANK_NUMBER}/{symbol(plan)}"
-    number = plan.issue.number
-    return number if "/" in number else f"{number}/{symbol(plan)}"
-
-
-def date_words(plan: Plan) -> str:
-    """Return "ngày 05 tháng 01 năm 2026"; a draft leaves day and month blank [H19]."""
-    if plan.issue is not None:
-        return f"ngày {spell_date(plan.issue.date)}"
-    blank = decree30.BLANK_DATE_PART
-    return f"ngày{blank}tháng{blank}năm {plan.year}"
+    return number_words(plan.issue, symbol(plan))
 
 
 def appendix_reference(plan: Plan, office: OfficeProfile) -> str:
@@ -108,8 +98,8 @@ def _reference(kind: str, plan: Plan, office: OfficeProfile) -> str:
     issuer = issuing_body(office)
     if plan.form is IssueForm.DECISION_BY_HEAD:
         issuer = _head_of(plan, office)
-    date = date_words(plan).replace(" ", "\u00a0")  # a date stays on one line (P)
-    return f"(Kèm theo {kind} số {number_and_symbol(plan)} {date} của {issuer})"
+    day = day_words(plan.issue, plan.year)
+    return reference_words(kind, number_and_symbol(plan), day, issuer)
 
 
 def _head_of(plan: Plan, office: OfficeProfile) -> str:
@@ -124,13 +114,8 @@ def _head_of(plan: Plan, office: OfficeProfile) -> str:
 def _header(plan: Plan, office: OfficeProfile, *, numbered: bool) -> Header:
     number = f"Số: {number_and_symbol(plan)}" if numbered else None
     place = clean(plan.place or office.unit_name)
-    place_date = f"{place}, {date_words(plan)}" if numbered else None
-    if office.own_body:
-        return Header(
-            (clean(office.own_body).upper(),), office.committee_short.upper(), number, place_date
-        )
-    issuer = (_COMMITTEE.upper(), clean(office.unit).upper())
-    return Header(issuer, "", number, place_date)
+    place_date = f"{place}, {day_words(plan.issue, plan.year)}" if numbered else None
+    return Header(*issuer_lines(office), number, place_date)
 
 
 def _draft_mark(plan: Plan) -> Iterator[Element]:
@@ -150,7 +135,7 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
         yield paragraph(Role.REFERENCE, reference, "decision", underlined=True)
     else:
         yield from _bases(plan)
-    yield from _texts(plan.opening, "opening")
+    yield from texts_of(plan.opening, "opening")
     pointer = _appendix_pointer(plan)
     for number, section in numbered_sections(plan):
         heading = clean(section.heading).upper()
@@ -163,10 +148,10 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
         if pointer and SectionRole.KEY_TASKS in section.roles:
             yield paragraph(Role.BODY, pointer, source)
             pointer = ""
-    yield from _texts(pointer, "closing")
-    yield from _texts(plan.closing, "closing")
+    yield from texts_of(pointer, "closing")
+    yield from texts_of(plan.closing, "closing")
     if not attached:
-        yield _end_block(plan, office, _recipients(plan.recipients, plan.archive))
+        yield _end_block(plan, office, recipient_list(plan.recipients, plan.archive))
 
 
 def _appendix_pointer(plan: Plan) -> str:
@@ -199,12 +184,12 @@ def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
     yield paragraph(Role.DECISION_WORD, decree30.DECISION_WORD, "decision")
     for index, article in enumerate(articles, start=1):
         yield from _article(index, article)
-    recipients = _recipients(plan.recipients, plan.archive, f"Như Điều {len(articles)}")
+    recipients = recipient_list(plan.recipients, plan.archive, f"Như Điều {len(articles)}")
     yield _end_block(plan, office, recipients)
 
 
 def _article(index: int, article: str) -> Iterator[Paragraph]:
-    first, *rest = _lines(article) or [UNKNOWN]
+    first, *rest = lines_of(article) or [UNKNOWN]
     head = Run(f"Điều {index}.", bold=True)
     runs = (head, Run(_ARTICLE.sub("", first)))
     label = Label(ListKind.ARTICLE, head.text)
@@ -223,9 +208,7 @@ def _bases(plan: Plan, proposer: str = "") -> Iterator[Paragraph]:
         texts.append(
             proposer if proposer.startswith("Theo đề nghị") else f"Theo đề nghị của {proposer}"
         )
-    for index, text in enumerate(texts, start=1):
-        mark = "." if index == len(texts) else ";"
-        yield paragraph(Role.BASIS, _LIST_END.sub("", clean(text)) + mark, "bases")
+    yield from bases_of(texts)
 
 
 def _printed(section: Section, plan: Plan) -> Section:
@@ -246,7 +229,7 @@ def _says_something(block: Block, plan: Plan) -> bool:
 
 def _block(numbered: NumberedBlock, plan: Plan) -> Iterator[Paragraph]:
     block = numbered.block
-    first, *rest = _lines(block.text) or [""]  # only a task may have no words of its own
+    first, *rest = lines_of(block.text) or [""]  # only a task may have no words of its own
     source = f"block:{block.id}"
     task = plan.task(block.task_id) if block.kind is BlockKind.TASK else None
     if block.kind is BlockKind.TASK:
@@ -256,7 +239,7 @@ def _block(numbered: NumberedBlock, plan: Plan) -> Iterator[Paragraph]:
     if words:
         role = Role.HEADING if is_title else Role.BODY
         outline = 1 + numbered.level if is_title else None
-        label = _label(numbered, plan.numbering)
+        label = label_of(numbered, plan.numbering)
         yield Paragraph(role, (Run(words),), source, outline=outline, label=label)
     for line in rest:
         yield paragraph(Role.BODY, line, source)
@@ -266,26 +249,12 @@ def _block(numbered: NumberedBlock, plan: Plan) -> Iterator[Paragraph]:
             yield paragraph(Role.BODY, line, f"task:{task.id}", label=label)
 
 
-def _label(numbered: NumberedBlock, style: NumberingStyle) -> Label | None:
-    """Return how the block is counted; None for a plain paragraph."""
-    match numbered.block.kind:
-        case BlockKind.DASH:
-            return Label(ListKind.DASH, numbered.number)
-        case BlockKind.PLUS:
-            return Label(ListKind.PLUS, numbered.number)
-        case BlockKind.PARAGRAPH:
-            return None
-    is_point = style is NumberingStyle.LETTERS and numbered.level == 2
-    kind = ListKind.POINT if is_point else ListKind.DECIMAL
-    return Label(kind, numbered.number, numbered.level)
-
-
 def _end_block(plan: Plan, office: OfficeProfile, recipients: tuple[str, ...]) -> EndBlock:
     signatory = _signatory(plan)
     if signatory is None:
         lines: tuple[str, ...] = ()
         if plan.form is not IssueForm.DECISION_BY_HEAD and not office.own_body:
-            lines = (f"TM. {_COMMITTEE.upper()}",)
+            lines = (f"TM. {COMMITTEE.upper()}",)
         return EndBlock(recipients, lines or (UNKNOWN,), "")
     return EndBlock(recipients, signing_lines(signatory, plan.form), clean(signatory.name))
 
@@ -296,35 +265,9 @@ def signing_lines(signatory: Signatory, form: IssueForm) -> tuple[str, ...]:
     if form is IssueForm.DECISION_BY_HEAD and signatory.body:
         return lines[1:]
     if form is IssueForm.DECISION_BY_BODY and not signatory.body:
-        return (f"TM. {_COMMITTEE.upper()}", *lines)
+        return (f"TM. {COMMITTEE.upper()}", *lines)
     return lines
 
 
 def _signatory(plan: Plan) -> Signatory | None:
     return plan.issue.signatory if plan.issue else plan.signatory
-
-
-def _recipients(names: Iterable[str], archive: str, first: str = "") -> tuple[str, ...]:
-    """Return the printed list: "- UBND tỉnh;" … "- Lưu: VT, VHXH." [N02, N03, N04]."""
-    items = [_LIST_END.sub("", clean(name).removeprefix("-").strip()) for name in names]
-    items = [item for item in items if item]
-    if first and not any(item.startswith("Như Điều") for item in items):
-        items.insert(0, first)
-    if not any(item.startswith("Lưu") for item in items):
-        items.append(f"Lưu: {_LIST_END.sub('', clean(archive)) or 'VT'}")
-    return tuple(f"- {item}{'.' if item is items[-1] else ';'}" for item in items)
-
-
-def _texts(text: str, source: str) -> Iterator[Paragraph]:
-    for line in _lines(text):
-        yield paragraph(Role.BODY, line, source)
-
-
-def _lines(text: str) -> list[str]:
-    """Return the cleaned lines of `text`; a typed line break starts a paragraph of its own."""
-    return [line for line in map(clean, text.splitlines()) if line]
-
-
-def bound_year(text: str) -> str:
-    """Return `text` with "năm 2026" held on one line (P)."""
-    return re.sub(r"\b([Nn]ăm) (\d{4})\b", "\\1\u00a0\\2", text)

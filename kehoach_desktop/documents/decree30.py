@@ -16,6 +16,9 @@ NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"  # II.1.a [H01]
 MOTTO = "Độc lập - Tự do - Hạnh phúc"  # II.1.b: hyphens U+002D [H04]
 DECISION_WORD = "QUYẾT ĐỊNH:"  # III, sample 1.2 [B22]
 RECIPIENTS_WORD = "Nơi nhận:"  # II.9.b [N01]
+ADDRESSEES_WORD = "Kính gửi:"  # II.9.a [N06]
+ABOUT_WORD = "V/v"  # II.5.b, of a công văn [T06]
+AS_ABOVE = "Như trên"  # II.9.b, first recipient of what has Kính gửi [N04]
 APPENDIX_WORD = "Phụ lục"  # III.1 [A02]
 END_MARK = "./."  # II.6 [B19]
 
@@ -113,8 +116,23 @@ END_BLOCK_LEAST_LINES = 2  # body lines on the page of the signature [S05]
 RECIPIENTS_WORD_SIZE = 12  # II.9.b [N01]
 RECIPIENTS_SIZE = 11  # II.9.b [N02]
 
+ABOUT_GAP = 6.0  # II.5.b: between number and V/v [T06]
+ADDRESSEES_GAP = 14.0  # above and below Kính gửi (P)
+TYPIST_SIZE = 11  # II.12 [N08]
+FOOTER_SIZE = 11  # II.13: 11–12 [N09]
+FOOTER_GAP = 6.0  # between the text, the line and the words of ô 13 (P)
+
+#: Marks of urgency: width of the frame in points; all are 8 mm high, red (II.10.b) [K01].
+URGENCY_WIDTHS = {"HỎA TỐC": 30 * MM, "THƯỢNG KHẨN": 40 * MM, "KHẨN": 20 * MM}
+URGENCY_HEIGHT = 8 * MM
+URGENCY_SIZE = 13  # 13–14, bold
+URGENCY_GAP = 6.0  # below what stands over it (P)
+URGENCY_FRAME = 0.75
+RED = (1.0, 0.0, 0.0)
+
 TABLE_SIZE = 12  # P: 11–14 [B20]
 TABLE_PADDING = 3.0
+TABLE_GAP = 6.0  # between prose and a table below it (P)
 TABLE_LINE = 0.5
 TICK_BOX = 11.0
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kehoach_desktop.measure.expected import KINDS
+from kehoach_desktop.measure.expected import INDENTS, KINDS
 from kehoach_desktop.measure.sheet import Line, Sheet, Stroke, join_rows
 
 MM = 72 / 25.4
@@ -99,9 +99,14 @@ class Part:
             if not self.sheet_of(line).is_landscape and not self.sheet_of(line).in_table(line)
         ]
         wide = [line for line in prose if line.width > 350]
-        if len(wide) < 3:
-            return None
+        ends = Counter(round(line.right) for line in wide)
+        if len(wide) < 3 or max(ends.values()) < 2:
+            return None  # lines that end by themselves show no margin
         left = _edge([line.left for line in prose], outermost=min)
+        # Short paragraphs alone show their first-line indent; "Nơi nhận" stands at the margin.
+        word = self.recipients_word
+        if word is not None and any(abs(left - word.left - inset) < 4 for inset in INDENTS):
+            left = word.left
         return left, _edge([line.right for line in wide], outermost=max)
 
     def strokes_below(self, line: Line, reach: float = 12.0) -> list[Stroke]:

@@ -91,7 +91,8 @@ def _check_word(path: Path, data: bytes) -> list[Finding]:
 
 def _seen(sheets: list[Sheet], parts: list[Part]) -> list[Finding]:
     found = [*rules_page.check_letters(sheets)]
-    if all(part.is_work_sheet for part in parts):
+    main = [part for part in parts if not part.is_appendix] or parts
+    if all(part.is_work_sheet for part in main):  # also one with appendices behind it
         return [*found, _NO_PAPER]
     return found + [finding for family in _FAMILIES for finding in family.check(parts)]
 

@@ -113,7 +113,8 @@ def _strokes(page: Any, height: float) -> Iterator[Stroke]:  # noqa: ANN401
             px, py = matrix.on_point(x.value, y.value)
             points.append((raw.FPDFPathSegment_GetType(segment), px, height - py))
         xs, ys = [point[1] for point in points], [point[2] for point in points]
-        if points and (max(ys) - min(ys) < 1.5 or max(xs) - min(xs) < 1.5):
+        single = sum(kind == raw.FPDF_SEGMENT_MOVETO for kind, _, _ in points) == 1
+        if single and (max(ys) - min(ys) < 1.5 or max(xs) - min(xs) < 1.5):
             yield Stroke(min(xs), min(ys), max(xs), max(ys))  # a thin filled box is a line too
             continue
         for (_, x0, y0), (kind, x1, y1) in zip(points, points[1:], strict=False):

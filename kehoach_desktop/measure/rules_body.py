@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kehoach_desktop.measure import expected as want
 from kehoach_desktop.measure.anatomy import Part, plain
 from kehoach_desktop.measure.finding import Finding, Severity, quote
+from kehoach_desktop.measure.rules_addressee import addressee
 from kehoach_desktop.measure.sheet import Line
 from kehoach_desktop.measure.style import Look, look
 
@@ -56,7 +57,10 @@ def _is_heading(line: Line) -> bool:
 
 def _shape(part: Part, lines: list[Line]) -> Iterator[Finding]:
     """Margins of the prose, first-line indent, gaps and spacing; one finding a rule."""
-    portrait = [line for line in lines if not part.sheet_of(line).is_landscape]
+    named = {id(line) for line in addressee(part)}  # Kính gửi stands where its names need it
+    portrait = [
+        line for line in lines if id(line) not in named and not part.sheet_of(line).is_landscape
+    ]
     edges = part.edges()
     if edges is None:
         return

@@ -118,6 +118,25 @@ def m_search(db: Database) -> None:
         db.execute(statement)
 
 
+def m_paper(db: Database) -> None:
+    """Papers beside the plans (báo cáo, thông báo, biên bản, công văn, tờ trình), a row each."""
+    db.execute(
+        """
+        CREATE TABLE paper (
+            id TEXT PRIMARY KEY,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            number TEXT NOT NULL,
+            issued_on TEXT,
+            changed_at TEXT NOT NULL,
+            about_plan TEXT NOT NULL,
+            data TEXT NOT NULL
+        ) STRICT
+        """
+    )
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -126,6 +145,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_turns_as_records,
     m_ignored_finding,
     m_search,
+    m_paper,
 )
 
 #: Version of the schema that this program reads and writes.

@@ -59,7 +59,7 @@ class SqlOfficeStore:
                 self._database.remember(connection, "plan-created", plan.id, at=at)
 
     def wipe_sample(self) -> None:
-        """Remove the sample office with its plans and turns; E-NOT-SAMPLE if it is a real one.
+        """Remove the sample office with its plans, papers and turns; E-NOT-SAMPLE.
 
         Plans that other offices sent stay, with what was recorded on them.
         """
@@ -79,6 +79,7 @@ def _wipe(connection: sqlite3.Connection) -> None:
     connection.execute(f"DELETE FROM task_line WHERE id IN ({lines})")
     connection.execute(f"DELETE FROM plan_link WHERE plan_id IN ({ours})")
     connection.execute("DELETE FROM plan WHERE sender = ''")
+    connection.execute("DELETE FROM paper")
     connection.execute("DELETE FROM office")
 
 

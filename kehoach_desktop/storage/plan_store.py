@@ -8,7 +8,7 @@ import sqlite3
 from collections import deque
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.plan import Issue, Plan
+from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, Submission
 from kehoach_desktop.services.ports_turns import Laid
@@ -22,6 +22,7 @@ from kehoach_desktop.storage.plan_rows import (
     update_plan,
 )
 from kehoach_desktop.storage.succession import lay_issued
+from kehoach_desktop.storage.taken_numbers import refuse_taken
 
 #: How many plans, as they were loaded or saved here, are known by their stamp.
 _REMEMBERED = 32
@@ -143,7 +144,7 @@ class SqlPlanStore:
         draft = dataclasses.replace(plan, issue=None)
         with self._database.write() as connection:
             self._expect(connection, draft)
-            _refuse_taken(connection, plan.issue)
+            refuse_taken(connection, plan.issue)
             stamp = update_plan(connection, plan, draft, at)
             self._database.remember(connection, "plan-issued", plan.id, codec.dumps(plan.issue), at)
             if laid is not None:
@@ -213,17 +214,6 @@ def _refuse_finished(state: StoredState, plan_id: str) -> None:
         raise AppError("E-RECEIVED", plan_id=plan_id, sender=state.sender)
     if state.issued:
         raise AppError("E-FROZEN", plan_id=plan_id)
-
-
-def _refuse_taken(connection: sqlite3.Connection, issue: Issue) -> None:
-    """Refuse a number that a plan of ours has in that year, however its letters are written."""
-    rows = connection.execute(
-        "SELECT number, title FROM plan WHERE sender = '' AND issued_on LIKE ?",
-        (f"{issue.date.year:04d}-%",),
-    )
-    for number, title in rows:
-        if number.casefold() == issue.number.casefold():
-            raise AppError("E-NUMBER-TAKEN", number=issue.number, year=issue.date.year, title=title)
 
 
 def _time(at: dt.datetime) -> str:

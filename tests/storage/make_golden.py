@@ -16,12 +16,14 @@ from plan_samples import MORNING, StillClock, issued, sample_office, small_plan
 from test_other_stores import IDENTITY, arrival
 
 from kehoach_desktop.domain.exchange import Peer
+from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.domain.task import Turn
 from kehoach_desktop.storage import plan_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 from kehoach_desktop.storage.migrations import APPLICATION_ID, CURRENT
 from kehoach_desktop.storage.office_store import SqlOfficeStore
+from kehoach_desktop.storage.paper_store import SqlPaperStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
 
@@ -70,6 +72,9 @@ def _fill(database: Database) -> None:
     exchange.save_identity(IDENTITY)
     exchange.trust(Peer("inst-b", "office-b", "UBND xã Đồi Cao", b"\x03", "1 2", MORNING))
     exchange.apply(arrival())
+    SqlPaperStore(database).save(
+        Paper("v1", PaperKind.LETTER, 2026, "đôn đốc việc phát thanh", "UBND-VHXH"), None, MORNING
+    )
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def test_old_steps_are_dropped_but_never_the_present() -> None:
     history = History(START, limit=3)
     for number in range(10):
         history.push(titled(str(number)), before=HERE, after=THERE, at=0)
-    assert history.plan.title == "9"
+    assert history.present.title == "9"
     while history.undo():
         pass
-    assert history.plan.title == "7"
+    assert history.present.title == "7"

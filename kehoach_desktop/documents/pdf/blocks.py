@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_desktop.documents import decree30
-from kehoach_desktop.documents.composition import EndBlock, Header, Mark, Paragraph
+from kehoach_desktop.documents.composition import (
+    Addressees,
+    EndBlock,
+    Header,
+    Mark,
+    Paragraph,
+    SignaturePair,
+)
 from kehoach_desktop.documents.decree30 import PROSE, TEXT_RULES, Align, PageRule, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face, FontSet
 from kehoach_desktop.documents.pdf.lines import BrokenLine, Piece, break_balanced, break_lines
@@ -85,7 +92,7 @@ class BlockSetter:
         motto, y = _column(strip, [decree30.MOTTO], bold, sizes.motto, place, y)
         y += _rule_below(strip, motto, place, y, 1.0, decree30.MOTTO_LINE_GAP)
         bottom = max(y_left, y)
-        if item.number is not None and item.place_date is not None:
+        if item.number is not None:
             bottom = self._number_and_date(strip, item, (left, right_x, right), bottom, sizes)
         strip.height = bottom
         strip.spots = ((item.source, 0.0, 0.0, self._width, bottom),)
@@ -124,15 +131,29 @@ class BlockSetter:
         top += decree30.HEADER_ROW_GAP
         height = pitch(max(sizes.number, date_size))
         base = top + baseline(max(sizes.number, date_size))
-        bottom = top
+        ends = []
         for text, face, size, x, width in (
             (item.number or "", self._fonts.regular, sizes.number, 0.0, left),
             (item.place_date or "", self._fonts.italic, date_size, right_x, right),
         ):
-            for index, line in enumerate(break_balanced([Piece(text, face)], size, width)):
+            lines = break_balanced([Piece(text, face)], size, width)
+            for index, line in enumerate(lines):
                 strip.texts += set_line(line, size, x, width, base + index * height, Align.CENTRED)
-                bottom = max(bottom, top + (index + 1) * height)
-        return bottom
+            ends.append(top + len(lines) * height)
+        return max(ends[1], self._below_number(strip, item, left, ends[0], sizes))
+
+    def _below_number(
+        self, strip: Strip, item: Header, left: float, top: float, sizes: decree30.HeaderSizes
+    ) -> float:
+        """Set "V/v …" and the mark of urgency below the number [T06, K01]; return their end."""
+        if item.about:
+            top += decree30.ABOUT_GAP
+            face, size = self._fonts.regular, sizes.capitals
+            _, top = _column(strip, [item.about], face, size, (0.0, left), top)
+        if item.urgency:
+            top += decree30.URGENCY_GAP
+            top = _urgency(strip, item.urgency, self._fonts.bold, left, top)
+        return top
 
     def end_block(self, item: EndBlock) -> list[Strip]:
         """Return the signature with the recipients beside it: one strip that is never split.
@@ -143,10 +164,10 @@ class BlockSetter:
         left = self._width * decree30.END_BLOCK_LEFT_SHARE
         column = (left, self._width - left)
         size, bold = self._body_size, self._fonts.bold
-        _, y = _column(strip, item.lines, bold, size, column, 0.0)
-        top = y + decree30.SIGNING_ROOM
-        _, bottom = _column(strip, [item.name] if item.name else [], bold, size, column, top)
-        strip.spots = ((item.signature_source, left, 0.0, self._width, bottom),)
+        bottom = 0.0
+        if item.lines:
+            bottom = _signature(strip, item.lines, item.name, (bold, size), column)
+            strip.spots = ((item.signature_source, left, 0.0, self._width, bottom),)
         if not item.recipients:
             strip.height = bottom
             return [strip]
@@ -160,7 +181,7 @@ class BlockSetter:
         narrow = left - decree30.END_BLOCK_GAP
         lines = [
             broken
-            for text in item.recipients
+            for text in (*item.recipients, *([item.typist] if item.typist else []))
             for broken in break_lines([Piece(text, self._fonts.regular)], list_size, narrow)
         ]
         room = self._height - decree30.END_BLOCK_GAP - 4 * pitch(size, decree30.LINE_SPACING) - y
@@ -180,6 +201,64 @@ class BlockSetter:
         ]
         return [strip, *rest]
 
+    def addressees(self, item: Addressees) -> list[Strip]:
+        """Return "Kính gửi": one name beside the colon, several below it, one a line [N06]."""
+        size, face = self._body_size, self._fonts.regular
+        height, rise = pitch(size, decree30.LINE_SPACING), baseline(size, decree30.LINE_SPACING)
+        word, dash = decree30.ADDRESSEES_WORD, "- "
+        scale = size / 1000
+        names, marks = item.names, [";"] * (len(item.names) - 1) + ["."]
+        one = len(names) == 1
+        # What stands left of the names: the word with its blank, or what is before the colon.
+        before = face.width(f"{word} " if one else word[:-1]) * scale
+        hang = 0.0 if one else face.width(dash) * scale
+        most = self._width - 2 * decree30.FIRST_LINE_INDENT - before - hang
+        texts = names if one else tuple(map("".join, zip(names, marks, strict=True)))
+        broken = [break_lines([Piece(text, face)], size, most) for text in texts]
+        wide = max(line.width for lines in broken for line in lines)
+        left = max(decree30.FIRST_LINE_INDENT, (self._width - before - hang - wide) / 2)
+        leads = [f"{word} "] if one else [dash] * len(names)
+        strips: list[Strip] = []
+
+        def add(x: float, words: str) -> None:
+            strip = Strip(height, keep_next=True)
+            strip.texts.append(Text(x, rise, face, size, words))
+            strip.spots = ((item.source, left, 0.0, self._width, height),)
+            strips.append(strip)
+
+        if not one:
+            add(left, word)
+        for lead, lines in zip(leads, broken, strict=True):
+            for index, line in enumerate(lines):
+                words = line.pieces[0].text if line.pieces else ""
+                if index == 0:
+                    add(left if one else left + before, f"{lead}{words}")
+                else:
+                    add(left + before + hang, words)
+        strips[0].gap = decree30.ADDRESSEES_GAP
+        strips[-1].height += decree30.ADDRESSEES_GAP - decree30.PARAGRAPH_GAP
+        return strips
+
+    def signature_pair(self, item: SignaturePair) -> Strip:
+        """Return two signatures beside each other; they stay with the recipients below [S06]."""
+        strip = Strip(0.0, gap=decree30.END_BLOCK_GAP, keep_next=True)
+        half, looks = self._width / 2, (self._fonts.bold, self._body_size)
+        strip.height = max(
+            _signature(strip, side.lines, side.name, looks, (x, half))
+            for side, x in ((item.left, 0.0), (item.right, half))
+        )
+        strip.spots = ((item.source, 0.0, 0.0, self._width, strip.height),)
+        return strip
+
+    def footer(self, lines: tuple[str, ...]) -> Strip:
+        """Return ô 13: a line as wide as the text, the office's address below it [N09]."""
+        size, face = decree30.FOOTER_SIZE, self._fonts.regular
+        strip, y = Strip(0.0), decree30.FOOTER_GAP
+        strip.strokes.append(Stroke(0.0, y, self._width, y, decree30.HAIRLINE))
+        y += decree30.FOOTER_GAP / 2
+        _, strip.height = _column(strip, lines, face, size, (0.0, self._width), y)
+        return strip
+
     def _face(self, rule: TextRule, bold: bool | None, italic: bool | None) -> Face:
         return self._fonts.face(
             rule.bold if bold is None else bold, rule.italic if italic is None else italic
@@ -198,6 +277,34 @@ def _marks(text: Text, size: float) -> Iterator[Stroke]:
         decree30.UNDERLINE_DROP if mark is Mark.UNDERLINED else -decree30.STRIKE_RISE
     )
     yield Stroke(text.x, y, end, y, decree30.HAIRLINE)
+
+
+def _urgency(strip: Strip, words: str, face: Face, left: float, top: float) -> float:
+    """Draw the red frame with its words in the middle of the left column; return its end."""
+    wide, high = decree30.URGENCY_WIDTHS[words], decree30.URGENCY_HEIGHT
+    size = decree30.URGENCY_SIZE
+    x = max(0.0, (left - wide) / 2)
+    strip.frames.append(Stroke(x, top, x + wide, top + high, decree30.URGENCY_FRAME))
+    line = break_lines([Piece(words, face)], size, wide)[0]
+    rise = top + (high - pitch(size)) / 2 + baseline(size)
+    strip.texts += [
+        text._replace(red=True) for text in set_line(line, size, x, wide, rise, Align.CENTRED)
+    ]
+    return top + high
+
+
+def _signature(
+    strip: Strip,
+    lines: tuple[str, ...],
+    name: str,
+    looks: tuple[Face, float],
+    column: tuple[float, float],
+) -> float:
+    """Set the lines, room to sign and the name centred in `column`; return where they end."""
+    face, size = looks
+    _, y = _column(strip, lines, face, size, column, 0.0)
+    top = y + decree30.SIGNING_ROOM
+    return _column(strip, [name] if name else [], face, size, column, top)[1]
 
 
 def _column(

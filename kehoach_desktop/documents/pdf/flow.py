@@ -16,11 +16,15 @@ _LAST_GLUED = 3
 
 
 class Flow:
-    """The pages of one part, filled from the top; `first_index` pages stand before them."""
+    """The pages of one part, filled from the top; `first_index` pages stand before them.
 
-    def __init__(self, rule: PageRule, first_index: int) -> None:
+    `foot` is the height at the foot of the first page that is not the text's (ô 13).
+    """
+
+    def __init__(self, rule: PageRule, first_index: int, foot: float = 0.0) -> None:
         self._rule = rule
         self._first_index = first_index
+        self._foot = foot
         self.sheets: list[Sheet] = []
         self.y = 0.0
         self.break_page()
@@ -38,7 +42,8 @@ class Flow:
     @property
     def room(self) -> float:
         """Return the height left on the page, in points."""
-        return self._rule.height - self._rule.bottom - self.y + _SLACK
+        foot = self._foot if len(self.sheets) == 1 else 0.0
+        return self._rule.height - self._rule.bottom - foot - self.y + _SLACK
 
     @property
     def full_room(self) -> float:
@@ -91,25 +96,36 @@ class Flow:
                 self.break_page()
             self._draw(strip)
 
+    def put_at_foot(self, strip: Strip) -> None:
+        """Draw `strip` where the first page left room for it."""
+        top = self._rule.height - self._rule.bottom - strip.height
+        self._put(strip, self.sheets[0], top)
+
     def _draw(self, strip: Strip) -> None:
         if not self.at_top:
             self.y += strip.gap
-        sheet, left, top = self.sheet, self._rule.left, self.y
+        self._put(strip, self.sheet, self.y)
+        for source, x0, y0, x1, y1 in strip.spots:
+            left, top = self._rule.left, self.y
+            self.mark(source, x0 + left, y0 + top, x1 + left, y1 + top)
+        if strip.bookmark is not None:
+            self.sheet.bookmarks.append(Bookmark(*strip.bookmark, self.y))
+        self.y += strip.height
+
+    def _put(self, strip: Strip, sheet: Sheet, top: float) -> None:
+        left = self._rule.left
         sheet.texts += [
-            Text(x + left, y + top, face, size, text, stretch, upright)
-            for x, y, face, size, text, stretch, upright in strip.texts
+            Text(x + left, y + top, face, size, text, stretch, upright, red)
+            for x, y, face, size, text, stretch, upright, red in strip.texts
         ]
         if strip.body and strip.texts:
             sheet.prose.append(strip.texts[0].y + top)
         for x0, y0, x1, y1, width in strip.strokes:
             sheet.strokes.append(Stroke(x0 + left, y0 + top, x1 + left, y1 + top, width))
+        for x0, y0, x1, y1, width in strip.frames:
+            sheet.frames.append(Stroke(x0 + left, y0 + top, x1 + left, y1 + top, width))
         for x0, y0, x1, y1 in strip.fills:
             sheet.fills.append(Fill(x0 + left, y0 + top, x1 + left, y1 + top))
-        for source, x0, y0, x1, y1 in strip.spots:
-            self.mark(source, x0 + left, y0 + top, x1 + left, y1 + top)
-        if strip.bookmark is not None:
-            sheet.bookmarks.append(Bookmark(*strip.bookmark, top))
-        self.y += strip.height
 
     def mark(self, source: str, left: float, top: float, right: float, bottom: float) -> None:
         """Note where `source` stands; lines of one paragraph become one rectangle."""

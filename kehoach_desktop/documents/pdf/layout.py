@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import (
+    Addressees,
     Document,
     EndBlock,
     Facts,
@@ -11,6 +12,7 @@ from kehoach_desktop.documents.composition import (
     Paragraph,
     Part,
     SealBlock,
+    SignaturePair,
     Table,
 )
 from kehoach_desktop.documents.pdf.blocks import BlockSetter
@@ -34,8 +36,9 @@ def lay_out(document: Document, fonts: FontSet) -> list[Sheet]:
 
 def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
     page = decree30.LANDSCAPE if part.landscape else decree30.PORTRAIT
-    flow = Flow(page, first_index)
     setter = BlockSetter(fonts, page, part.body_size)
+    footer = setter.footer(part.footer) if part.footer else None
+    flow = Flow(page, first_index, footer.height if footer else 0.0)
     cards = CardSetter(fonts, page, part.body_size)
     strips: list[Strip] = []
     for element in part.elements:
@@ -44,6 +47,11 @@ def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
                 strips += setter.paragraph(element)
             case Header():
                 strips.append(setter.header(element))
+            case Addressees():
+                strips += setter.addressees(element)
+            case SignaturePair():
+                _glue_to_signature(strips)
+                strips.append(setter.signature_pair(element))
             case EndBlock():
                 _glue_to_signature(strips)
                 strips += setter.end_block(element)
@@ -53,15 +61,19 @@ def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
                 strips.append(cards.seal(element))
             case Table():
                 table = TableSetter(element, fonts, flow, page.left, page.text_width)
-                flow.place(strips, then=table.least_height)
+                flow.place(strips, then=element.gap + table.least_height)
                 strips = []
-                if table.least_height > flow.room:
+                if element.gap + table.least_height > flow.room:
                     flow.break_page()
+                elif not flow.at_top:
+                    flow.y += element.gap
                 table.place()
     flow.place(strips)
     if part.line_numbers:
         for sheet in flow.sheets:
             _number_lines(sheet, fonts)
+    if footer is not None:
+        flow.put_at_foot(footer)
     return flow.sheets
 
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kehoach_desktop.documents.composition import (
+    Addressees,
     Document,
     EndBlock,
     Header,
     Paragraph,
+    SignaturePair,
     Table,
     with_line_numbers,
 )
@@ -21,6 +23,7 @@ from kehoach_desktop.documents.composition_cover import (
     compose_cover,
     compose_introduction,
 )
+from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.composition_review import compose_review_sheet
 from kehoach_desktop.documents.composition_tasks import compose_checklist
@@ -28,6 +31,7 @@ from kehoach_desktop.documents.pdf.fonts import load_fonts, unprintable
 from kehoach_desktop.documents.pdf.layout import lay_out
 from kehoach_desktop.documents.pdf.writer import write_pdf
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import (
     ChecklistLine,
@@ -63,6 +67,10 @@ class PdfPrinter:
         if line_numbers and not plan.is_issued:
             composed = with_line_numbers(composed)
         return self.document(composed)
+
+    def paper(self, paper: Paper, office: OfficeProfile) -> PrintedDocument:
+        """Print a paper beside the plans with its appendices (`ports_papers`). E-FONT."""
+        return self.document(compose_paper(paper, office))
 
     def checklist(
         self, title: str, lines: Sequence[ChecklistLine], office: OfficeProfile, day: dt.date
@@ -115,15 +123,21 @@ class PdfPrinter:
 def _texts(document: Document) -> Iterator[str]:
     """Yield every text of `document`."""
     for part in document.parts:
+        yield from part.footer
         for element in part.elements:
             match element:
                 case Paragraph():
                     yield element.text
                 case Header():
-                    yield from (*element.issuer, element.superior)
+                    yield from (*element.issuer, element.superior, element.about)
                     yield from (element.number or "", element.place_date or "")
+                case Addressees():
+                    yield from element.names
+                case SignaturePair():
+                    for side in (element.left, element.right):
+                        yield from (*side.lines, side.name)
                 case EndBlock():
-                    yield from (*element.recipients, *element.lines, element.name)
+                    yield from (*element.recipients, *element.lines, element.name, element.typist)
                 case Table():
                     yield from (column.title for column in element.columns)
                     for row in element.rows:

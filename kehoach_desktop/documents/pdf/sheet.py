@@ -12,7 +12,10 @@ from kehoach_desktop.services.ports import TextSpot
 
 
 class Text(NamedTuple):
-    """Words at a baseline; `stretch` widens every blank, `upright` turns them by a quarter."""
+    """Words at a baseline; `stretch` widens every blank, `upright` turns them by a quarter.
+
+    `red` is the ink of a mark of urgency; all else is black.
+    """
 
     x: float
     y: float
@@ -21,6 +24,7 @@ class Text(NamedTuple):
     text: str
     stretch: float = 0.0
     upright: bool = False
+    red: bool = False
 
 
 class Stroke(NamedTuple):
@@ -69,13 +73,14 @@ class Strip:
     spots: tuple[tuple[str, float, float, float, float], ...] = ()
     bookmark: tuple[str, int] | None = None
     fills: list[Fill] = field(default_factory=list)
+    frames: list[Stroke] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Sheet:
     """A page that is being filled; `number` is 0 where none is printed.
 
-    `prose` are the baselines of its lines of prose, from the top down.
+    `prose` are the baselines of its lines of prose, from the top down; `frames` are red.
     """
 
     rule: PageRule
@@ -87,6 +92,7 @@ class Sheet:
     spots: list[TextSpot] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     prose: list[float] = field(default_factory=list)
+    frames: list[Stroke] = field(default_factory=list)
 
 
 def pitch(size: float, spacing: float = 1.0) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import Document
 from kehoach_desktop.documents.pdf import archival
 from kehoach_desktop.documents.pdf.fonts import Face, FontSet
@@ -24,6 +25,7 @@ CREATOR = "Kế hoạch Desktop"
 LANGUAGE = "vi-VN"
 #: Room above a bookmark's line when a viewer jumps to it (points).
 _BOOKMARK_ROOM = 12.0
+_RED = " ".join(f"{part:g}" for part in decree30.RED)
 _ESCAPES = {ord("\\"): r"\\", ord("("): r"\(", ord(")"): r"\)", 13: r"\r", 10: r"\n"}
 
 
@@ -61,6 +63,8 @@ def write_pdf(
         canvas.addLiteral(_strokes(sheet, rule.height))
         if sheet.fills:
             canvas.addLiteral(_fills(sheet, rule.height))
+        if sheet.frames:
+            canvas.addLiteral(_frames(sheet, rule.height))
         canvas.showPage()
     with _binary_streams():
         canvas.save()
@@ -122,6 +126,14 @@ def _fills(sheet: Sheet, height: float) -> str:
     return "\n".join([*code, "f"])
 
 
+def _frames(sheet: Sheet, height: float) -> str:
+    """Return the operators of the red frames; the colour is put back."""
+    code = ["q", f"{_RED} RG"]
+    for x0, y0, x1, y1, width in sheet.frames:
+        code.append(f"{width:g} w {x0:.2f} {height - y1:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re S")
+    return "\n".join([*code, "Q"])
+
+
 def _width(stroke: Stroke) -> float:
     return stroke.width
 
@@ -140,7 +152,9 @@ class _Encoder:
         append = code.append
         font: tuple[str, float] | None = None
         spacing = 0.0
-        for x, y, face, size, text, stretch, upright in texts:
+        for x, y, face, size, text, stretch, upright, red in texts:
+            if red:
+                append(f"{_RED} rg")
             turn = "0 1 -1 0" if upright else "1 0 0 1"
             append(f"{turn} {x:.2f} {height - y:.2f} Tm")
             if stretch != spacing:
@@ -151,6 +165,8 @@ class _Encoder:
                     font = (name, size)
                     append(f"{name} {size:g} Tf")
                 append(f"({shown}) Tj")
+            if red:
+                append("0 g")
         append("0 Tw ET" if spacing else "ET")
         return "\n".join(code)
 

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kehoach_desktop.documents import decree30
-from kehoach_desktop.documents.composition import EndBlock, Header, Paragraph, Run
+from kehoach_desktop.documents.composition import (
+    Addressees,
+    EndBlock,
+    Header,
+    Paragraph,
+    Run,
+    SignaturePair,
+)
 from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, PageRule, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face
 from kehoach_desktop.documents.pdf.lines import Piece, break_balanced, break_lines
@@ -16,6 +23,8 @@ from kehoach_desktop.documents.word.markup import (
     BORDER_BELOW,
     BORDER_BESIDE,
     CENTRED,
+    RED,
+    exact,
     in_list,
     indent,
     run,
@@ -40,6 +49,17 @@ _TWO_LINES = 150
 #: them wider than the face says.
 _BREAKS_ELSEWHERE = re.compile(r"\S-\S|\u00a0\u00a0")
 _KEEP = "<w:keepNext/><w:keepLines/>"
+_RED = f'<w:color w:val="{RED}"/>'
+#: The frame of a mark of urgency; its words stand in the middle of its height.
+_RED_FRAME = (
+    "<w:pBdr>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="{round(decree30.URGENCY_FRAME * 8)}" w:space="0"'
+        f' w:color="{RED}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    + "</w:pBdr>"
+)
 _HIDDEN_TABLE = (
     '<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="left"/><w:tblBorders>'
     + "".join(
@@ -156,12 +176,83 @@ class BlockWriter:
             + self.short_line([motto], 1.0, right)
         )
         rows = _row([(left, "".join(names)), (right, nation)])
-        if item.number is not None and item.place_date is not None:
+        if item.number is not None:
             number, _ = _centred(Fixed.NUMBER, item.number, REGULAR, sizes_.number, left)
             looks = sizes(date_size) if date_size != sizes_.motto else ""
-            place, _ = _centred(Fixed.PLACE_DATE, date, ITALIC, date_size, right, looks, 0.0)
-            rows += _row([(left, number), (right, place)])
+            place = ""
+            if date:
+                place, _ = _centred(Fixed.PLACE_DATE, date, ITALIC, date_size, right, looks, 0.0)
+            rows += _row([(left, number + self._below_number(item, left)), (right, place)])
         return _hidden_table([left, right], rows)
+
+    def _below_number(self, item: Header, left: float) -> str:
+        """Return "V/v …" and the mark of urgency, a framed paragraph [T06, K01]."""
+        written = ""
+        if item.about:
+            size = decree30.header_sizes(self._body_size).capitals
+            written, _ = _centred(Fixed.ABOUT, item.about, REGULAR, size, left)
+        if item.urgency:
+            # Word draws the frame outside the room of the words.
+            wide = decree30.URGENCY_WIDTHS[item.urgency] - decree30.URGENCY_FRAME
+            side = (left - wide) / 2
+            written += room(decree30.URGENCY_GAP) + (
+                f'<w:p><w:pPr><w:pStyle w:val="{Fixed.URGENCY}"/>{_RED_FRAME}'
+                f"{exact(decree30.URGENCY_HEIGHT)}{indent(side, side)}{CENTRED}</w:pPr>"
+                f"{run(item.urgency, _RED)}</w:p>"
+            )
+        return written
+
+    def addressees(self, item: Addressees) -> str:
+        """Return "Kính gửi": one name beside the colon, several below it, one a line [N06]."""
+        word, scale = decree30.ADDRESSEES_WORD, self._body_size / 1000
+        one = len(item.names) == 1
+        before = REGULAR.width(f"{word} " if one else word[:-1]) * scale
+        hang = 0.0 if one else REGULAR.width("- ") * scale
+        most = self._width - 2 * decree30.FIRST_LINE_INDENT - before - hang
+        ends = [";"] * (len(item.names) - 1) + ["" if one else "."]
+        names = list(map("".join, zip(item.names, ends, strict=True)))
+        wide = max(
+            line.width
+            for name in names
+            for line in break_lines([Piece(name, REGULAR)], self._body_size, most)
+        )
+        left = max(decree30.FIRST_LINE_INDENT, (self._width - before - hang - wide) / 2)
+        gap, last = decree30.ADDRESSEES_GAP, len(names) - 1
+        spread = decree30.LINE_SPACING
+        # Word breaks a name where our paper does: the same room, but for what rounding takes.
+        right = max(0.0, self._width - left - before - hang - most - _SLACK)
+        if one:
+            place = _hanging(left + before, before, right)
+            looks = spacing(gap, gap, spread)
+            return plain(Fixed.ADDRESSEES, f"{word} {names[0]}", f"<w:keepNext/>{looks}{place}")
+        written = [
+            plain(Fixed.ADDRESSEES, word, f"<w:keepNext/>{spacing(gap, 0, spread)}{indent(left)}")
+        ]
+        place = _hanging(left + before + hang, hang, right)
+        for index, name in enumerate(names):
+            looks = spacing(0, gap if index == last else 0, spread)
+            written.append(plain(Fixed.ADDRESSEES, f"- {name}", f"<w:keepNext/>{looks}{place}"))
+        return "".join(written)
+
+    def signature_pair(self, item: SignaturePair) -> str:
+        """Return two signatures in one row; it stays with the recipients below it [S06]."""
+        half = self._width / 2
+        cells = [
+            (half, self._signature(side.lines, side.name, half)) for side in (item.left, item.right)
+        ]
+        return _hidden_table([half, half], _row(cells))
+
+    def _signature(self, lines: Sequence[str], name: str, width: float) -> str:
+        written = ""
+        for index, text in enumerate(lines):
+            words, place, _ = _balanced(text, BOLD, self._body_size, width)
+            gap = spacing(0 if index else decree30.END_BLOCK_GAP, 0)
+            written += _kept(Fixed.AUTHORITY, words, gap + place + CENTRED)
+        written += _kept(Fixed.SIGNING_ROOM, "")
+        if name:
+            words, place, _ = _balanced(name, BOLD, self._body_size, width)
+            written += _kept(Fixed.SIGNER, words, place + CENTRED)
+        return written
 
     def end_block(self, item: EndBlock) -> str:
         """Return recipients and signature: one row that no page break splits [S05, N01]."""
@@ -174,20 +265,15 @@ class BlockWriter:
         if item.recipients:
             recipients = _kept(Fixed.RECIPIENTS_WORD, decree30.RECIPIENTS_WORD)
             recipients += "".join(_recipient(text, narrow, _KEEP) for text in first)
-        signature = ""
-        for index, text in enumerate(item.lines):
-            words, place, _ = _balanced(text, BOLD, self._body_size, right)
-            gap = spacing(0 if index else decree30.END_BLOCK_GAP, 0)
-            signature += _kept(Fixed.AUTHORITY, words, gap + place + CENTRED)
-        signature += _kept(Fixed.SIGNING_ROOM, "")
-        if item.name:
-            words, place, _ = _balanced(item.name, BOLD, self._body_size, right)
-            signature += _kept(Fixed.SIGNER, words, place + CENTRED)
+        typist = plain(Fixed.TYPIST, item.typist) if item.typist else ""
+        if not rest:
+            recipients, typist = recipients + typist, ""
+        signature = self._signature(item.lines, item.name, right) if item.lines else ""
         table = _hidden_table(
             [left, right], _row([(left, recipients), (right, signature)], whole=True)
         )
         below = indent(right=right + decree30.END_BLOCK_GAP)
-        return table + "".join(_recipient(text, below) for text in rest)
+        return table + "".join(_recipient(text, below) for text in rest) + typist
 
 
 def company(elements: Sequence[object]) -> set[int]:
@@ -213,6 +299,15 @@ def company(elements: Sequence[object]) -> set[int]:
 def plain(style: str, text: str, properties: str = "") -> str:
     """Return a paragraph of a fixed style; `properties` go on its `w:pPr`."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{run(text)}</w:p>'
+
+
+def room(height: float) -> str:
+    """Return an empty paragraph `height` points high."""
+    return f"<w:p><w:pPr>{exact(height)}</w:pPr></w:p>"
+
+
+def _hanging(left: float, hang: float, right: float) -> str:
+    return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}" w:hanging="{twips(hang)}"/>'
 
 
 def _without_label(runs: Sequence[Run], label: str) -> tuple[Run, ...]:

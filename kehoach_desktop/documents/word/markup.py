@@ -17,6 +17,8 @@ FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="
 CENTRED = '<w:jc w:val="center"/>'
 BORDER_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
 BORDER_BESIDE = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="7" w:color="auto"/></w:pBdr>'
+#: Ink of the marks of urgency (II.10.b) [K01].
+RED = "FF0000"
 LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>'
 
 #: Code points that XML 1.0 cannot hold.
@@ -92,3 +94,8 @@ def spacing(before: float, after: float, line: float = 1.0) -> str:
 def indent(left: float = 0.0, right: float = 0.0, first: float = 0.0) -> str:
     """Return the indents in points."""
     return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}" w:firstLine="{twips(first)}"/>'
+
+
+def exact(height: float) -> str:
+    """Return a line pitch of exactly `height` points, without gaps."""
+    return f'<w:spacing w:before="0" w:after="0" w:line="{twips(height)}" w:lineRule="exact"/>'

@@ -7,7 +7,16 @@ import zipfile
 from collections.abc import Mapping
 
 from kehoach_desktop.documents import decree30
-from kehoach_desktop.documents.word.markup import FONT, FONTS, escaped, sizes
+from kehoach_desktop.documents.word.markup import (
+    BORDER_BELOW,
+    CENTRED,
+    FONT,
+    FONTS,
+    escaped,
+    run,
+    sizes,
+    spacing,
+)
 from kehoach_desktop.documents.word.styles import Fixed
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,7 +29,10 @@ _MADE = "2020-03-05T00:00:00Z"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 #: Relation ids of the headers; the document's sections name them.
 FIRST_HEADER, OTHER_HEADER = "rIdFirst", "rIdOther"
+#: Relation ids of the footers, in files that have ô 13.
+FIRST_FOOTER, OTHER_FOOTER = "rIdContact", "rIdNoFooter"
 
+_FOOTERS = {FIRST_FOOTER: "footer1.xml", OTHER_FOOTER: "footer2.xml"}
 _PARTS = {
     "styles": "styles.xml",
     "numbering": "numbering.xml",
@@ -33,8 +45,9 @@ def _xml(text: str) -> bytes:
     return (_HEAD + text).encode()
 
 
-def _content_types() -> bytes:
-    overrides = {
+def _content_types(*, with_footer: bool = False) -> bytes:
+    footers = {f"/word/{name}": f"{_TYPES}.footer+xml" for name in _FOOTERS.values()}
+    overrides = (footers if with_footer else {}) | {
         "/word/document.xml": f"{_TYPES}.document.main+xml",
         "/word/header1.xml": f"{_TYPES}.header+xml",
         "/word/header2.xml": f"{_TYPES}.header+xml",
@@ -101,6 +114,15 @@ _FONT_TABLE = _xml(
     f'<w:fonts xmlns:w="{_MAIN}"><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
     '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
+#: What the document itself refers to.
+_DOCUMENT_PARTS = {
+    **{
+        f"rId{index}": (f"{_OFFICE}/relationships/{kind}", name)
+        for index, (kind, name) in enumerate(_PARTS.items(), start=1)
+    },
+    FIRST_HEADER: (f"{_OFFICE}/relationships/header", "header1.xml"),
+    OTHER_HEADER: (f"{_OFFICE}/relationships/header", "header2.xml"),
+}
 #: Parts that are the same in every file.
 _CONSTANT = {
     "[Content_Types].xml": _content_types(),
@@ -115,16 +137,7 @@ _CONSTANT = {
             "rId3": (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
         }
     ),
-    "word/_rels/document.xml.rels": _relations(
-        {
-            **{
-                f"rId{index}": (f"{_OFFICE}/relationships/{kind}", name)
-                for index, (kind, name) in enumerate(_PARTS.items(), start=1)
-            },
-            FIRST_HEADER: (f"{_OFFICE}/relationships/header", "header1.xml"),
-            OTHER_HEADER: (f"{_OFFICE}/relationships/header", "header2.xml"),
-        }
-    ),
+    "word/_rels/document.xml.rels": _relations(_DOCUMENT_PARTS),
     "word/settings.xml": _SETTINGS,
     "word/fontTable.xml": _FONT_TABLE,
     "word/header1.xml": _header(""),
@@ -150,14 +163,47 @@ def _core(title: str, author: str) -> bytes:
     )
 
 
-def pack(body: str, styles: bytes, numbering: bytes, title: str, author: str) -> bytes:
-    """Return the file: `body` is the content of `w:body`."""
+def _with_footer(lines: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the parts of a file with ô 13 at the foot of its first page (II.13) [N09]."""
+    relations = _DOCUMENT_PARTS | {
+        name: (f"{_OFFICE}/relationships/footer", file) for name, file in _FOOTERS.items()
+    }
+    rule = (
+        f'<w:p><w:pPr><w:pStyle w:val="{Fixed.RULE}"/>{BORDER_BELOW}'
+        f"{spacing(decree30.FOOTER_GAP, 0)}</w:pPr></w:p>"
+    )
+    words = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{Fixed.CONTACT}"/>{CENTRED}</w:pPr>{run(line)}</w:p>'
+        for line in lines
+    )
+    none = (
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        "</w:p>"
+    )
+    return {
+        "[Content_Types].xml": _content_types(with_footer=True),
+        "word/_rels/document.xml.rels": _relations(relations),
+        "word/footer1.xml": _xml(f'<w:ftr xmlns:w="{_MAIN}">{rule}{words}</w:ftr>'),
+        "word/footer2.xml": _xml(f'<w:ftr xmlns:w="{_MAIN}">{none}</w:ftr>'),
+    }
+
+
+def pack(
+    body: str,
+    styles: bytes,
+    numbering: bytes,
+    title: str,
+    author: str,
+    footer: tuple[str, ...] = (),
+) -> bytes:
+    """Return the file: `body` is the content of `w:body`, `footer` stands at the foot of page 1."""
     document = _xml(
         f'<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}/relationships"><w:body>{body}'
         "</w:body></w:document>"
     )
     parts = {
         **_CONSTANT,
+        **(_with_footer(footer) if footer else {}),
         "word/document.xml": document,
         "word/styles.xml": styles,
         "word/numbering.xml": numbering,

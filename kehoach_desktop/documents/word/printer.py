@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import (
+    Addressees,
     Document,
     Element,
     EndBlock,
@@ -13,18 +14,27 @@ from kehoach_desktop.documents.composition import (
     ListKind,
     Paragraph,
     Part,
+    SignaturePair,
     Table,
     with_line_numbers,
 )
+from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.decree30 import TEXT_RULES, Role
 from kehoach_desktop.documents.word.blocks import BlockWriter, company, plain
-from kehoach_desktop.documents.word.markup import twips
+from kehoach_desktop.documents.word.markup import exact, twips
 from kehoach_desktop.documents.word.numbering import Numbering
-from kehoach_desktop.documents.word.package import FIRST_HEADER, OTHER_HEADER, pack
+from kehoach_desktop.documents.word.package import (
+    FIRST_FOOTER,
+    FIRST_HEADER,
+    OTHER_FOOTER,
+    OTHER_HEADER,
+    pack,
+)
 from kehoach_desktop.documents.word.styles import LIST_STYLES, ROLE_STYLES, Fixed, styles_xml
 from kehoach_desktop.documents.word.tables import table_xml
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.plan import Plan
 
 #: A paragraph that takes no room: Word asks for one after a table and at the end of a section.
@@ -45,16 +55,21 @@ class DocxPrinter:
             composed = with_line_numbers(composed)
         return self.document(composed)
 
+    def paper(self, paper: Paper, office: OfficeProfile) -> bytes:
+        """Return a paper beside the plans with its appendices; a draft leaves blanks."""
+        return self.document(compose_paper(paper, office))
+
     def document(self, document: Document) -> bytes:
         """Return a composed paper as a .docx file; TypeError for a sheet of the exchange."""
         size = document.parts[0].body_size
         numbering = Numbering(letters=_counts_letters(document))
         outline = numbering.outline
+        with_footer = bool(document.parts[0].footer)
         body: list[str] = []
         for index, part in enumerate(document.parts):
             numbering.begin_part()
             is_last = index == len(document.parts) - 1
-            body += _part(part, size, numbering, is_last=is_last)
+            body += _part(part, size, numbering, is_last=is_last, with_footer=with_footer)
         return pack(
             "".join(body),
             styles_xml(size, outline),
@@ -64,6 +79,7 @@ class DocxPrinter:
             ),
             document.title,
             document.author,
+            document.parts[0].footer,
         )
 
 
@@ -76,7 +92,9 @@ def _counts_letters(document: Document) -> bool:
     )
 
 
-def _part(part: Part, styled_size: int, numbering: Numbering, *, is_last: bool) -> Iterator[str]:
+def _part(
+    part: Part, styled_size: int, numbering: Numbering, *, is_last: bool, with_footer: bool
+) -> Iterator[str]:
     """Yield the blocks of a part and the section that holds them: page, numbers, headers."""
     page = decree30.LANDSCAPE if part.landscape else decree30.PORTRAIT
     writer = BlockWriter(page, part.body_size, styled_size, numbering)
@@ -92,14 +110,20 @@ def _part(part: Part, styled_size: int, numbering: Numbering, *, is_last: bool) 
                 yield writer.paragraph(element, keep=place in kept, then=then)
             case Header():
                 yield writer.header(element)
+            case Addressees():
+                yield writer.addressees(element)
+            case SignaturePair():
+                yield writer.signature_pair(element)
             case EndBlock():
                 yield writer.end_block(element)
             case Table():
+                if element.gap:
+                    yield f"<w:p><w:pPr><w:keepNext/>{exact(element.gap)}</w:pPr></w:p>"
                 yield table_xml(element, page)
                 mark = decree30.END_MARK if element.end_mark else ""
             case _:
                 raise TypeError(f"{type(element).__name__} stands on sheets that are PDF only")
-    section = _section(page, landscape=part.landscape, line_numbers=part.line_numbers)
+    section = _section(part, page, with_footer=with_footer)
     if is_last and mark:
         yield plain(Fixed.END_MARK, mark) + section
     elif is_last:
@@ -118,18 +142,30 @@ def _gap_before(following: Sequence[Element]) -> float:
     return TEXT_RULES[item.role].gap if item.gap is None else item.gap
 
 
-def _section(page: decree30.PageRule, *, landscape: bool, line_numbers: bool) -> str:
-    """Return the section's page: A4, margins, own numbers, none on page 1 [P01–P12]."""
+def _section(part: Part, page: decree30.PageRule, *, with_footer: bool) -> str:
+    """Return the section's page: A4, margins, own numbers, none on page 1 [P01–P12].
+
+    Where the file has ô 13, every section says whether it is its own: it would inherit it else.
+    """
     distance = twips(decree30.LINE_NUMBER_GAP)
     counted = f'<w:lnNumType w:countBy="1" w:distance="{distance}" w:restart="newPage"/>'
-    turned = ' w:orient="landscape"' if landscape else ""
+    turned = ' w:orient="landscape"' if part.landscape else ""
     header = twips(decree30.PAGE_NUMBER_TOP)
+    footers, foot = "", header
+    if with_footer:
+        first = FIRST_FOOTER if part.footer else OTHER_FOOTER
+        footers = (
+            f'<w:footerReference w:type="first" r:id="{first}"/>'
+            f'<w:footerReference w:type="default" r:id="{OTHER_FOOTER}"/>'
+        )
+        foot = twips(page.bottom) if part.footer else header
     return (
         f'<w:sectPr><w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>'
-        f'<w:headerReference w:type="default" r:id="{OTHER_HEADER}"/><w:type w:val="nextPage"/>'
+        f'<w:headerReference w:type="default" r:id="{OTHER_HEADER}"/>{footers}'
+        f'<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
         f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}" w:header="{header}"'
-        f' w:footer="{header}" w:gutter="0"/>{counted if line_numbers else ""}'
+        f' w:footer="{foot}" w:gutter="0"/>{counted if part.line_numbers else ""}'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )

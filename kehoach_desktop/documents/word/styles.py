@@ -48,6 +48,11 @@ class Fixed(StrEnum):
     TABLE_CELL = "OBang"
     END_MARK = "HetVanBan"
     PAGE_NUMBER = "SoTrang"
+    ABOUT = "TrichYeuCongVan"
+    URGENCY = "DoKhan"
+    ADDRESSEES = "KinhGui"
+    TYPIST = "NguoiSoanThao"
+    CONTACT = "DiaChiCoQuan"
 
 
 #: Role → (style id, name as Word shows it). A comma would make two names of one.
@@ -180,6 +185,11 @@ def _fixed(body_size: int) -> dict[Fixed, _Looks]:
         Fixed.TABLE_CELL: _Looks("Ô bảng", decree30.TABLE_SIZE, align=left),
         Fixed.END_MARK: _Looks("Hết văn bản", decree30.TABLE_SIZE, align=Align.RIGHT),
         Fixed.PAGE_NUMBER: _Looks("Số trang", decree30.PAGE_NUMBER_SIZE),
+        Fixed.ABOUT: _Looks("Trích yếu công văn", header.capitals, before=decree30.ABOUT_GAP),
+        Fixed.URGENCY: _Looks("Mức độ khẩn", decree30.URGENCY_SIZE, bold=True),
+        Fixed.ADDRESSEES: _Looks("Kính gửi", body_size, align=left),
+        Fixed.TYPIST: _Looks("Người soạn thảo", decree30.TYPIST_SIZE, align=left),
+        Fixed.CONTACT: _Looks("Địa chỉ cơ quan", decree30.FOOTER_SIZE),
     }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, PrintedDocument
 from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
+from kehoach_desktop.ui.pages.papers.desk import PapersDesk
+from kehoach_desktop.ui.pages.papers.drawers import Drawers
 from kehoach_desktop.ui.pages.plans.clause_links import ClauseLinks
 from kehoach_desktop.ui.pages.plans.draft_life import DraftLife
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor
@@ -77,7 +79,9 @@ class PlansPage(Page):
         self._deleted = ""  # a draft out of the list, deleted when the undo is out of reach
         self._paper = Paper(shell, self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        self.papers = PapersDesk(shell)
+        self.drawers = Drawers(self.list, self.papers)
+        self._stack.addWidget(self.drawers)
         self._sources = PlanSources(shell, self._stack, self)
         self._sources.back_asked.connect(self.new_plan)
         self._sources.opened.connect(self.open_plan)
@@ -87,7 +91,7 @@ class PlansPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
-        shortcut.activated.connect(self.new_plan)
+        shortcut.activated.connect(lambda: self.drawers.begin(self.new_plan))
         shell.data_changed.connect(self._reload)
 
     # --- the window's side
@@ -98,8 +102,8 @@ class PlansPage(Page):
             self.new_plan()
         elif isinstance(argument, str) and argument:
             self.open_plan(argument)
-        elif self._stack.currentWidget() is self.list:
-            self.list.table.setFocus()  # Enter opens a plan; Ctrl+N begins one
+        elif self._stack.currentWidget() is self.drawers:
+            self.drawers.activate()  # Enter opens a plan; Ctrl+N begins one
             self._reload()
         if self.editor is not None and self.shell.office is not None:
             self.editor.set_office(self.shell.office)
@@ -108,6 +112,7 @@ class PlansPage(Page):
         """Queue what is not on disk yet."""
         if isinstance(self._open, PlanEditor):
             self._open.session.flush()
+        self.papers.flush()
         self._delete_now()
 
     def shortcuts(self) -> list[Shortcut]:
@@ -130,7 +135,7 @@ class PlansPage(Page):
         shown = self._open
         self._last = shown.session.plan.id if isinstance(shown, PlanEditor) else ""
         self._close()
-        self._stack.setCurrentWidget(self.list)
+        self._stack.setCurrentWidget(self.drawers)
         self.title = tr("plans.title")
         self.list.table.setFocus()
         self._reload()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolBar, QWidget
@@ -34,12 +36,12 @@ class SectionBar(QToolBar):
     level_asked = Signal(int)
     move_asked = Signal(int)
 
-    def __init__(self, scope: QWidget) -> None:
+    def __init__(self, scope: QWidget, kinds: Sequence[BlockKind] = KINDS) -> None:
         super().__init__()
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._kinds: dict[BlockKind, QAction] = {}
-        for place, kind in enumerate(KINDS, start=1):
+        for place, kind in enumerate(kinds, start=1):
             keys = f"Alt+{place}"
             words = tr(f"plans.kind.{kind.value}")
             action = self._action(scope, words, tr(f"plans.kind.{kind.value}.hint"), keys)

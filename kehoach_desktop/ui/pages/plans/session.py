@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,12 +25,13 @@ SAVE_AFTER_MS = 800
 RETRY_MS = 5000
 
 #: The stored plan was issued, deleted or replaced under us: no later try can succeed.
-GONE = frozenset({"E-FROZEN", "E-NO-PLAN", "E-RECEIVED"})
+GONE = frozenset({"E-FROZEN", "E-NO-PLAN", "E-RECEIVED", "E-PAPER-FROZEN", "E-NO-PAPER"})
 
-Save = Callable[[Plan, Plan | None], None]
+#: What is edited: a plan, or another paper.
+T = TypeVar("T")
 
 
-class Autosave(QObject):
+class Autosave(QObject, Generic[T]):
     """Brings every change to the disk through the database worker, one save at a time.
 
     It has no parent: a save under way keeps it alive until the answer is there.
@@ -38,12 +40,12 @@ class Autosave(QObject):
     #: The store holds something we did not put there: the editor asks what to do.
     conflict = Signal(object)
 
-    def __init__(self, shell: Shell, save: Save, plan: Plan) -> None:
+    def __init__(self, shell: Shell, save: Callable[[T, T | None], None], value: T) -> None:
         super().__init__()
         self._shell = shell
-        self._save_plan = save
-        self._on_disk = plan
-        self._wanted = plan
+        self._save_value = save
+        self._on_disk = value
+        self._wanted = value
         self._running = False
         self._hurry = False
         self._refused = False  # for good: the stored plan takes no more changes
@@ -55,8 +57,8 @@ class Autosave(QObject):
         self._timer.timeout.connect(self._save)
 
     @property
-    def on_disk(self) -> Plan:
-        """Return the plan as it was last saved."""
+    def on_disk(self) -> T:
+        """Return the paper as it was last saved."""
         return self._on_disk
 
     @property
@@ -64,9 +66,9 @@ class Autosave(QObject):
         """Say whether something typed is not on disk yet."""
         return self._wanted is not self._on_disk and not self._refused
 
-    def want(self, plan: Plan) -> None:
-        """Save `plan` soon."""
-        self._wanted = plan
+    def want(self, value: T) -> None:
+        """Save `value` soon."""
+        self._wanted = value
         if not self.is_pending:
             return
         self._shell.is_saving()
@@ -93,19 +95,19 @@ class Autosave(QObject):
         self._refused = True
         self._timer.stop()
 
-    def rebase(self, stored: Plan) -> None:
+    def rebase(self, stored: T) -> None:
         """Go on over `stored`, which is what the disk holds now, and save ours over it."""
         self._on_disk = stored
         self.flush()
 
     def _save(self) -> None:
-        plan, previous = self._wanted, self._on_disk
+        value, previous = self._wanted, self._on_disk
         if not self.is_pending or self._running:
             return
         self._running = True
-        save = self._save_plan
+        save = self._save_value
         self._operation = self._shell.operations.run(
-            lambda: save(plan, previous), lambda _none: self._saved(plan), self._failed
+            lambda: save(value, previous), lambda _none: self._saved(value), self._failed
         )
         self._ended(self._operation)
 
@@ -115,9 +117,9 @@ class Autosave(QObject):
             self._running = self._hurry = False
             self._then = None
 
-    def _saved(self, plan: Plan) -> None:
+    def _saved(self, value: T) -> None:
         self._running = False
-        self._on_disk = plan
+        self._on_disk = value
         if not self.is_pending:
             self._hurry = False
             self._shell.saved()
@@ -134,7 +136,7 @@ class Autosave(QObject):
         if error.code in GONE:
             self.give_up()
             self.conflict.emit(error)
-        elif error.code == "E-CHANGED":
+        elif error.code in {"E-CHANGED", "E-PAPER-CHANGED"}:
             self.conflict.emit(error)
         else:
             self._timer.start(RETRY_MS)
@@ -160,7 +162,7 @@ class PlanSession(QObject):
         plan: Plan,
         office: OfficeProfile,
         new_id: Callable[[], str],
-        autosave: Autosave | None = None,
+        autosave: Autosave[Plan] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -173,15 +175,15 @@ class PlanSession(QObject):
         self.clauses: ClauseLinks | None = None
         #: The lines of the draft are counted on paper; remembered on this PC.
         self.line_numbers = Preferences(shell.app.settings).line_numbers
-        self._history = History(plan)
+        self._history: History[Plan] = History(plan)
 
     @property
     def plan(self) -> Plan:
         """Return the plan as it stands on the screen."""
-        return self._history.plan
+        return self._history.present
 
     @property
-    def history(self) -> History:
+    def history(self) -> History[Plan]:
         """Return what can be undone."""
         return self._history
 

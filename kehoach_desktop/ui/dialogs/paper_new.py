@@ -1,0 +1,127 @@
+""" "Lập văn bản": which type, about which plan; what an đính chính corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.paper import KIND_RULES, PaperKind
+from kehoach_desktop.domain.vntext import clean, upper_first
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
+from kehoach_desktop.services.paper_starts import Correction
+from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, fit_dialog, labelled
+
+#: Two công văn that are made from an issued plan.
+REMIND, CORRECT = "remind", "correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made: a type or REMIND, CORRECT; the plan it is about ("" for none)."""
+
+    what: PaperKind | str
+    plan_id: str
+    correction: Correction
+
+
+class NewPaperDialog(QDialog):
+    """Asks for it; `wanted()` is there once it was accepted."""
+
+    def __init__(self, plans: Sequence[PlanRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plans = [row for row in plans if not row.sender]
+        self.setWindowTitle(tr("papers.new"))
+        form = QFormLayout()
+        choices: list[tuple[object, str]] = [
+            (kind, upper_first(KIND_RULES[kind].name)) for kind in PaperKind
+        ]
+        choices += [(REMIND, tr("papers.new.remind")), (CORRECT, tr("papers.new.correct"))]
+        self.what = ChoiceField(choices)
+        self.what.setCurrentIndex(0)
+        self.what.chosen.connect(lambda _value: self._show())
+        labelled(form, tr("papers.new.what"), self.what)
+        self.plan = ChoiceField()
+        labelled(form, tr("papers.new.plan"), self.plan)
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setProperty("role", "quiet")
+        form.addRow(self.told)
+        self.correction = QWidget()
+        inner = QFormLayout(self.correction)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self.place, self.wrong, self.right = (
+            LineField(tr(f"papers.new.{name}.hint")) for name in ("place", "wrong", "right")
+        )
+        for name, field in (("place", self.place), ("wrong", self.wrong), ("right", self.right)):
+            labelled(inner, tr(f"papers.new.{name}"), field)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        buttons = QDialogButtonBox()
+        do = buttons.addButton(tr("papers.new.do"), QDialogButtonBox.ButtonRole.AcceptRole)
+        do.setProperty("role", "primary")
+        buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._try)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.correction)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self._show()
+
+    def wanted(self) -> Wanted:
+        """Return what was chosen."""
+        correction = Correction(
+            clean(self.wrong.text()), clean(self.right.text()), clean(self.place.text())
+        )
+        what = self.what.value()
+        chosen = what if isinstance(what, PaperKind) else str(what)
+        return Wanted(chosen, str(self.plan.value() or ""), correction)
+
+    def _show(self) -> None:
+        """Offer the plans that suit: an issued one where the paper is made from it."""
+        what = self.what.value()
+        from_issued = what in {REMIND, CORRECT}
+        plans = [row for row in self._plans if row.is_issued or not from_issued]
+        none = [] if from_issued else [("", tr("papers.new.no_plan"))]
+        self.plan.set_choices([*none, *((row.id, _plan_words(row)) for row in plans)])
+        if self.plan.currentIndex() < 0:
+            self.plan.setCurrentIndex(0)
+        self.correction.setVisible(what == CORRECT)
+        hint = what.value if isinstance(what, PaperKind) else str(what)
+        self.told.setText(tr(f"papers.new.told.{hint}"))
+        self.problem.hide()
+        fit_dialog(self, 80)
+
+    def _try(self) -> None:
+        wanted = self.wanted()
+        code = ""
+        if wanted.what in {REMIND, CORRECT} and not wanted.plan_id:
+            code = "E-NO-ISSUED-PLAN"
+        elif wanted.what == CORRECT and not (wanted.correction.wrong and wanted.correction.right):
+            code = "E-CORRECTION"
+        if not code:
+            self.accept()
+            return
+        self.problem.setText(explain(AppError(code)).sentence)
+        self.problem.show()
+        fit_dialog(self, 80)
+
+
+def _plan_words(row: PlanRow) -> str:
+    return f"{row.number} {row.title}".strip() if row.is_issued else row.title

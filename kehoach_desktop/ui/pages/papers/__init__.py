@@ -1,0 +1,1 @@
+"""Papers beside the plans in the place "Kế hoạch": the list, the editor, an issued paper."""

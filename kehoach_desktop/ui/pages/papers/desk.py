@@ -1,0 +1,291 @@
+"""The second drawer of the place "Kế hoạch": papers beside the plans, through their life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.paper import Paper, PaperKind
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
+from kehoach_desktop.services.ports import PlanRow, PrintedDocument
+from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.ui.pages.papers.editor import PaperEditor
+from kehoach_desktop.ui.pages.papers.issued import IssuedPaper
+from kehoach_desktop.ui.pages.papers.paper_list import PaperList
+from kehoach_desktop.ui.pages.papers.session import PaperSession
+from kehoach_desktop.ui.pages.plans.paper import Paper as Printout
+from kehoach_desktop.ui.pages.plans.session import Autosave
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.save_as import FileKind, save_as
+
+
+class PapersDesk(QWidget):
+    """The list, the open draft or the issued paper; `opened(bool)` tells whether one is open."""
+
+    opened = Signal(bool)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._printout = Printout(shell, self)
+        self._open: PaperEditor | IssuedPaper | None = None
+        self._last = ""
+        self._deleted = ""  # out of the list, deleted when the undo is out of reach
+        self._rows: list[PaperRow] = []
+        self.list = PaperList()
+        self.list.open_asked.connect(lambda row: self.open_paper(row.id))
+        self.list.new_asked.connect(self.ask_new)
+        self.list.delete_asked.connect(self._delete)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        shell.data_changed.connect(self.reload)
+
+    @property
+    def editor(self) -> PaperEditor | None:
+        """Return the editor of the open draft, None while none is open."""
+        return self._open if isinstance(self._open, PaperEditor) else None
+
+    def flush(self) -> None:
+        """Queue what is not on disk yet."""
+        if self.editor is not None:
+            self.editor.session.autosave.flush()
+        self._delete_now()
+
+    def activate(self) -> None:
+        """Be shown: read the list again, the focus on it, unless a paper is open."""
+        if self._open is None:
+            self.list.table.setFocus()
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the list again, if it is in sight."""
+        shell = self._shell
+        if self.isVisible():
+            shell.operations.run(lambda: shell.app.papers.rows(), self._show_rows, owner=self)
+
+    def _show_rows(self, rows: list[PaperRow]) -> None:
+        self._rows = rows
+        self.list.show_rows([row for row in rows if row.id != self._deleted])
+        if self._last:
+            self.list.select(self._last)
+            self._last = ""
+
+    # --- a new paper
+
+    def ask_new(self) -> None:
+        """Ask which paper, then make and open it."""
+        shell = self._shell
+        shell.operations.run(lambda: shell.app.plans.rows(), self._ask_new, owner=self)
+
+    def _ask_new(self, plans: list[PlanRow]) -> None:
+        from kehoach_desktop.ui.dialogs.paper_new import NewPaperDialog
+
+        dialog = NewPaperDialog(plans, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        wanted = dialog.wanted()
+        shell, office = self._shell, self._shell.office
+        if office is None:
+            shell.refuse(AppError("E-NO-OFFICE"))
+            return
+
+        def work() -> Paper:
+            papers = shell.app.papers
+            if isinstance(wanted.what, PaperKind):
+                made = papers.start(wanted.what, office, wanted.plan_id)
+            elif wanted.correction.wrong:
+                made = papers.correct(wanted.plan_id, (wanted.correction,), office)
+            else:
+                made = papers.remind(wanted.plan_id, office)
+            return papers.create(made)
+
+        self.make(work)
+
+    def make(self, work: Callable[[], Paper]) -> None:
+        """Show the draft that `work` makes and stores."""
+
+        def made(paper: Paper) -> None:
+            self._shell.saved()
+            self._show(paper)
+
+        self._shell.operations.run(work, made, owner=self)
+
+    # --- an open paper
+
+    def open_paper(self, paper_id: str) -> None:
+        """Open a draft in the editor, an issued paper to be read."""
+        shell = self._shell
+        self._leave(
+            lambda: shell.operations.run(
+                lambda: shell.app.papers.load(paper_id), self._show, owner=self
+            )
+        )
+
+    def show_list(self) -> None:
+        """Go back to the list, once everything is on disk."""
+        self._leave(self._list_shown)
+
+    def _list_shown(self) -> None:
+        shown = self._open
+        if isinstance(shown, PaperEditor):
+            self._last = shown.session.paper.id
+        elif shown is not None:
+            self._last = shown.paper.id
+        self._close()
+        self._stack.setCurrentWidget(self.list)
+        self.opened.emit(False)
+        self.list.table.setFocus()
+        self.reload()
+
+    def _show(self, paper: Paper) -> None:
+        office = self._shell.office
+        if office is None:
+            self._shell.refuse(AppError("E-NO-OFFICE"))
+            return
+        self._delete_now()
+        self._close()
+        page = (
+            IssuedPaper(self._shell, paper, office) if paper.is_issued else self._make_editor(paper)
+        )
+        page.back_asked.connect(self.show_list)
+        page.print_asked.connect(lambda: self._printout.print(self._make(), self._title()))
+        page.pdf_asked.connect(lambda: self._printout.save_pdf(self._make(), self._title()))
+        page.word_asked.connect(self._save_word)
+        self._open = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.opened.emit(True)
+        if isinstance(page, PaperEditor):
+            page.head.subject.setFocus()
+
+    def _make_editor(self, paper: Paper) -> PaperEditor:
+        shell = self._shell
+        assert shell.office is not None
+        saving: Autosave[Paper] = Autosave(
+            shell, lambda new, old: shell.app.papers.save(new, old), paper
+        )
+        session = PaperSession(shell, paper, shell.office, shell.app.new_id, saving)
+        editor = PaperEditor(session)
+        session.setParent(editor)
+        saving.conflict.connect(self._conflict)
+        editor.issue_asked.connect(self.ask_issue)
+        return editor
+
+    def _present(self) -> Paper:
+        page = self._open
+        assert page is not None
+        return page.session.paper if isinstance(page, PaperEditor) else page.paper
+
+    def _title(self) -> str:
+        paper = self._present()
+        return f"{paper.rule.name} {paper.subject}".strip()
+
+    def _make(self) -> Callable[[], PrintedDocument]:
+        shell, paper, office = self._shell, self._present(), self._shell.office
+        assert office is not None
+        return lambda: shell.app.papers.pdf(paper, office)
+
+    def _save_word(self) -> None:
+        shell, paper, office = self._shell, self._present(), self._shell.office
+        assert office is not None
+
+        def write(path: Path) -> None:
+            shell.app.papers.docx_to(path, paper, office)
+
+        save_as(shell, self, FileKind.WORD, self._title(), write)
+
+    # --- issuing, deleting, changed elsewhere
+
+    def ask_issue(self) -> None:
+        """Ask for what văn thư gave, and freeze the draft as it is stored."""
+        from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
+
+        editor = self.editor
+        if editor is None:
+            return
+        dialog = PaperIssueDialog(editor.session.paper, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        told, shell, paper_id = dialog.issuing(), self._shell, editor.session.paper.id
+
+        def work() -> Paper:
+            papers = shell.app.papers
+            stored = papers.load(paper_id)
+            return papers.issue(stored, told.number, told.date, told.signatory, told.original)
+
+        def done(paper: Paper) -> None:
+            shell.saved()
+            shell.say(tr("papers.issued"), Tone.DONE)
+            self._show(paper)
+
+        editor.session.autosave.when_saved(
+            lambda: shell.operations.run(work, done, owner=self, label=tr("papers.issue.title"))
+        )
+
+    def _conflict(self, error: AppError) -> None:
+        """Somebody else changed this draft: keep what stands on the screen as another one."""
+        ours = self._present()
+        papers = self._shell.app.papers
+
+        def keep() -> None:
+            import dataclasses
+
+            copy = dataclasses.replace(ours, id=self._shell.app.new_id(), issue=None)
+            self.make(lambda: papers.create(copy))
+
+        if self.editor is not None:
+            self.editor.session.autosave.give_up()
+        self._shell.say(
+            explain(error).message,
+            Tone.WARNING,
+            remedy=tr("plans.conflict.gone"),
+            action=tr("plans.conflict.copy"),
+            act=keep,
+        )
+
+    def _delete(self, row: PaperRow) -> None:
+        self._delete_now()
+        self._deleted = row.id
+        self._show_rows(self._rows)
+        self._shell.say(
+            tr("plans.deleted", title=row.subject or tr("plans.untitled")),
+            action=tr("common.undo"),
+            act=lambda: self._undelete(row.id),
+        )
+
+    def _undelete(self, paper_id: str) -> None:
+        if self._deleted == paper_id:
+            self._deleted = ""
+            self._show_rows(self._rows)
+            self.list.select(paper_id)
+
+    def _delete_now(self) -> None:
+        paper_id, self._deleted = self._deleted, ""
+        if paper_id:
+            shell = self._shell
+            shell.clear_notice()
+            self._rows = [row for row in self._rows if row.id != paper_id]
+            shell.operations.run(lambda: shell.app.papers.delete(paper_id), owner=self)
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Call `then` when the open draft is on disk; stay, with the reason in sight, if not."""
+        if self.editor is None:
+            then()
+        else:
+            self.editor.session.autosave.when_saved(then)
+
+    def _close(self) -> None:
+        if self.editor is not None:
+            self.editor.session.autosave.flush()
+        page, self._open = self._open, None
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()

@@ -1,0 +1,169 @@
+"""Every type of paper, in PDF and in Word: measured, and seen by LibreOffice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from paper_samples import CASES, OFFICE, as_issued, paper
+from sheets import MM, read
+from word_files import SOFFICE, letters, pages, to_pdf
+
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.documents.word.printer import DocxPrinter
+from kehoach_desktop.domain.paper import Paper, PaperKind, secret_mark, with_copies
+from kehoach_desktop.measure.check import check_paper
+from kehoach_desktop.measure.finding import Severity
+
+#: What LibreOffice converts in the tests: one size is enough for the other program's eye.
+CONVERTED = [name for name in CASES if " 13 " not in name and " draft" not in name]
+
+
+def faults(path: Path) -> list[tuple[str, int, str, str, str]]:
+    """Return the errors and warnings on a paper."""
+    return [
+        (finding.rule, finding.page, finding.quote, finding.expected, finding.measured)
+        for finding in check_paper(path)
+        if finding.severity is not Severity.HINT
+    ]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_pdf_of_every_type_keeps_every_rule(
+    name: str, printer: PdfPrinter, tmp_path: Path
+) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(printer.paper(CASES[name], OFFICE).pdf)
+    assert faults(file) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_word_file_of_every_type_keeps_every_rule(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "paper.docx"
+    file.write_bytes(DocxPrinter().paper(CASES[name], OFFICE))
+    assert faults(file) == []
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Convert the cases by one start of LibreOffice."""
+    folder = tmp_path_factory.mktemp("word")
+    files = {name: folder / f"{index}.docx" for index, name in enumerate(CONVERTED)}
+    for name, path in files.items():
+        path.write_bytes(DocxPrinter().paper(CASES[name], OFFICE))
+    to_pdf(list(files.values()), folder)
+    return {name: path.with_suffix(".pdf") for name, path in files.items()}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice), a test tool")
+@pytest.mark.parametrize("name", CONVERTED)
+def test_libreoffice_shows_the_words_pages_and_looks_of_our_pdf(
+    converted: dict[str, Path], printer: PdfPrinter, name: str
+) -> None:
+    ours, theirs = printer.paper(CASES[name], OFFICE), converted[name].read_bytes()
+    assert abs(pages(theirs) - ours.pages) <= 1
+    # As many of every letter: what stands beside each other is told in another order.
+    assert Counter(letters(theirs)) == Counter(letters(ours.pdf))
+    assert faults(converted[name]) == []
+
+
+def lines(printer: PdfPrinter, made: Paper) -> list[str]:
+    """Return the printed lines of `made`."""
+    return [line.text for page in read(printer.paper(made, OFFICE).pdf) for line in page.lines]
+
+
+def test_a_letter_says_what_it_is_about_under_its_number_and_has_no_title(
+    printer: PdfPrinter,
+) -> None:
+    page = read(printer.paper(as_issued(paper(PaperKind.LETTER)), OFFICE).pdf)[0]
+    number, about = page.find("Số: 07/UBND-VHXH"), page.find("V/v đôn đốc")
+    assert abs(number.centre - about.centre) < 1
+    assert not [line for line in page.lines if line.text == "CÔNG VĂN"]
+
+
+def test_several_addressees_stand_one_a_line_with_their_dashes_below_the_colon(
+    printer: PdfPrinter,
+) -> None:
+    page = read(printer.paper(CASES["letter to twelve"], OFFICE).pdf)[0]
+    head = page.find("Kính gửi:")
+    names = [line for line in page.lines if line.text.startswith("- Trường")]
+    assert len(names) == 12
+    assert all(abs(line.x0 - head.xs[head.text.index(":")]) < 0.5 for line in names)
+    assert [line.text[-1] for line in names] == [";"] * 11 + ["."]
+
+
+def test_one_addressee_stands_beside_the_colon(printer: PdfPrinter) -> None:
+    assert "Kính gửi: Sở Nội vụ" in lines(printer, paper(PaperKind.LETTER))
+
+
+def test_minutes_have_no_place_and_date_and_two_signatures(printer: PdfPrinter) -> None:
+    pages_ = read(printer.paper(as_issued(paper(PaperKind.MINUTES)), OFFICE).pdf)
+    everything = [line for page in pages_ for line in page.lines]
+    assert not [line for line in everything if line.text.startswith("Tân Hòa, ngày")]
+    secretary = next(line for line in everything if line.text == "THƯ KÝ")
+    chair = next(line for line in everything if line.text == "CHỦ TỌA")
+    assert secretary.baseline == chair.baseline and secretary.x1 < chair.x0
+    names = [line.text for line in everything if line.text in {"Lê Thị Cúc", "Nguyễn Văn An"}]
+    assert names == ["Lê Thị Cúc", "Nguyễn Văn An"]
+
+
+def test_a_report_to_nobody_above_has_no_addressee(printer: PdfPrinter) -> None:
+    inside = replace(paper(PaperKind.REPORT), addressees=())
+    found = lines(printer, inside)
+    assert not [line for line in found if line.startswith("Kính gửi") or "Như trên" in line]
+
+
+@pytest.mark.parametrize(("name", "wide"), [("URGENT", 20), ("VERY_URGENT", 40), ("EXPRESS", 30)])
+def test_a_mark_of_urgency_is_a_frame_of_the_decrees_size(
+    printer: PdfPrinter, name: str, wide: int
+) -> None:
+    page = read(printer.paper(CASES[f"letter {name}"], OFFICE).pdf)[0]
+    ((x0, y0, x1, y1),) = page.boxes
+    assert (x1 - x0) / MM == pytest.approx(wide, abs=0.1)
+    assert (y1 - y0) / MM == pytest.approx(8, abs=0.1)
+
+
+def test_appendices_have_roman_numbers_only_where_there_are_several(printer: PdfPrinter) -> None:
+    several = lines(printer, paper(PaperKind.REPORT, long=True))
+    assert [line for line in several if line.startswith("Phụ lục")] == [
+        "Phụ lục I", "Phụ lục II", "Phụ lục III",
+    ]  # fmt: skip
+    one = lines(printer, CASES["letter with one appendix"])
+    assert [line for line in one if line.startswith("Phụ lục")] == ["Phụ lục"]
+
+
+def test_the_address_stands_at_the_foot_of_the_first_page_only(printer: PdfPrinter) -> None:
+    made = read(printer.paper(paper(PaperKind.PROPOSAL, long=True), OFFICE).pdf)
+    with_address = [
+        index for index, page in enumerate(made)
+        if any("0229 000 000" in line.text for line in page.lines)
+    ]  # fmt: skip
+    assert with_address == [0]
+    foot = next(line for line in made[0].lines if "Điện" in line.text)
+    prose = [line for line in made[0].lines if line.size > 12]
+    assert max(line.bottom for line in prose) < foot.top
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("VT, VHXH (2b)", "VT, VHXH (02b)"),
+        ("Phòng Kinh tế 3 bản", "Phòng Kinh tế (03b)"),
+        ("Các thôn", "Các thôn"),
+        ("Trường Tiểu học số 2", "Trường Tiểu học số 2"),
+    ],
+)
+def test_copies_are_written_in_one_form(typed: str, printed: str) -> None:
+    assert with_copies(typed) == printed
+
+
+@pytest.mark.parametrize("words", ["MẬT", "TỐI MẬT", "Độ mật: TUYỆT MẬT", "(MẬT)"])
+def test_a_marking_of_secrecy_is_seen_wherever_it_is_typed(words: str) -> None:
+    assert secret_mark(replace(paper(PaperKind.LETTER), opening=f"Dòng đầu.\n{words}\nDòng sau."))
+
+
+def test_the_word_inside_a_sentence_is_no_marking() -> None:
+    made = replace(paper(PaperKind.LETTER), opening="Tuyên truyền việc bảo vệ bí mật nhà nước.")
+    assert secret_mark(made) == ""
