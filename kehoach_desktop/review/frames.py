@@ -82,7 +82,7 @@ def _no_comma(reading: Reading) -> Iterator[Finding]:
     """Two members of a list without a comma, which the paper sets elsewhere; told once a pair."""
     low = reading.text.words.lower()
     for pattern, right in _PAIRS:
-        if right not in low:
+        if right not in low or right.replace(",", "") not in low:
             continue
         for each in reading.walk(reading.text.body):
             if each.is_capitals:

@@ -84,7 +84,10 @@ def _unit(reading: Reading) -> Iterator[Finding]:
 
 def _fixed(reading: Reading) -> Iterator[Finding]:
     for each in _lines(reading):
+        low = each.text.lower()
         for pattern, right in _FIXED:
+            if right.lower() not in low:
+                continue
             for found in pattern.finditer(each.text):
                 at_start = found.start() <= len(each.number) + 1
                 shown = right[:1].lower() + right[1:] if not at_start else right
