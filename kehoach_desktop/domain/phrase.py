@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kehoach_desktop.domain.vntext import clean
 
@@ -72,6 +73,7 @@ def number_words(text: str) -> str:
     return _NUMBER_WORD.sub(digits, text)
 
 
+@lru_cache(maxsize=2048)
 def plain_phrase(text: str) -> str:
     """Return a schedule phrase in one spelling: lower case, digits, "hằng", "-", "thứ 2"…"thứ 7".
 

@@ -11,8 +11,6 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateutil.relativedelta import relativedelta
-
 
 class Frequency(StrEnum):
     """How often, by the names that `../shared/contracts.md` fixes."""
@@ -133,13 +131,10 @@ class ScheduleRule:
         return [day for day in days if day >= anchor]
 
     def _monthly(self, first: dt.date, last: dt.date, step: int) -> list[dt.date]:
-        days: list[dt.date] = []
-        month = dt.date(first.year, 1, 1)
         # The check-in of ongoing work counts in its own step: `month_in_step` may lie outside it.
         offset = min(self.month_in_step or step, step) - 1
-        while month <= last:
-            due_month = month + relativedelta(months=offset)
-            end = month_end(due_month.year, due_month.month)
+        days: list[dt.date] = []
+        for number in range(first.year * 12 + offset, last.year * 12 + last.month, step):
+            end = month_end(number // 12, number % 12 + 1)
             days.append(end.replace(day=min(self.day or end.day, end.day)))
-            month += relativedelta(months=step)
         return days

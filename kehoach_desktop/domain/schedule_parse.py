@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from kehoach_desktop.domain.phrase import plain_phrase
 from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule, month_end
@@ -131,6 +132,7 @@ def parse_schedule(phrase: str, year: int) -> tuple[ScheduleRule | None, str | N
     return reading.rule, reading.ask
 
 
+@lru_cache(maxsize=1024)
 def read_schedule(phrase: str, year: int) -> Reading:
     """Understand `phrase` in a plan of `year`, with what laying it over a calendar needs."""
     if len(phrase) > _LONGEST:

@@ -24,6 +24,8 @@ from kehoach_desktop.services.ports_turns import (
 )
 from kehoach_desktop.services.turn_layout import TurnLayout
 
+_OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
+
 
 @dataclass(frozen=True, slots=True)
 class ChecklistRow:
@@ -80,15 +82,31 @@ class Checklist:
         wanted: BoardFilter,
         order: BoardOrder = BoardOrder.DUE,
         descending: bool = False,
+        most: int = -1,
     ) -> Sequence[int]:
-        """Return the places of the turns asked for, in order; `page` gives their rows."""
+        """Return the places of the turns asked for, in order; `page` gives their rows.
+
+        The first `most` unless that is -1.
+        """
         self._layout.catch_up()
-        return self._board.ids(wanted, self.today, order, descending)
+        return self._board.ids(wanted, self.today, order, descending, most)
 
     def page(self, ids: Sequence[int]) -> list[ChecklistRow]:
         """Return the rows at these places, in their order."""
         today = self.today
         return [checklist_row(row, today) for row in self._board.page(ids)]
+
+    def row(self, turn_id: str) -> ChecklistRow:
+        """Return the row of one turn; E-NO-TURN."""
+        return checklist_row(self._turns.turn(turn_id), self.today)
+
+    def place(self, turn_id: str) -> int:
+        """Return the place of a turn among the ids, 0 if there is none."""
+        return self._board.place(turn_id)
+
+    def count(self, wanted: BoardFilter) -> int:
+        """Return how many turns are asked for."""
+        return self._board.count(wanted, self.today)
 
     def counts(self, wanted: BoardFilter) -> Mapping[TurnState, int]:
         """Return how many turns are in which state, whatever state is asked for."""
@@ -115,6 +133,13 @@ class Checklist:
             self._plans.load(plan_id)
         wanted = BoardFilter(plan_id or "", agency or "", states=states or frozenset())
         return self.page(self.ids(wanted))
+
+    def day(self) -> list[ChecklistRow]:
+        """Return the turns to look at today: every open one that closes until Sunday."""
+        today = self.today
+        sunday = today + dt.timedelta(6 - today.weekday())
+        late = BoardFilter(states=_OPEN, until=sunday)
+        return self.page(self.ids(late))
 
     def turns_of(self, plan_id: str) -> list[ChecklistRow]:
         """Return the turns of one plan by due day, also of a draft. E-NO-PLAN."""

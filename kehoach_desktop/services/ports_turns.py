@@ -36,6 +36,7 @@ class BoardOrder(StrEnum):
 class BoardFilter:
     """Which turns are asked for; what is empty takes every turn.
 
+    - `task_id`: a task of the plan `plan_id`, or of no plan where that is empty;
     - `agency`: an agency's id or printed name, that leads, helps, or is the turn's unit;
     - `words` must all occur in task, unit or note; typed marks must match;
     - `states`: as seen on the day of the question;
@@ -48,6 +49,7 @@ class BoardFilter:
     states: frozenset[TurnState] = frozenset()
     since: dt.date | None = None
     until: dt.date | None = None
+    task_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,23 @@ class BoardStore(Protocol):
     """The turns of all plans as one list; ids first, rows a page at a time."""
 
     def ids(
-        self, wanted: BoardFilter, today: dt.date, order: BoardOrder, descending: bool = False
+        self,
+        wanted: BoardFilter,
+        today: dt.date,
+        order: BoardOrder,
+        descending: bool = False,
+        most: int = -1,
     ) -> Sequence[int]:
-        """Return the places of the turns asked for, in order."""
+        """Return the places of the turns asked for, in order; `most` of them unless it is -1."""
 
     def page(self, ids: Sequence[int]) -> list[BoardRow]:
         """Return the turns at these places, in their order; what is gone is left out."""
+
+    def place(self, turn_id: str) -> int:
+        """Return the place of a turn, 0 if there is none."""
+
+    def count(self, wanted: BoardFilter, today: dt.date) -> int:
+        """Return how many turns are asked for."""
 
     def counts(self, wanted: BoardFilter, today: dt.date) -> Mapping[TurnState, int]:
         """Return how many turns are in which state, whatever state is asked for."""

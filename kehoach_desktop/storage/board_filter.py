@@ -8,14 +8,7 @@ from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.domain.vntext import fold, has_marks, nfc
 from kehoach_desktop.services.ports_turns import BoardFilter
 
-#: The state of a turn on the day `:today` (`domain.task.Turn.state`).
-STATE = (
-    "CASE turn.outcome WHEN 2 THEN 'done' WHEN 1 THEN 'skipped' ELSE"
-    " CASE WHEN turn.closes < :today THEN 'late'"
-    " WHEN turn.shifted <= :today THEN 'due' ELSE 'ahead' END END"
-)
-
-#: The same, as conditions that an index on (outcome, closes) can answer.
+#: The state of a turn on the day `:today` (`domain.task.Turn.state`), by index where it can be.
 _STATES = {
     TurnState.DONE: "turn.outcome = 2",
     TurnState.SKIPPED: "turn.outcome = 1",
@@ -32,7 +25,13 @@ def board_filter(
     """Return (condition, values) that takes the turns asked for; a table `turn` is in the query."""
     parts: list[str] = []
     values: dict[str, object] = {}
-    if wanted.plan_id:
+    if wanted.task_id:
+        parts.append(
+            "turn.line_id IN (SELECT id FROM task_line WHERE task_id = :task"
+            " AND plan_id IS nullif(:plan, ''))"
+        )
+        values |= {"task": wanted.task_id, "plan": wanted.plan_id}
+    elif wanted.plan_id:
         parts.append("turn.line_id IN (SELECT id FROM task_line WHERE plan_id = :plan)")
         values["plan"] = wanted.plan_id
     if wanted.agency:

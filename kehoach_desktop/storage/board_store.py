@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder, BoardRow
-from kehoach_desktop.storage.board_filter import STATE, board_filter
+from kehoach_desktop.storage.board_filter import board_filter
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.task_lines import task_of
 from kehoach_desktop.storage.turn_rows import COLUMNS, JOINED, WIDTH, turns_of
@@ -41,6 +41,17 @@ _JOINED = {
 }
 
 
+_COUNTED = (TurnState.DONE, TurnState.SKIPPED, TurnState.LATE, TurnState.DUE, TurnState.AHEAD)
+
+#: A column a state and not a row: one pass over an index, and nothing is sorted.
+_SUMS = (
+    "sum(outcome = 2), sum(outcome = 1), sum(outcome = 0 AND closes < :today),"
+    " sum(outcome = 0 AND closes >= :today AND shifted <= :today),"
+    " sum(outcome = 0 AND closes >= :today AND shifted > :today)"
+)
+BY_DOER = f"SELECT doer, {_SUMS} FROM turn GROUP BY doer"
+
+
 class SqlBoardStore:
     """Every question is one statement, answered inside one snapshot."""
 
@@ -48,15 +59,21 @@ class SqlBoardStore:
         self._database = database
 
     def ids(
-        self, wanted: BoardFilter, today: dt.date, order: BoardOrder, descending: bool = False
+        self,
+        wanted: BoardFilter,
+        today: dt.date,
+        order: BoardOrder,
+        descending: bool = False,
+        most: int = -1,
     ) -> Sequence[int]:
-        """Return the places of the turns asked for, in order."""
+        """Return the places of the turns asked for, in order; `most` of them unless it is -1."""
         where, values = board_filter(wanted, today)
         by = _ORDERS[order].format("DESC" if descending else "ASC")
         with self._database.read() as connection:
             rows = connection.execute(
-                f"SELECT turn.rowid FROM {_JOINED.get(order, 'turn')} WHERE {where} ORDER BY {by}",
-                values,
+                f"SELECT turn.rowid FROM {_JOINED.get(order, 'turn')} WHERE {where} ORDER BY {by}"
+                " LIMIT :most",
+                {**values, "most": most},
             ).fetchall()
         return array("q", [row[0] for row in rows])
 
@@ -70,27 +87,36 @@ class SqlBoardStore:
                 found |= board_rows(connection, f"turn.rowid IN ({marks})", some)
         return [found[place] for place in ids if place in found]
 
+    def place(self, turn_id: str) -> int:
+        """Return the place of a turn, 0 if there is none."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT rowid FROM turn WHERE id = ?", (turn_id,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def count(self, wanted: BoardFilter, today: dt.date) -> int:
+        """Return how many turns are asked for."""
+        where, values = board_filter(wanted, today)
+        with self._database.read() as connection:
+            row = connection.execute(f"SELECT count(*) FROM turn WHERE {where}", values).fetchone()
+        return int(row[0])
+
     def counts(self, wanted: BoardFilter, today: dt.date) -> Mapping[TurnState, int]:
         """Return how many turns are in which state, whatever state is asked for."""
         where, values = board_filter(wanted, today, with_states=False)
         with self._database.read() as connection:
-            rows = connection.execute(
-                f"SELECT {STATE} AS state, count(*) FROM turn WHERE {where} GROUP BY state",
-                {**values, "today": today.isoformat()},
-            ).fetchall()
-        return {TurnState(state): number for state, number in rows}
+            numbers = connection.execute(
+                f"SELECT {_SUMS} FROM turn WHERE {where}", {**values, "today": today.isoformat()}
+            ).fetchone()
+        return {state: number for state, number in zip(_COUNTED, numbers, strict=True) if number}
 
     def by_doer(self, today: dt.date) -> Mapping[str, Mapping[TurnState, int]]:
         """Return how many turns each unit has in which state; read off one index alone."""
         with self._database.read() as connection:
-            rows = connection.execute(
-                f"SELECT doer, {STATE} AS state, count(*) FROM turn GROUP BY doer, state",
-                {"today": today.isoformat()},
-            ).fetchall()
-        counted: dict[str, dict[TurnState, int]] = {}
-        for doer, state, number in rows:
-            counted.setdefault(doer, {})[TurnState(state)] = number
-        return counted
+            rows = connection.execute(BY_DOER, {"today": today.isoformat()}).fetchall()
+        return {
+            doer: {state: number for state, number in zip(_COUNTED, numbers, strict=True) if number}
+            for doer, *numbers in rows
+        }
 
     def plans(self) -> list[tuple[str, str]]:
         """Return (id, title) of the plans that have turns, the latest issued first."""

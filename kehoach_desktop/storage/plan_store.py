@@ -148,7 +148,7 @@ class SqlPlanStore:
             stamp = update_plan(connection, plan, draft, at)
             self._database.remember(connection, "plan-issued", plan.id, codec.dumps(plan.issue), at)
             if laid is not None:
-                lay_issued(connection, plan.id, laid)
+                lay_issued(connection, plan, laid)
         self._seen.append((plan, stamp))
 
     def attach_original(self, plan_id: str, sha256: str, name: str) -> None:

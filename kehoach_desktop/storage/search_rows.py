@@ -6,6 +6,7 @@ Every function works inside a transaction of its caller.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,8 +35,12 @@ class Entry:
 def put_entries(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     """Make these findable; what is known of their subjects gives way."""
     entries = list(entries)
-    subjects = {entry.subject for entry in entries}
-    remove(connection, "subject = ?", [(subject,) for subject in subjects])
+    subjects = sorted({entry.subject for entry in entries})
+    known = connection.execute(
+        "SELECT DISTINCT subject FROM search_row WHERE subject IN (SELECT value FROM json_each(?))",
+        (json.dumps(subjects),),
+    ).fetchall()
+    remove(connection, "subject = ?", known)
     place: dict[dt.date, int] = {}
     rows: list[tuple[object, ...]] = []
     for entry in entries:

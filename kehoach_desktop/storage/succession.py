@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports_turns import Laid, Succession
 from kehoach_desktop.storage.task_lines import line_ids, put_lines
 from kehoach_desktop.storage.turn_rows import lay_turns
@@ -20,7 +21,7 @@ def plan_before(connection: sqlite3.Connection, plan_id: str) -> tuple[str, Succ
     return (row[0], Succession(row[1])) if row else None
 
 
-def lay_issued(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> None:
+def lay_issued(connection: sqlite3.Connection, plan: Plan, laid: Laid) -> None:
     """Store the turns of a plan that is just being issued.
 
     A task with the id of a task of the plan before it takes over that task's turns: all that were
@@ -28,6 +29,7 @@ def lay_issued(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> None
     to come under the plan before is withdrawn: for every task where the plan is replaced, for the
     tasks that come again where it is amended.
     """
+    plan_id = plan.id
     found = plan_before(connection, plan_id)
     if found is not None and laid.since is not None:
         before_id, kind = found
@@ -45,4 +47,4 @@ def lay_issued(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> None
             "DELETE FROM turn WHERE line_id = ? AND outcome = 0 AND note = '' AND due >= ?",
             [(old[task_id], since) for task_id in again],
         )
-    lay_turns(connection, plan_id, laid)
+    lay_turns(connection, plan_id, laid, plan)

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Figure, Turn
 from kehoach_desktop.services.ports_turns import Laid
 from kehoach_desktop.storage.plan_rows import read_plan
@@ -98,11 +99,16 @@ def write_outcome(connection: sqlite3.Connection, turn: Turn) -> None:
     )
 
 
-def lay_turns(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> int:
-    """Store the turns of a plan beside what was recorded, and return how many were added."""
+def lay_turns(
+    connection: sqlite3.Connection, plan_id: str, laid: Laid, plan: Plan | None = None
+) -> int:
+    """Store the turns of a plan beside what was recorded, and return how many were added.
+
+    `plan` is what is stored, where the caller has it at hand.
+    """
     put_lines(connection, plan_id, laid.tasks)
     if laid.whole:
-        _make_findable(connection, plan_id)
+        _make_findable(connection, plan_id, plan)
     lines = line_ids(connection, plan_id)
     since = laid.since.isoformat() if laid.since else ""
     connection.executemany(
@@ -138,8 +144,8 @@ def lay_turns(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> int:
     return added
 
 
-def _make_findable(connection: sqlite3.Connection, plan_id: str) -> None:
-    plan = read_plan(connection, plan_id)
+def _make_findable(connection: sqlite3.Connection, plan_id: str, plan: Plan | None) -> None:
+    plan = plan or read_plan(connection, plan_id)
     if plan is not None:
         remove(connection, "plan_id = ? AND kind <> 'note'", [(plan_id,)])
         put_entries(connection, plan_entries(plan))

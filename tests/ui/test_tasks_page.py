@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Protocol
@@ -19,10 +18,11 @@ from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.domain.plan import Issue, Plan
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.domain.task import Doer, Task, TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.ui.models.checklist_rows import COLUMNS, RowFilter, View, ordered
+from kehoach_desktop.ui.models.checklist_rows import COLUMNS, View
+from kehoach_desktop.ui.models.turn_list import PAGE, Listing
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Notice, Shell
@@ -292,25 +292,22 @@ def test_the_sheet_is_printed_and_opened(
     assert "2 trang" in notices[-1].text
 
 
-def test_filters_and_order_are_plain_functions_of_the_rows() -> None:
-    today = dt.date(2026, 2, 5)
-    row = ChecklistRow(
-        "p",
-        "KH",
-        RADIO,
-        1,
-        "",
-        dt.date(2026, 2, 2),
-        Turn("", "radio", dt.date(2026, 2, 2)),
-        TurnState.LATE,
-    )
-    later = dataclasses.replace(row, due=dt.date(2026, 2, 9), state=TurnState.AHEAD)
-    assert ordered([later, row], today, 0, False) == [row, later]
-    assert [r for r in (later, row) if View.SOON.takes(r, today)] == [later]
-    assert RowFilter(words="phat loa").within([row]) == [row]
-    assert RowFilter(words="phất").within([row]) == []
-    assert RowFilter(agency="Đài truyền thanh").within([row]) == [row]
-    assert RowFilter(plan_id="q").within([row]) == []
+def test_a_long_list_reads_the_rows_in_sight_and_no_more(
+    page: TasksPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    listing = Listing(range(1, 100_001), 100_000)
+    row = page.model.rows[0]
+
+    def fetch(ids: Sequence[int]) -> list[ChecklistRow]:
+        asked.extend(ids)
+        return [row] * len(ids)
+
+    page.model.show(listing, fetch, page.today)
+    page.table.scrollToBottom()
+    page.table.viewport().repaint()
+    assert page.model.rowCount() == 100_000
+    assert 0 < len(asked) <= 4 * PAGE
 
 
 def test_two_plans_that_share_the_ids_of_their_tasks_are_kept_apart(
@@ -323,7 +320,9 @@ def test_two_plans_that_share_the_ids_of_their_tasks_are_kept_apart(
     qtbot.addWidget(page)
     page.activate("p2")
     assert {row.plan_id for row in page.model.rows} == {"p2"}
-    assert len(page.model.of_task(page.model.rows[0])) == 12
+    page.table.choose(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.turns.count() == 12
     page.filter.clear()
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
-    assert sum(row.state is TurnState.DONE for row in page.model.everything) == 1
+    assert sum(row.state is TurnState.DONE for row in page.model.rows) == 1

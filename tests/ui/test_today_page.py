@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.ui.models.checklist_day import Group
-from kehoach_desktop.ui.models.checklist_model import row_key
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage
@@ -36,16 +35,16 @@ class FakeChecklist:
 
     def _row(self, number: int, due: dt.date) -> ChecklistRow:
         task = Task(f"t{number}", f"Việc số {number}", leads=(Doer("Văn phòng"),))
-        state = Turn("", task.id, due).state(TODAY)
+        state = Turn(f"u{number}", task.id, due).state(TODAY)
         return ChecklistRow(
-            "p", "Kế hoạch năm 2026", task, number, "", due, Turn("", task.id, due), state
+            "p", "Kế hoạch năm 2026", task, number, "", due, Turn(f"u{number}", task.id, due), state
         )
 
-    def rows(self) -> list[ChecklistRow]:
+    def day(self) -> list[ChecklistRow]:
         return self.shown
 
     def tick(self, row: ChecklistRow, done_on: dt.date, figure: int | None, note: str) -> Turn:
-        return Turn("x", row.task.id, row.due, "", done_on, figure, note)
+        return Turn(row.turn.id, row.task.id, row.due, "", done_on, figure, note)
 
     def untick(self, turn_id: str) -> None:
         self.unticked.append(turn_id)
@@ -101,7 +100,7 @@ def test_space_ticks_and_control_z_takes_it_back(
     assert late.heading.text() == "Quá hạn (0)"
     qtbot.keyClick(late.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert late.model.rows[0].state is TurnState.LATE
-    assert page.shell.app.checklist.unticked == ["x"]  # type: ignore[attr-defined]
+    assert page.shell.app.checklist.unticked == ["u1"]  # type: ignore[attr-defined]
 
 
 def test_enter_opens_the_turn_in_the_checklist(
@@ -111,7 +110,7 @@ def test_enter_opens_the_turn_in_the_checklist(
     today = page.lists[Group.TODAY]
     with qtbot.waitSignal(page.shell.place_requested) as asked:
         qtbot.keyClick(today.list, Qt.Key.Key_Return)
-    assert asked.args == ["tasks", row_key(today.model.rows[0])]
+    assert asked.args == ["tasks", today.model.rows[0]]
 
 
 def test_control_n_begins_a_plan_from_the_day(make: Callable[..., TodayPage], qtbot: QtBot) -> None:

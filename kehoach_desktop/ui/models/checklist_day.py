@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 
 from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.ui.models.checklist_model import row_key
 from kehoach_desktop.ui.models.checklist_rows import lead_text, state_text, target_text, title_text
 from kehoach_desktop.ui.texts import screen_date, weekday
 
@@ -76,7 +75,7 @@ class DayModel(QAbstractListModel):
     def replace(self, row: ChecklistRow) -> None:
         """Show `row` in the place of the turn with the same key, if it is here."""
         for line, old in enumerate(self.rows):
-            if row_key(old) == row_key(row):
+            if old.turn.id == row.turn.id:
                 self.rows[line] = row
                 self.dataChanged.emit(self.index(line), self.index(line))
 

@@ -1,4 +1,4 @@
-"""What the checklist shows: filtering, sorting and wording of its rows, before any table.
+"""What the checklist shows: the question to the board, and the wording of its rows.
 
 A row is a `services.checklist.ChecklistRow` (frozen); everything here is a plain function of rows
 and the day they are looked at.
@@ -7,22 +7,18 @@ and the day they are looked at.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.domain.vntext import fold, has_marks
+from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import ChecklistRow
-
-#: The rows of a year repeat the same few hundred titles and names.
-_folded = lru_cache(maxsize=8192)(fold)
 
 #: How far "đến hạn trong 7 ngày" looks.
 SOON = dt.timedelta(days=7)
@@ -47,18 +43,14 @@ class View(Enum):
     SKIPPED = "skipped"
     ALL = "all"
 
-    def takes(self, row: ChecklistRow, today: dt.date) -> bool:
-        """Say whether `row` belongs to this view on `today`."""
-        if self is View.OPEN:
-            return row.state in _UNDONE
-        if self is View.SOON:
-            return row.state in _UNDONE and today <= row.due <= today + SOON
-        wanted = {
-            View.LATE: TurnState.LATE,
-            View.DONE: TurnState.DONE,
-            View.SKIPPED: TurnState.SKIPPED,
-        }.get(self)
-        return wanted is None or row.state is wanted
+
+#: The states that a view takes; a view that is not here takes more than a state, or every one.
+STATES_OF = {
+    View.OPEN: _UNDONE,
+    View.LATE: frozenset({TurnState.LATE}),
+    View.DONE: frozenset({TurnState.DONE}),
+    View.SKIPPED: frozenset({TurnState.SKIPPED}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +62,19 @@ class RowFilter:
     agency: str = ""
     view: View = View.OPEN
 
-    def within(self, rows: Iterable[ChecklistRow]) -> list[ChecklistRow]:
-        """Return the rows of the plan and agency asked for in which every word occurs."""
-        # (word, whether its marks must match), worked out once and not once a row
-        words = [
-            (word.casefold(), True) if has_marks(word) else (fold(word), False)
-            for word in self.words.split()
-        ]
-        return [row for row in rows if self._takes(row, words)]
+    @property
+    def is_wide(self) -> bool:
+        """Say whether nothing narrows the list but the state."""
+        return not (self.words.strip() or self.plan_id or self.agency)
 
-    def _takes(self, row: ChecklistRow, words: list[tuple[str, bool]]) -> bool:
-        if self.plan_id and row.plan_id != self.plan_id:
-            return False
-        if self.agency and self.agency not in agencies_of(row):
-            return False
-        if not words:
-            return True
-        note = row.turn.note + row.turn.skipped
-        parts = (
-            row.task.title, row.task.content, row.unit, row.plan_title, note, *agencies_of(row)
-        )  # fmt: skip
-        exact = "\n".join(parts).casefold()
-        folded = "\n".join(map(_folded, parts))
-        return all(word in (exact if marked else folded) for word, marked in words)
-
-
-def agencies_of(row: ChecklistRow) -> tuple[str, ...]:
-    """Return everybody who has a part in the row: leads, coordinators, the unit itself."""
-    names = [doer.name for doer in row.task.leads + row.task.coordinators]
-    return tuple(dict.fromkeys(name for name in [*names, row.unit] if name))
-
-
-def all_agencies(rows: Iterable[ChecklistRow]) -> list[str]:
-    """Return the agencies named in `rows`, in alphabetical order."""
-    return sorted({name for row in rows for name in agencies_of(row)}, key=fold)
-
-
-def plans_of(rows: Iterable[ChecklistRow]) -> list[tuple[str, str]]:
-    """Return (plan id, title) of the plans in `rows`, in order of first mention."""
-    return list({r.plan_id: (r.plan_id, r.plan_title) for r in rows if r.plan_id}.values())
+    def question(self, today: dt.date, *, any_state: bool = False) -> BoardFilter:
+        """Return what is asked of the board as of `today`; `any_state` asks for every state."""
+        wanted = BoardFilter(self.plan_id, self.agency, self.words)
+        if any_state or self.view is View.ALL:
+            return wanted
+        if self.view is View.SOON:
+            return replace(wanted, states=_UNDONE, since=today, until=today + SOON)
+        return replace(wanted, states=STATES_OF[self.view])
 
 
 def days_late(row: ChecklistRow, today: dt.date) -> int:
@@ -171,36 +137,19 @@ def title_text(row: ChecklistRow) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: key of its heading (`tasks.column.<key>`), text, order."""
+    """A column of the table: its heading is `tasks.column.<key>`, and the board orders by it."""
 
-    key: str
+    key: BoardOrder
     text: Callable[[ChecklistRow, dt.date], str]
-    order: Callable[[ChecklistRow, dt.date], object]
 
-
-def _by_text(text: Callable[[ChecklistRow], str]) -> Callable[[ChecklistRow, dt.date], object]:
-    return lambda row, _today: _folded(text(row))
-
-
-_URGENCY = [TurnState.LATE, TurnState.DUE, TurnState.AHEAD, TurnState.SKIPPED, TurnState.DONE]
 
 COLUMNS = (
-    Column("state", state_text, lambda row, _: (_URGENCY.index(row.state), row.due)),
-    Column("due", lambda row, _: screen_date(row.due), lambda row, _: row.due),
-    Column("title", lambda row, _: title_text(row), lambda row, _: (row.plan_title, row.number)),
-    Column("unit", lambda row, _: row.unit, _by_text(lambda row: row.unit)),
-    Column("lead", lambda row, _: lead_text(row), _by_text(lead_text)),
-    Column("with", lambda row, _: coordinators_text(row), _by_text(coordinators_text)),
-    Column("result", lambda row, _: result_text(row), _by_text(result_text)),
-    Column("note", lambda row, _: note_text(row), _by_text(note_text)),
+    Column(BoardOrder.STATE, state_text),
+    Column(BoardOrder.DUE, lambda row, _: screen_date(row.due)),
+    Column(BoardOrder.TITLE, lambda row, _: title_text(row)),
+    Column(BoardOrder.UNIT, lambda row, _: row.unit),
+    Column(BoardOrder.LEAD, lambda row, _: lead_text(row)),
+    Column(BoardOrder.WITH, lambda row, _: coordinators_text(row)),
+    Column(BoardOrder.RESULT, lambda row, _: result_text(row)),
+    Column(BoardOrder.NOTE, lambda row, _: note_text(row)),
 )
-
-
-def ordered(
-    rows: Iterable[ChecklistRow], today: dt.date, column: int, descending: bool
-) -> list[ChecklistRow]:
-    """Return `rows` ordered by `column`, rows that are equal there by due date and number."""
-    kept = sorted(rows, key=lambda row: (row.due, row.plan_title, row.number, _folded(row.unit)))
-    order = COLUMNS[column].order
-    kept.sort(key=lambda row: order(row, today), reverse=descending)  # type: ignore[arg-type, return-value]
-    return kept

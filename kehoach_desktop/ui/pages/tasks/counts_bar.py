@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from kehoach_desktop.ui.models.checklist_model import ChecklistModel
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.texts import tr
 
@@ -33,10 +33,8 @@ class CountsBar(QWidget):
             row.addWidget(button)
         row.addStretch(1)
 
-    def count(self, model: ChecklistModel) -> None:
-        """Count the rows of `model`."""
-        rows = model.within
+    def count(self, counts: Mapping[View, int]) -> None:
+        """Show how many turns there are of each view."""
         for view, button in self.buttons.items():
-            number = sum(view.takes(row, model.today) for row in rows)
-            button.setText(tr(f"tasks.count.{view.value}", number=number))
-            button.setEnabled(bool(rows))
+            button.setText(tr(f"tasks.count.{view.value}", number=counts.get(view, 0)))
+            button.setEnabled(bool(counts.get(View.ALL)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.ui.models.checklist_model import ChecklistModel
 from kehoach_desktop.ui.texts import tr
 
 
@@ -29,10 +28,10 @@ class EmptyList(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
 
-    def explain(self, model: ChecklistModel) -> None:
-        """Say why `model` shows nothing."""
-        self._no_tasks = not model.everything
-        words = model.filter.words.strip()
+    def explain(self, total: int, words: str = "") -> None:
+        """Say why nothing is shown: there are `total` turns, and `words` were filtered by."""
+        self._no_tasks = not total
+        words = words.strip()
         if self._no_tasks:
             self.words.setText(tr("tasks.empty"))
         elif words:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
+from kehoach_desktop.services.checklist import ChecklistRow
+from kehoach_desktop.services.ports_turns import BoardFilter
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
-from kehoach_desktop.ui.models.checklist_model import ChecklistModel, RowKey, row_key
-from kehoach_desktop.ui.models.checklist_rows import RowFilter, all_agencies, plans_of
+from kehoach_desktop.ui.models.turn_list import PAGE, Listing, TurnList, ask, ask_rest
 from kehoach_desktop.ui.page import Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
@@ -23,9 +24,6 @@ from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 
-if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
-
 
 class TasksPage(Page):
     """Filter above, table in the middle, the chosen turn's record below, the task at the side."""
@@ -33,7 +31,7 @@ class TasksPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.title = tr("tasks.title")
-        self.model = ChecklistModel(self)
+        self.model = TurnList(self)
         self.desk = TickDesk(self, self.model)
         self.filter, self.counts = FilterBar(), CountsBar()
         self.table, self.empty = ChecklistTable(), EmptyList()
@@ -41,7 +39,8 @@ class TasksPage(Page):
         self.table.setModel(self.model)
         self.panel.hide()
         self._wanted_plan = ""
-        self._wanted_row: RowKey | None = None
+        self._wanted_turn = ""
+        self._asked = 0
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -66,11 +65,12 @@ class TasksPage(Page):
         self.setMinimumSize(400, 300)
 
     def _connect(self) -> None:
-        self.filter.changed.connect(self._filter)
+        self.filter.changed.connect(lambda _wanted: self._load())
+        self.model.order_wanted.connect(self._load)
         self.filter.print_wanted.connect(self._print)
         self.filter.excel_wanted.connect(self._save_excel)
         self.filter.words.returnPressed.connect(self.table.setFocus)
-        self.model.changed.connect(lambda: self.counts.count(self.model))
+        self.model.changed.connect(lambda: self.counts.count(self.model.counts))
         self.counts.chosen.connect(self.filter.choose_view)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.tick_wanted.connect(lambda: self.desk.toggle(self.row))
@@ -122,46 +122,66 @@ class TasksPage(Page):
         return self.shell.clock.now().date()
 
     def activate(self, argument: object = None) -> None:
-        """Load the rows; `argument` may be a plan id to look at alone, or the key of a row."""
+        """Ask the board; `argument` may be a plan id to look at alone, or the row of a turn."""
         self._wanted_plan = argument if isinstance(argument, str) else ""
-        self._wanted_row = argument if isinstance(argument, tuple) else None
+        if isinstance(argument, ChecklistRow):
+            self._wanted_turn = argument.turn.id
+        self.desk.clear()
         self._load()
         self.table.setFocus()
 
     def _load(self) -> None:
-        self.run(lambda: self.shell.app.checklist.rows(), self._loaded, label=tr("tasks.loading"))
+        """Ask the board in the database worker; an older answer that comes late is dropped."""
+        if not self.shell.is_open:
+            return
+        self._asked += 1
+        asked, wanted = self._asked, self.filter.wanted
+        if self._wanted_plan:
+            wanted = replace(wanted, plan_id=self._wanted_plan)
+        turn_id = self._wanted_turn or (self.row.turn.id if self.row else "")
+        order, descending = self.model.order, self.model.descending
+        self.run(
+            lambda: ask(self.shell.app.checklist, wanted, order, descending, turn_id),
+            lambda listing: self._loaded(listing) if asked == self._asked else None,
+            label=tr("tasks.loading"),
+        )
+
+    def _ask_rest(self) -> None:
+        """Ask for what the first answer left out: all ids, and the numbers above the table."""
+        asked, wanted, known = self._asked, self.filter.wanted, self.model.listing
+        order, descending = self.model.order, self.model.descending
+        self.run(
+            lambda: ask_rest(self.shell.app.checklist, wanted, order, descending, known),
+            lambda rest: self.model.complete(rest) if asked == self._asked else None,
+        )
 
     def _reload_if_visible(self) -> None:
         if self.isVisible():
+            self.desk.clear()
             self._load()
 
-    def _loaded(self, rows: list[ChecklistRow]) -> None:
-        key = row_key(self.row) if self.row else None
-        self.desk.clear()
-        self.filter.offer(plans_of(rows), all_agencies(rows))
+    def _loaded(self, listing: Listing) -> None:
+        self.filter.offer(listing.plans, listing.agencies)
         if self._wanted_plan:
-            self.filter.choose_plan(self._wanted_plan)
-            self._wanted_plan = ""
-        self.model.filter = self.filter.wanted
-        self.model.load(rows, self.today)
-        wanted, self._wanted_row = self._wanted_row, None
-        if wanted is not None and self.model.find(wanted) < 0:
-            self.filter.clear()
-        self._after_reset(wanted or key)
+            plan_id, self._wanted_plan = self._wanted_plan, ""
+            self.filter.choose_plan(plan_id)
+        wanted, self._wanted_turn = self._wanted_turn, ""
+        if wanted and listing.place and listing.place not in listing.ids:
+            self._wanted_turn = wanted
+            self.filter.clear()  # which asks again
+            return
+        self.model.show(listing, self.shell.app.checklist.page, self.today)
+        self._after_reset()
+        self._ask_rest()
 
-    def _filter(self, wanted: RowFilter) -> None:
-        key = row_key(self.row) if self.row else None
-        self.model.show_only(wanted)
-        self._after_reset(key)
-
-    def _after_reset(self, key: RowKey | None) -> None:
+    def _after_reset(self) -> None:
         """Choose the row that was chosen, or the first one, and say why a list is empty."""
-        rows = self.model.rows
-        self.stack.setCurrentIndex(0 if rows else 1)
-        if rows:
-            self.table.choose(max(0, self.model.find(key) if key else 0))
+        listing = self.model.listing
+        self.stack.setCurrentIndex(0 if listing.ids else 1)
+        if listing.ids:
+            self.table.choose(max(0, self.model.line_of(listing.place)))
         else:
-            self.empty.explain(self.model)
+            self.empty.explain(listing.total, self.filter.words.text())
             self.bar.show_row(None, self.today)
         self._fit()
 
@@ -170,18 +190,17 @@ class TasksPage(Page):
     @property
     def row(self) -> ChecklistRow | None:
         """Return the chosen row."""
-        line = self.table.currentIndex().row()
-        return self.model.rows[line] if 0 <= line < len(self.model.rows) else None
+        return self.model.row(self.table.currentIndex().row())
 
     def _chosen(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         row = self.row
         self.bar.show_row(row, self.today)
         if row is not None and not self.panel.isHidden():
-            self.panel.show_task(row, self.model.of_task(row), self.today)
+            self._show_task(row)
 
     def _stored(self, row: ChecklistRow) -> None:
         """Show what is on disk now."""
-        if self.row is not None and row_key(self.row) == row_key(row):
+        if self.row is not None and self.row.turn.id == row.turn.id:
             self._chosen(QModelIndex(), QModelIndex())
             self.table.setFocus()
 
@@ -189,7 +208,7 @@ class TasksPage(Page):
         if self.row is None:
             return
         self.panel.show()
-        self.panel.show_task(self.row, self.model.of_task(self.row), self.today)
+        self._show_task(self.row)
         self.splitter.setSizes([self.width() * 6 // 10, self.width() * 4 // 10])
         QTimer.singleShot(0, self, self._fit)
 
@@ -198,11 +217,21 @@ class TasksPage(Page):
         QTimer.singleShot(0, self, self._fit)
         self.table.setFocus()
 
+    def _show_task(self, row: ChecklistRow) -> None:
+        """Show the task of `row` with all its turns, read for it."""
+        wanted = BoardFilter(row.plan_id, task_id=row.task.id)
+        checklist = self.shell.app.checklist
+        turns = checklist.page(checklist.ids(wanted))
+        self.panel.show_task(row, turns, self.today)
+
     def _go_to(self, row: ChecklistRow) -> None:
         """Choose a turn wherever it is, taking filters away if they hide it."""
-        if self.model.find(row_key(row)) < 0:
+        line = self.model.line_of(self.shell.app.checklist.place(row.turn.id))
+        if line >= 0:
+            self.table.choose(line)
+        else:
+            self._wanted_turn = row.turn.id
             self.filter.clear()
-        self.table.choose(max(0, self.model.find(row_key(row))))
 
     def _typed(self, text: str) -> None:
         self.filter.words.setFocus()
@@ -211,13 +240,13 @@ class TasksPage(Page):
     def _print(self) -> None:
         from kehoach_desktop.ui.pages.tasks.sheet import print_chosen
 
-        plans = plans_of(self.model.everything)
-        print_chosen(self, plans, self.model.filter.plan_id, self.filter.print_button)
+        plans = self.model.listing.plans
+        print_chosen(self, plans, self.filter.wanted.plan_id, self.filter.print_button)
 
     def _save_excel(self) -> None:
         from kehoach_desktop.ui.pages.tasks.sheet import save_excel
 
-        save_excel(self, self.model)
+        save_excel(self, self.filter.wanted, self.model.listing.plans)
 
     # --- size
 
@@ -227,5 +256,6 @@ class TasksPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        units = any(row.unit for row in self.model.everything)
+        first = (self.model.row(line) for line in range(min(PAGE, len(self.model.listing.ids))))
+        units = any(row is not None and row.unit for row in first)
         self.table.fit(self.shell.text_size, with_units=units)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from kehoach_desktop.ui.models.checklist_rows import RowFilter
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
@@ -17,9 +18,7 @@ from kehoach_desktop.ui.widgets.save_as import FileKind, save_as
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.checklist import ChecklistRow
     from kehoach_desktop.services.ports import PrintedDocument
-    from kehoach_desktop.ui.models.checklist_model import ChecklistModel
 
 
 def print_chosen(
@@ -63,20 +62,24 @@ def print_sheet(page: Page, plan_id: str) -> None:
     page.run(make, show, label=tr("tasks.print.working"))
 
 
-def save_excel(page: Page, model: ChecklistModel) -> None:
+def save_excel(page: Page, wanted: RowFilter, plans: Sequence[tuple[str, str]]) -> None:
     """Save the turns of the chosen plan and agency, in whatever state, with their tasks."""
     shell = page.shell
     office = shell.office
-    if office is None or not model.within:
+    if office is None or not plans:
         say = "tasks.empty" if office is not None else "tasks.print.no_office"
         shell.say(tr(say), Tone.WARNING)
         return
-    rows = list(model.within)
-    title = rows[0].plan_title if len({row.plan_id for row in rows}) == 1 else office.committee
-    save_as(shell, page, FileKind.EXCEL, title, partial(_write_excel, page, title, rows, office))
+    title = dict(plans).get(wanted.plan_id, office.committee)
+    if len(plans) == 1:
+        title = plans[0][1]
+    write = partial(_write_excel, page, title, wanted, office)
+    save_as(shell, page, FileKind.EXCEL, title, write)
 
 
 def _write_excel(
-    page: Page, title: str, rows: Sequence[ChecklistRow], office: OfficeProfile, path: Path
+    page: Page, title: str, wanted: RowFilter, office: OfficeProfile, path: Path
 ) -> None:
+    checklist = page.shell.app.checklist
+    rows = checklist.page(checklist.ids(wanted.question(checklist.today, any_state=True)))
     page.shell.app.printing.tasks_xlsx_to(path, title, rows, office)

@@ -138,7 +138,7 @@ class TaskPanel(QFrame):
             item.setToolTip(item.text())
             item.setData(_ROW_ROLE, turn)
             self.turns.addItem(item)
-            if turn is row:
+            if turn.turn.id == row.turn.id:
                 self.turns.setCurrentItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from kehoach_desktop.domain.task import Turn, TurnState
-from kehoach_desktop.ui.models.checklist_model import ChecklistModel, row_key
 from kehoach_desktop.ui.models.checklist_rows import title_text
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.tasks.tick_history import Change, TickHistory, apply
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import ChecklistRow
 
 
+class KnownRows(Protocol):
+    """The rows of a page as they are known now."""
+
+    today: dt.date
+
+    def replace(self, row: ChecklistRow) -> None:
+        """Show `row` in the place of the same turn."""
+
+    def current(self, row: ChecklistRow) -> ChecklistRow | None:
+        """Return the turn of `row` as it is known now, None if it is gone."""
+
+
 class TickDesk(QObject):
     """Writes records in the name of the page; a row shows what is on disk, never more."""
 
@@ -29,7 +41,7 @@ class TickDesk(QObject):
     #: A row is about to change although it may not be the chosen one (undo).
     touched = Signal(object)
 
-    def __init__(self, page: Page, model: ChecklistModel) -> None:
+    def __init__(self, page: Page, model: KnownRows) -> None:
         super().__init__(page)
         self._page = page
         self._shell = page.shell
@@ -74,8 +86,7 @@ class TickDesk(QObject):
         if change is None:
             self._shell.say(tr("tasks.nothing_again" if again else "tasks.nothing_to_undo"))
             return
-        key = row_key(change.row)
-        current = next((row for row in self._model.everything if row_key(row) == key), None)
+        current = self._model.current(change.row)
         if current is None:
             return
         self.touched.emit(current)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from kehoach_desktop.ui.dialogs.urgent_order import take_order
 from kehoach_desktop.ui.models.checklist_day import Group
-from kehoach_desktop.ui.models.checklist_model import ChecklistModel, row_key
+from kehoach_desktop.ui.models.day_rows import DayRows
 from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
@@ -32,7 +32,7 @@ class TodayPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.title = tr("today.title")
-        self.model = ChecklistModel(self)
+        self.model = DayRows()
         self.desk = TickDesk(self, self.model)
         self.day = QLabel()
         self.day.setProperty("role", "heading")
@@ -112,7 +112,7 @@ class TodayPage(Page):
         self._load()
 
     def _load(self) -> None:
-        self.run(lambda: self.shell.app.checklist.rows(), self._loaded, label=tr("tasks.loading"))
+        self.run(lambda: self.shell.app.checklist.day(), self._loaded, label=tr("tasks.loading"))
 
     def _reload_if_visible(self) -> None:
         if self.isVisible():
@@ -128,7 +128,7 @@ class TodayPage(Page):
             column.model.load(rows, today)
             column.recount()
         self.columns.setCurrentIndex(0 if rows else 1)
-        self.empty.explain(self.model)
+        self.empty.explain(len(rows))
         self.bar.show_row(None, today)
         self._to_list()
 
@@ -151,14 +151,14 @@ class TodayPage(Page):
         for column in self.lists.values():
             column.model.replace(row)
             column.recount()
-        if self.row is not None and row_key(self.row) == row_key(row):
+        if self.row is not None and self.row.turn.id == row.turn.id:
             self.row = row
             self.bar.show_row(row, self.today)
             self._to_list()
 
     def _open(self, row: ChecklistRow | None) -> None:
         if row is not None:
-            self.shell.open_place("tasks", row_key(row))
+            self.shell.open_place("tasks", row)
 
     def _print(self) -> None:
         now = self.shell.clock.now()
