@@ -191,6 +191,7 @@ class App(Data):
         from kehoach_desktop.services.carry_overs import CarryOvers
         from kehoach_desktop.services.chain import Chain
         from kehoach_desktop.services.coverage_sheets import CoverageSheets
+        from kehoach_desktop.services.plan_import import PlanImport
         from kehoach_desktop.services.superiors import Superiors
         from kehoach_desktop.services.urgents import Urgents
         from kehoach_desktop.storage.carry_over_store import SqlCarryOverStore
@@ -207,6 +208,7 @@ class App(Data):
             CarryOvers(guides, plans, self.checklist, self.calendars, office, clock, new_id),
             Urgents(orders, self.work.turns, self.checklist, files, clock, new_id),
             CoverageSheets(superiors, CoverageSheetPrinter(self.printer), clock),
+            PlanImport(document_reader(), self.plans, clock, new_id, self.folder.root),
         )
 
     @cached_property

@@ -19,12 +19,7 @@ from kehoach_desktop.documents.composition import (
     Run,
     paragraph,
 )
-from kehoach_desktop.documents.composition_tasks import (
-    appendix_part,
-    appendix_tasks,
-    has_details,
-    task_lines,
-)
+from kehoach_desktop.documents.composition_tasks import appendix_part
 from kehoach_desktop.documents.composition_text import (
     COMMITTEE,
     bases_of,
@@ -50,12 +45,16 @@ from kehoach_desktop.domain.plan import (
     Plan,
     Section,
     SectionRole,
+    appendix_rows,
     numbered_blocks,
     numbered_sections,
 )
+from kehoach_desktop.domain.task_words import has_details, task_lines
 from kehoach_desktop.domain.vntext import UNKNOWN, clean, lower_first, nfc
 
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]\s*", re.IGNORECASE)
+#: The title of a task that was read in is bold where it is a title, not a paragraph of its own.
+_LONGEST_TITLE = 150
 
 
 def compose_plan(plan: Plan, office: OfficeProfile) -> Document:
@@ -99,6 +98,10 @@ def _reference(kind: str, plan: Plan, office: OfficeProfile) -> str:
     if plan.form is IssueForm.DECISION_BY_HEAD:
         issuer = _head_of(plan, office)
     day = day_words(plan.issue, plan.year)
+    worded = plan.decision.reference if plan.decision and kind == "Quyết định" else ""
+    if worded:
+        bound = day.replace(" ", "\u00a0")  # a date stays on one line (P)
+        return worded.replace("{number}", number_and_symbol(plan)).replace("{date}", bound)
     return reference_words(kind, number_and_symbol(plan), day, issuer)
 
 
@@ -140,9 +143,10 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
     for number, section in numbered_sections(plan):
         heading = clean(section.heading).upper()
         source = f"section:{section.id}"
-        label = Label(ListKind.SECTION, number)
-        words = Run(f"{number} {heading}")
-        yield Paragraph(Role.SECTION, (words,), source, outline=1, label=label)
+        label = Label(ListKind.SECTION, number) if number else None
+        words = Run(f"{number} {heading}".strip())
+        if words.text:
+            yield Paragraph(Role.SECTION, (words,), source, outline=1, label=label)
         for numbered in numbered_blocks(_printed(section, plan), plan.numbering):
             yield from _block(numbered, plan)
         if pointer and SectionRole.KEY_TASKS in section.roles:
@@ -156,7 +160,7 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
 
 def _appendix_pointer(plan: Plan) -> str:
     """Return the words that name the appendix where no text of the officer does [B18]."""
-    if not appendix_tasks(plan):
+    if not appendix_rows(plan):
         return ""
     blocks = (block.text for section in plan.sections for block in section.blocks)
     texts = (plan.opening, plan.closing, *blocks)
@@ -178,7 +182,8 @@ def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
     subject = bound_year(clean(decision.subject)) or UNKNOWN
     yield paragraph(Role.SUBJECT, subject, "decision", underlined=True)
     by_head = plan.form is IssueForm.DECISION_BY_HEAD
-    authority = _head_of(plan, office) if by_head else issuing_body(office)
+    authority = clean(decision.authority)
+    authority = authority or (_head_of(plan, office) if by_head else issuing_body(office))
     yield paragraph(Role.AUTHORITY, authority.upper(), "decision")
     yield from _bases(plan, clean(decision.proposer))
     yield paragraph(Role.DECISION_WORD, decree30.DECISION_WORD, "decision")
@@ -190,7 +195,9 @@ def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
 
 def _article(index: int, article: str) -> Iterator[Paragraph]:
     first, *rest = lines_of(article) or [UNKNOWN]
-    head = Run(f"Điều {index}.", bold=True)
+    typed = _ARTICLE.match(first)
+    # An article number that was read in and is not the one we count stays as it was printed.
+    head = Run(clean(typed[0]) if typed else f"Điều {index}.", bold=True)
     runs = (head, Run(_ARTICLE.sub("", first)))
     label = Label(ListKind.ARTICLE, head.text)
     yield Paragraph(Role.BODY, runs, "decision", label=label)
@@ -234,7 +241,11 @@ def _block(numbered: NumberedBlock, plan: Plan) -> Iterator[Paragraph]:
     task = plan.task(block.task_id) if block.kind is BlockKind.TASK else None
     if block.kind is BlockKind.TASK:
         first = first or (clean(task.title) if task else "") or UNKNOWN
-    is_title = block.kind is BlockKind.HEADING or (task is not None and not task.in_appendix)
+    is_title = block.kind is BlockKind.HEADING or (
+        task is not None
+        and not task.in_appendix
+        and (task.lines is None or len(first) <= _LONGEST_TITLE)
+    )
     words = f"{numbered.number} {first}".strip()
     if words:
         role = Role.HEADING if is_title else Role.BODY
@@ -244,9 +255,13 @@ def _block(numbered: NumberedBlock, plan: Plan) -> Iterator[Paragraph]:
     for line in rest:
         yield paragraph(Role.BODY, line, source)
     if task is not None and not task.in_appendix:
-        for line in task_lines(task, plan.year):
-            label = Label(ListKind.DASH, "-")
+        lines = task_lines(task, plan.year) if task.lines is None else map(clean, task.lines)
+        for line in filter(None, lines):
+            label = _BULLETS.get(line.partition(" ")[0])
             yield paragraph(Role.BODY, line, f"task:{task.id}", label=label)
+
+
+_BULLETS = {"-": Label(ListKind.DASH, "-"), "+": Label(ListKind.PLUS, "+")}
 
 
 def _end_block(plan: Plan, office: OfficeProfile, recipients: tuple[str, ...]) -> EndBlock:

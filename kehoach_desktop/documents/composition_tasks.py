@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import (
@@ -19,12 +19,11 @@ from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.numbering import roman
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan import Plan, appendix_rows
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.task_words import (
     dong,
     funding_words,
-    labelled_lines,
     names,
     output_words,
     time_words,
@@ -39,33 +38,9 @@ SHARE_MARK = "x"
 DEFAULT_APPENDIX_TITLE = "Phân công nhiệm vụ"
 
 
-def task_lines(task: Task, year: int) -> Iterator[str]:
-    """Yield the labelled lines below a task's title (`../shared/guidance.md` 3.8)."""
-    for line in labelled_lines(task, year):
-        yield f"- {line.label}: {line.text.rstrip('.;')}."
-
-
-def has_details(task: Task) -> bool:
-    """Say whether anything but the title of `task` is known, and so would be lost unprinted."""
-    times = clean(task.schedule_text) or task.schedule is not None
-    doers = names((*task.leads, *task.coordinators, *task.units))
-    results = clean(task.output) or task.targets
-    others = clean(task.content) or clean(task.place) or funding_words(task)
-    return bool(times or doers or results or others)
-
-
-def appendix_tasks(plan: Plan) -> tuple[Task, ...]:
-    """Return the tasks of the appendix: those put there, and those that stand nowhere else.
-
-    A task is never left off the paper.
-    """
-    placed = {block.task_id for section in plan.sections for block in section.blocks}
-    return tuple(task for task in plan.tasks if task.in_appendix or task.id not in placed)
-
-
 def appendix_part(plan: Plan, reference: str, body_size: int) -> Part | None:
     """Return the landscape appendix of tasks, None where no task belongs to it."""
-    tasks = appendix_tasks(plan)
+    tasks = appendix_rows(plan)
     if not tasks:
         return None
     title = clean(plan.appendix_title) or f"{DEFAULT_APPENDIX_TITLE} năm {plan.year}"

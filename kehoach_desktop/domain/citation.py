@@ -16,7 +16,8 @@ class Citation:
     """A document as the decree wants it cited (Decree 30/2020, Appendix I, II.5.a).
 
     `kind` is the document type ("Quyết định"), `number` its number and symbol
-    ("76/NQ-CP", empty for a law), `subject` the trích yếu without a final mark.
+    ("76/NQ-CP", empty for a law), `subject` the trích yếu without a final mark. `printed` is the
+    wording of a document that was read in, where it is not the decree's.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Citation:
     date: dt.date | None = None
     issuer: str = ""
     subject: str = ""
+    printed: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -34,6 +36,8 @@ class Citation:
 
     def full(self) -> str:
         """Return the full form for a first mention; what is unknown prints as dots."""
+        if self.printed:
+            return self.printed
         kind = upper_first(self.kind) or UNKNOWN
         if self.kind in LAWS:
             number = f" số {self.number}" if self.number else ""

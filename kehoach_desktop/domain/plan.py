@@ -36,7 +36,8 @@ NUMBERED = frozenset({BlockKind.HEADING, BlockKind.ITEM, BlockKind.TASK})
 class Block:
     """A paragraph of a section. `level` (1…4) counts for numbered kinds only.
 
-    A TASK block's `text` is the title of the task `task_id`.
+    A TASK block's `text` is the title of the task `task_id`. `printed` is the number as the
+    document that was read in prints it, where it is not the one we count.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Block:
     text: str = ""
     level: int = 1
     task_id: str | None = None
+    printed: str | None = None
 
 
 class SectionRole(StrEnum):
@@ -65,7 +67,8 @@ class SectionRole(StrEnum):
 class Section:
     """A section with a Roman numeral; `roles` lists what it holds, in order (I may hold two).
 
-    `answers` are (question id, answer) pairs; `later` marks "Để sau".
+    `answers` are (question id, answer) pairs; `later` marks "Để sau". `printed` is the number as
+    the document that was read in prints it, where it is not the one we count (empty: none).
     """
 
     id: str
@@ -74,6 +77,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     later: bool = False
+    printed: str | None = None
 
 
 class IssueForm(StrEnum):
@@ -91,11 +95,18 @@ class IssueForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The decision in front of an attached plan: its trích yếu, who proposed it, its articles."""
+    """The decision in front of an attached plan: its trích yếu, who proposed it, its articles.
+
+    `authority` and `reference` are the line over the bases and the line under the plan's title as
+    a document that was read in words them, with {number} and {date} in the latter; empty: as the
+    program words them.
+    """
 
     subject: str
     proposer: str = ""
     articles: tuple[str, ...] = ()
+    authority: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +184,21 @@ class Plan:
         return tuple(task for task in self.tasks if task.in_appendix)
 
 
+def appendix_rows(plan: Plan) -> tuple[Task, ...]:
+    """Return the tasks that print in the appendix: those put there, and those said nowhere else.
+
+    A task is never left off the paper.
+    """
+    blocks = [block for section in plan.sections for block in section.blocks]
+    placed = {block.task_id for block in blocks}
+    said = {block.id for block in blocks}
+    return tuple(
+        task
+        for task in plan.tasks
+        if task.in_appendix or (task.id not in placed and task.said_in not in said)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class NumberedBlock:
     """A block with the number it prints ("1.1.", "a)", "-", "" ) and the level it really has."""
@@ -183,12 +209,15 @@ class NumberedBlock:
 
 
 def numbered_blocks(section: Section, style: NumberingStyle) -> Iterator[NumberedBlock]:
-    """Yield the blocks of `section` with their printed numbers; numbers never repeat or skip."""
+    """Yield the blocks of `section` with their printed numbers.
+
+    Numbers that we count never repeat or skip; one that was read in stays as it was printed.
+    """
     counter = Counter(style)
     for block in section.blocks:
         if block.kind in NUMBERED:
             number, level = counter.next(block.level)
-            yield NumberedBlock(block, number, level)
+            yield NumberedBlock(block, number if block.printed is None else block.printed, level)
         elif block.kind is BlockKind.DASH:
             yield NumberedBlock(block, "-", 0)
         elif block.kind is BlockKind.PLUS:
@@ -198,6 +227,6 @@ def numbered_blocks(section: Section, style: NumberingStyle) -> Iterator[Numbere
 
 
 def numbered_sections(plan: Plan) -> Iterator[tuple[str, Section]]:
-    """Yield (Roman numeral with a full stop, section) in order."""
+    """Yield (Roman numeral with a full stop, or the number that was read in; section) in order."""
     for index, section in enumerate(plan.sections, start=1):
-        yield f"{roman(index)}.", section
+        yield f"{roman(index)}." if section.printed is None else section.printed, section

@@ -14,11 +14,12 @@ def copy_plan(plan: Plan, new_id: Callable[[], str], title: str | None = None) -
     `title` None keeps the title.
     """
     tasks = {task.id: new_id() for task in plan.tasks}
+    blocks = {block.id: new_id() for section in plan.sections for block in section.blocks}
 
     def renewed(block: Block) -> Block:
         return replace(
             block,
-            id=new_id(),
+            id=blocks[block.id],
             task_id=tasks.get(block.task_id) if block.task_id is not None else None,
         )
 
@@ -30,7 +31,10 @@ def copy_plan(plan: Plan, new_id: Callable[[], str], title: str | None = None) -
             replace(section, id=new_id(), blocks=tuple(map(renewed, section.blocks)))
             for section in plan.sections
         ),
-        tasks=tuple(replace(task, id=tasks[task.id]) for task in plan.tasks),
+        tasks=tuple(
+            replace(task, id=tasks[task.id], said_in=blocks.get(task.said_in, ""))
+            for task in plan.tasks
+        ),
         draft_no=1,
         issue=None,
     )

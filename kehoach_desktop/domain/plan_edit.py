@@ -23,6 +23,7 @@ from kehoach_desktop.domain.plan import (
     Section,
     numbered_blocks,
 )
+from kehoach_desktop.domain.printed_numbers import carried, counted
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.vntext import UNKNOWN
 
@@ -87,20 +88,20 @@ def move_section(plan: Plan, section_id: str, step: int) -> Plan:
     if target == index:
         return plan
     sections.insert(target, sections.pop(index))
-    return order_tasks(replace(plan, sections=tuple(sections)))
+    return order_tasks(replace(plan, sections=counted(sections)))
 
 
 def add_section(plan: Plan, section: Section, index: int | None = None) -> Plan:
     """Return `plan` with a new section at `index` (None: at the end)."""
     sections = list(plan.sections)
     sections.insert(len(sections) if index is None else index, section)
-    return order_tasks(replace(plan, sections=tuple(sections)))
+    return order_tasks(replace(plan, sections=counted(sections)))
 
 
 def remove_section(plan: Plan, section_id: str) -> Plan:
     """Return `plan` without that section and the tasks that stand in its text."""
     gone = plan.section(section_id)
-    sections = tuple(section for section in plan.sections if section is not gone)
+    sections = counted(section for section in plan.sections if section is not gone)
     return _without_stray_tasks(plan, replace(plan, sections=sections))
 
 
@@ -128,6 +129,7 @@ def replace_blocks(plan: Plan, section_id: str, blocks: Sequence[Block]) -> Plan
         if block.task_id:
             seen.add(block.task_id)
         kept.append(block)
+    kept = carried(section.blocks, kept)
     if tuple(kept) == section.blocks:
         return plan
     edited = with_section(plan, replace(section, blocks=_same_objects(section.blocks, kept)))

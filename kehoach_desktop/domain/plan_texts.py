@@ -115,6 +115,8 @@ def _all(plan: Plan) -> Iterator[PlanText]:
 
 
 def _details(task: Task) -> Iterator[PlanText]:
+    for place, line in enumerate(task.lines or ()):
+        yield PlanText(f"task:{task.id}/lines/{place}", line, task.title)
     for field in _DETAILS[:1]:
         yield PlanText(f"task:{task.id}/{field}", getattr(task, field), task.title)
     yield PlanText(f"task:{task.id}/schedule", _time(task), task.title)
@@ -173,6 +175,10 @@ def _with_task(plan: Plan, task_id: str, field: str, text: str) -> Plan:
         doers = list(getattr(task, role))
         doers[int(place)] = Doer(text)
         return update_task(plan, _changed(task, role, tuple(doers)))
+    if role == "lines":
+        lines = list(task.lines or ())
+        lines[int(place)] = text
+        return update_task(plan, replace(task, lines=tuple(lines)))
     if field == "targets":
         return update_task(plan, replace(task, targets=parse_targets(text)))
     if field != "schedule":

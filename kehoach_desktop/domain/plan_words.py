@@ -24,6 +24,7 @@ def own_texts(plan: Plan) -> Iterator[str]:
         yield from (block.text for block in section.blocks)
     for task in plan.tasks:
         yield from (task.title, task.content, task.place, task.output, task.funding)
+        yield from task.lines or ()
 
 
 def words_at(plan: Plan, source: str, field: str) -> str | None:
@@ -39,6 +40,8 @@ def words_at(plan: Plan, source: str, field: str) -> str | None:
             return place[1].text if place else None
         case "task":
             task = plan.task(found)
+            if task is not None and name == "lines":
+                return _item(task.lines or (), index)
             return str(getattr(task, name)) if task is not None and name else None
         case "decision":
             if plan.decision is None:
@@ -70,6 +73,9 @@ def replace_words(plan: Plan, source: str, field: str, old: tuple[int, int], new
         case "task":
             task = plan.task(found)
             assert task is not None
+            if name == "lines":
+                lines = _with_item(task.lines or (), index, text)
+                return update_task(plan, replace(task, lines=lines))
             return update_task(plan, replace(task, **{name: text}))  # type: ignore[arg-type]
         case "decision":
             assert plan.decision is not None

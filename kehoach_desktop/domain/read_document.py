@@ -45,6 +45,52 @@ class ReadLine:
     role: LineRole
 
 
+class BodyPart(StrEnum):
+    """Where a paragraph of the body stands."""
+
+    MAIN = "main"
+    ATTACHED = "attached"  # the plan behind a decision
+    APPENDIX = "appendix"  # behind the signature
+
+
+class NumberKind(StrEnum):
+    """What a paragraph begins with."""
+
+    NONE = "none"
+    SECTION = "section"  # Phần, Chương, A., I.
+    ARTICLE = "article"  # Điều 1.
+    ITEM = "item"  # 1. 1.1. a) (1)
+    DASH = "dash"
+    PLUS = "plus"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """A paragraph of the body, put together from `lines` (indices of `ReadDocument.lines`).
+
+    `number` is its number as printed, taken off `text`; `depth` counts from 1, and for a
+    paragraph without a number it is the depth of the item it stands under (0: under none).
+    `heading` is the title that a numbered one begins with (all of it, or glued to its sentence);
+    `labelled` tells of labelled values ("Thời gian: …"); `cells` are those of a table's row.
+    """
+
+    text: str
+    place: Place
+    lines: tuple[int, ...]
+    part: BodyPart
+    kind: NumberKind = NumberKind.NONE
+    number: str = ""
+    depth: int = 0
+    heading: str = ""
+    labelled: bool = False
+    cells: tuple[str, ...] = ()
+
+    @property
+    def is_title(self) -> bool:
+        """Say whether the paragraph is nothing but a title."""
+        return bool(self.heading) and self.heading == self.text
+
+
 @dataclass(frozen=True, slots=True)
 class ReadCitation:
     """A document that is cited: type in lower case, number without blanks, date, issuer."""
@@ -176,6 +222,7 @@ class ReadDocument:
     recipient_places: tuple[Place, ...] = ()
     funding_place: Place | None = None
     conversions: tuple[ReadConversion, ...] = ()
+    paragraphs: tuple[ReadParagraph, ...] = ()
 
     @property
     def remainder(self) -> tuple[ReadLine, ...]:

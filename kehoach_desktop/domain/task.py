@@ -29,6 +29,8 @@ class Task:
     kept and flagged. `units` non-empty makes a group task: one lead, a row per unit to tick.
     `in_appendix` prints it as a row of the appendix instead of a labelled block.
     `schedule_text` overrides the printed wording of `schedule`; `funding_vnd` is in đồng.
+    `lines` are the labelled lines below the title as a document that was read in prints them; None:
+    written from the fields. `said_in` is the block of running text that says the task ("": none).
     """
 
     id: str
@@ -45,6 +47,8 @@ class Task:
     funding: str = ""
     funding_vnd: int | None = None
     in_appendix: bool = False
+    lines: tuple[str, ...] | None = None
+    said_in: str = ""
 
     @property
     def lead(self) -> Doer | None:

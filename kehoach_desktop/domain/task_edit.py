@@ -73,6 +73,8 @@ def update_task(plan: Plan, task: Task) -> Plan:
     task = replace(task, in_appendix=old.in_appendix)
     if task == old:
         return plan
+    if replace(task, title=old.title, lines=old.lines) != old:
+        task = replace(task, lines=None)  # the lines that were read in say something else now
     plan = replace(plan, tasks=tuple(task if each is old else each for each in plan.tasks))
     place = block_of(plan, task.id)
     if place is None or place[1].text == task.title:

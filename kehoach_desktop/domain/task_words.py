@@ -72,3 +72,18 @@ def labelled_lines(task: Task, year: int) -> Iterator[LabelledLine]:
         LabelledLine("Kinh phí", funding_words(task), "funding" if not task.funding_vnd else ""),
     )
     yield from (line for line in lines if line.text)
+
+
+def task_lines(task: Task, year: int) -> Iterator[str]:
+    """Yield the labelled lines below a task's title (`../shared/guidance.md` 3.8)."""
+    for line in labelled_lines(task, year):
+        yield f"- {line.label}: {line.text.rstrip('.;')}."
+
+
+def has_details(task: Task) -> bool:
+    """Say whether anything but the title of `task` is known, and so would be lost unprinted."""
+    times = clean(task.schedule_text) or task.schedule is not None
+    doers = names((*task.leads, *task.coordinators, *task.units))
+    results = clean(task.output) or task.targets
+    others = clean(task.content) or clean(task.place) or funding_words(task)
+    return bool(times or doers or results or others)

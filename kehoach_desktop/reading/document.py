@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.domain.read_document import (
+    BodyPart,
     LineRole,
     ReadDocument,
     ReadItem,
     ReadLine,
+    ReadParagraph,
     ReadResponsibility,
     ReadTask,
 )
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading import outline_parser
+from kehoach_desktop.reading.body import body_paragraphs
 from kehoach_desktop.reading.citation_parser import find_citations
 from kehoach_desktop.reading.end_parser import read_end
 from kehoach_desktop.reading.header_parser import read_header
@@ -50,6 +53,7 @@ def read_document(source: Source) -> ReadDocument:
     tasks: list[ReadTask] = []
     duties: list[ReadResponsibility] = []
     paragraphs: list[Paragraph] = []
+    body: list[ReadParagraph] = []
     body_lines: set[int] = set()
     alone = parts.attached is None
     stops = [(_body_start(part, title_lines, header_lines), part.end_at) for part in bodies]
@@ -64,6 +68,7 @@ def read_document(source: Source) -> ReadDocument:
             duties += find_responsibilities(tree, articles=alone)
         tasks += find_tasks(tree, year, articles=alone, orders=header.kind in _ORDERS)
         paragraphs += made
+        body += body_paragraphs(made, tree, _part(at, len(bodies)), mended.origins)
         body_lines |= {index for each in made for index in each.indices}
     paragraphs += [Paragraph(line.text, line.place, (at,))
                    for at, line in enumerate(lines) if line.note]  # fmt: skip
@@ -89,6 +94,7 @@ def read_document(source: Source) -> ReadDocument:
         listed.recipient_places,
         funding.place if funding else None,
         source.conversions,
+        tuple(body),
     )
 
 
@@ -104,6 +110,13 @@ def _with_roles(
                 taken_for.setdefault(index, role)
     for index, line in enumerate(source.lines):
         yield ReadLine(line.text, line.place, taken_for.get(index, LineRole.REMAINDER))
+
+
+def _part(at: int, bodies: int) -> BodyPart:
+    """Return which part the stretch `at` of a document with so many bodies is."""
+    if at == bodies:
+        return BodyPart.APPENDIX
+    return BodyPart.ATTACHED if at else BodyPart.MAIN
 
 
 def _body_start(part: Part, titles: set[int], headers: set[int]) -> int:

@@ -6,6 +6,7 @@ are counted, so that a file cannot fill the memory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,10 @@ from kehoach_desktop.reading.text import is_page_number
 #: A wider empty space than this between two boxes of a row separates two columns (points).
 COLUMN_GAP = 18.0
 _MAX_LETTERS = 200_000
+#: How pdfium tells a hyphen at the end of a line.
+_LINE_END_HYPHEN = re.compile("[\ufffe\x02]")
+#: What goes on behind a blank that was left for the pen: "số      /KH-UBND", "ngày      tháng".
+_AFTER_BLANK = re.compile(r"\s*(?:/\s*[A-ZĐ]|(?:tháng|năm)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _boxes(words: Any) -> list[_Row]:  # noqa: ANN401 - pypdfium2 has no types
         left, bottom, right, top = words.get_rect(at)
         text = words.get_text_bounded(left, bottom, right, top)
         if clean(text):
-            boxes.append(_Row(text.replace("\ufffe", "-"), left, right, bottom, top))
+            boxes.append(_Row(_LINE_END_HYPHEN.sub("-", text), left, right, bottom, top))
     return boxes
 
 
@@ -140,7 +145,7 @@ def _merge(boxes: list[_Row]) -> Iterator[_Row]:
         row.sort(key=lambda box: box.left)
         current = row[0]
         for box in row[1:]:
-            if box.left - current.right > COLUMN_GAP:
+            if box.left - current.right > COLUMN_GAP and not _AFTER_BLANK.match(box.text):
                 yield current
                 current = box
             else:

@@ -19,6 +19,7 @@ from kehoach_desktop.domain.plan import (
     IssueForm,
     Plan,
     Section,
+    appendix_rows,
     numbered_blocks,
     numbered_sections,
 )
@@ -116,7 +117,7 @@ def _rows(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
     yield from _own(Zone.BODY, plan.opening, Anchor("opening", "opening"))
     for number, section in numbered_sections(plan):
         yield from _section(plan, number, section)
-    appendix = _appendix_tasks(plan)
+    appendix = appendix_rows(plan)
     if appendix and not _names_appendix(plan):
         yield Zone.BODY, "(Chi tiết tại Phụ lục kèm theo)", Anchor("closing")
     yield from _own(Zone.BODY, plan.closing, Anchor("closing", "closing"))
@@ -161,8 +162,10 @@ def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
 
 
 def _section(plan: Plan, number: str, section: Section) -> Iterator[Row]:
-    anchor = Anchor(f"section:{section.id}", "heading", lead=len(number) + 1)
-    yield Zone.BODY, f"{number} {section.heading.upper()}", anchor
+    mark = f"{number} " if number else ""
+    anchor = Anchor(f"section:{section.id}", "heading", lead=len(mark))
+    if mark or section.heading:
+        yield Zone.BODY, f"{mark}{section.heading.upper()}", anchor
     printed = replace(section, blocks=tuple(each for each in section.blocks if _speaks(each)))
     for numbered in numbered_blocks(printed, plan.numbering):
         block = numbered.block
@@ -185,6 +188,8 @@ def _task(zone: Zone, task: Task, year: int) -> Iterator[Row]:
 @lru_cache(maxsize=1_000)
 def _task_lines(task: Task, year: int) -> tuple[tuple[str, str, int], ...]:
     """Return (line, field that holds its words, characters in front of them) of a task."""
+    if task.lines is not None:  # as the document that was read in prints them
+        return tuple((words, f"lines:{at}", 0) for at, words in enumerate(task.lines))
     lines = []
     for line in labelled_lines(task, year):
         if line.text == UNKNOWN:
@@ -194,11 +199,6 @@ def _task_lines(task: Task, year: int) -> tuple[tuple[str, str, int], ...]:
         own = getattr(task, line.field) if line.field else ""
         lines.append((f"{lead}{text}.", line.field if own.startswith(text) else "", len(lead)))
     return tuple(lines)
-
-
-def _appendix_tasks(plan: Plan) -> tuple[Task, ...]:
-    placed = {block.task_id for section in plan.sections for block in section.blocks}
-    return tuple(task for task in plan.tasks if task.in_appendix or task.id not in placed)
 
 
 def _names_appendix(plan: Plan) -> bool:

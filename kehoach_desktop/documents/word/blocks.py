@@ -15,7 +15,7 @@ from kehoach_desktop.documents.composition import (
     Run,
     SignaturePair,
 )
-from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, PageRule, TextRule
+from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, PageRule, Role, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face
 from kehoach_desktop.documents.pdf.lines import Piece, break_balanced, break_lines
 from kehoach_desktop.documents.widths import BOLD, ITALIC, REGULAR
@@ -99,6 +99,8 @@ class BlockWriter:
                 runs = _without_label(runs, item.label.text)
                 style = LIST_STYLES.get(item.label.kind, (style, ""))[0]
                 numbers = in_list(*placed)
+        if item.role is Role.SECTION and not numbers:
+            numbers = in_list(0)  # the number is typed: the style must not count as well
         gap = ""
         if item.gap is not None or item.after:
             before = rule.gap if item.gap is None else item.gap

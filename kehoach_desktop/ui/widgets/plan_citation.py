@@ -91,7 +91,10 @@ class CitationForm(QWidget):
         self.printed.setText(tr("plans.citation.printed", text=citation.full()))
 
     def _set(self, **changes: object) -> None:
-        citation = replace(self._citation, **changes)  # type: ignore[arg-type]
+        if all(getattr(self._citation, name) == value for name, value in changes.items()):
+            return
+        # Words that were read in give way to what the fields now say.
+        citation = replace(self._citation, printed="", **changes)  # type: ignore[arg-type]
         if citation != self._citation:
             self._citation = citation
             self.printed.setText(tr("plans.citation.printed", text=citation.full()))

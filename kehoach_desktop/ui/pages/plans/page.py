@@ -21,6 +21,7 @@ from kehoach_desktop.ui.pages.plans.clause_links import ClauseLinks
 from kehoach_desktop.ui.pages.plans.draft_life import DraftLife
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.history import Caret
+from kehoach_desktop.ui.pages.plans.importing.flow import ImportFlow
 from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
 from kehoach_desktop.ui.pages.plans.new_plan import NewPlan
 from kehoach_desktop.ui.pages.plans.paper import Make, Paper
@@ -29,6 +30,7 @@ from kehoach_desktop.ui.pages.plans.plan_sources import PlanSources
 from kehoach_desktop.ui.pages.plans.session import Autosave, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from kehoach_desktop.ui.pages.plans.file_review import FileReviewPage
@@ -82,6 +84,12 @@ class PlansPage(Page):
         self.papers = PapersDesk(shell)
         self.drawers = Drawers(self.list, self.papers)
         self._stack.addWidget(self.drawers)
+        self.imports = ImportFlow(self, self._stack)
+        self.imports.ready.connect(self._leave)
+        self.imports.closing.connect(self._close)
+        self.imports.left.connect(self.show_list)
+        self.imports.made.connect(self._show)
+        FileDrop(self, self.imports.read_file)
         self._sources = PlanSources(shell, self._stack, self)
         self._sources.back_asked.connect(self.new_plan)
         self._sources.opened.connect(self.open_plan)
@@ -114,6 +122,7 @@ class PlansPage(Page):
             self._open.session.flush()
         self.papers.flush()
         self._delete_now()
+        self.imports.flush()
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the editor."""
@@ -208,6 +217,7 @@ class PlansPage(Page):
         self._stack.setCurrentWidget(self._new)
         self.title = tr("plans.new")
         self._new.start(superior)
+        self.imports.offer(self._new.sources)
 
     def review_file(self, path: Path | None = None) -> None:
         """Show the review of files; `path` is looked at straight away."""

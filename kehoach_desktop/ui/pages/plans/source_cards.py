@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -18,7 +20,7 @@ class SourceCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, QPushButton] = {}
         for key in SOURCES:
@@ -28,3 +30,19 @@ class SourceCards(QWidget):
             self.buttons[key] = button
             row.addWidget(button)
         row.addStretch(1)
+
+    def add(self, key: str, name: str, hint: str, act: Callable[[], object]) -> None:
+        """Add a card that leads elsewhere, or give it a new name and a new way."""
+        self.remove(key)
+        button = QPushButton(name)
+        button.setToolTip(hint)
+        button.clicked.connect(lambda _on=False: act())
+        self.buttons[key] = button
+        self._row.insertWidget(self._row.count() - 1, button)
+
+    def remove(self, key: str) -> None:
+        """Take a card away."""
+        button = self.buttons.pop(key, None)
+        if button is not None:
+            self._row.removeWidget(button)
+            button.deleteLater()

@@ -1,0 +1,109 @@
+"""Somebody's document becomes a plan of ours: read, previewed, accepted as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_from_reading import plan_from_reading
+from kehoach_desktop.domain.plan_reading import ImportDraft, PlanReading
+from kehoach_desktop.domain.printed_numbers import settled
+from kehoach_desktop.domain.read_document import ReadDocument
+from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.files import write_file
+from kehoach_desktop.services.ports import Clock, NewId
+from kehoach_desktop.services.reading import Reading
+
+
+class PlanCreator(Protocol):
+    """Stores a new draft."""
+
+    def create(self, plan: Plan) -> Plan:
+        """Store `plan` and return it; E-YEAR, E-TITLE, E-TITLE-LONG."""
+
+
+class PlanImport:
+    """Makes plans of documents; nothing is stored before `accept`."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        plans: PlanCreator,
+        clock: Clock,
+        new_id: NewId,
+        root: Path,
+    ) -> None:
+        """In `root`, the data folder, an import that is not finished is kept between two starts."""
+        self._reading = reading
+        self._plans = plans
+        self._clock = clock
+        self._new_id = new_id
+        self._kept = root / "import.json"
+
+    def read(self, path: Path, office: OfficeProfile | None = None) -> PlanReading:
+        """Return the plan that the file at `path` says; refusals as `Reading.read`.
+
+        E-NO-PLAN-IN-FILE where the document has no title, no section and no text of a plan.
+        """
+        return self.convert(self._reading.read(path), office)
+
+    def convert(self, document: ReadDocument, office: OfficeProfile | None = None) -> PlanReading:
+        """Return the plan that a document says; E-NO-PLAN-IN-FILE."""
+        agencies = {agency.name: agency.id for agency in office.agencies} if office else {}
+        reading = plan_from_reading(document, self._new_id, self._clock.now().year, agencies)
+        plan = reading.plan
+        if not (plan.sections or plan.opening or plan.closing):
+            raise AppError("E-NO-PLAN-IN-FILE")
+        return reading
+
+    def begin(
+        self,
+        path: Path,
+        office: OfficeProfile | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportDraft:
+        """Return the file at `path` as an import to look through; refusals as `read`.
+
+        E-READ-STOPPED when `cancelled`, which is asked now and then, says so.
+        """
+        document = self._reading.read(path, cancelled)
+        return ImportDraft(clean(path.name), document.lines, self.convert(document, office))
+
+    def begin_pasted(
+        self, html: str, plain: str, name: str, office: OfficeProfile | None = None
+    ) -> ImportDraft:
+        """Return pasted text as an import to look through; E-NO-PLAN-IN-FILE, E-PASTE-EMPTY."""
+        document = self._reading.read_pasted(plain, html)
+        return ImportDraft(name, document.lines, self.convert(document, office))
+
+    def keep(self, draft: ImportDraft) -> None:
+        """Keep an import on disk, to go on with it later; refusals as `files.write_file`."""
+        from kehoach_desktop import codec
+
+        write_file(self._kept, codec.dumps(draft).encode("utf-8"))
+
+    def kept(self) -> ImportDraft | None:
+        """Return the import that was not finished; None for none, or one that cannot be read."""
+        from kehoach_desktop import codec
+
+        try:
+            return codec.loads(ImportDraft, self._kept.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def forget(self) -> None:
+        """Remove the kept import: it was accepted or thrown away."""
+        self._kept.unlink(missing_ok=True)
+
+    def accept(self, reading: PlanReading, title: str = "") -> Plan:
+        """Store the plan that was read as a draft and return it.
+
+        `title` stands where the source has none. Raises E-YEAR, E-TITLE, E-TITLE-LONG.
+        """
+        plan = settled(reading.plan)
+        return self._plans.create(plan if plan.title else replace(plan, title=title))

@@ -1,0 +1,1 @@
+"""A document on its way to becoming a plan: doors, preview, acceptance."""

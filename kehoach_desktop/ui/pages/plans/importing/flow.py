@@ -1,0 +1,200 @@
+"""From "choose a file" to "a draft is open": reading beside the window, refusals, one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_reading import ImportDraft
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.operations import Lane, Operation
+from kehoach_desktop.ui.page import Page
+from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
+from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
+from kehoach_desktop.ui.pages.plans.source_cards import SourceCards
+from kehoach_desktop.ui.shell import Tone
+from kehoach_desktop.ui.texts import tr
+
+#: Mends are on disk so long after the last one (milliseconds).
+_KEEP_MS = 1500
+
+
+class ImportFlow(QObject):
+    """One import at a time, shown in the stack of the page and kept until it ends.
+
+    `ready(show)`: call `show` when all that was typed is on disk; `closing()`: what the page
+    showed gives way; `left()`; `made(Plan)`.
+    """
+
+    ready = Signal(object)
+    closing = Signal()
+    left = Signal()
+    made = Signal(object)
+
+    def __init__(self, page: Page, stack: QStackedWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._stack = stack
+        self._shell = page.shell
+        self.preview: ImportPreview | None = None
+        self._wanted: Operation | None = None
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_MS)
+        self._keeping.timeout.connect(self.flush)
+
+    # --- doors
+
+    def ask_file(self) -> None:
+        """Let the officer choose a file, then read it."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._page, tr("import.ask"), "", tr("import.ask.filter")
+        )
+        if chosen:
+            self.read_file(Path(chosen))
+
+    def read_file(self, path: Path) -> None:
+        """Read the file at `path` beside the window and show what was recognised."""
+        office, app = self._shell.office, self._shell.app
+        self._read(lambda stop: app.chain.imports.begin(path, office, stop), path.name)
+
+    def read_pasted(self, data: QMimeData) -> None:
+        """Read text that was copied in Word, Excel or a browser."""
+        html = data.html() if data.hasHtml() else ""
+        plain = data.text() if data.hasText() else ""
+        office, app = self._shell.office, self._shell.app
+        name = tr("import.pasted")
+        self._read(lambda _stop: app.chain.imports.begin_pasted(html, plain, name, office), name)
+
+    def _read(self, function: Callable[[Callable[[], bool]], ImportDraft], name: str) -> None:
+        """Read in the thread beside the store's, so that saving never waits for it."""
+        if self._wanted is not None:
+            self._wanted.cancel()
+
+        def refused(error: AppError) -> None:
+            if error.code != "E-READ-STOPPED":
+                self._shell.refuse(error)
+
+        self._wanted = self._page.run(
+            lambda reporter: function(reporter.cancelled), self._begin, refused,
+            lane=Lane.PRINT, reports=True, label=tr("import.reading", name=name),
+        )  # fmt: skip
+
+    def offer(self, cards: SourceCards) -> None:
+        """Put the doors on the page of a new plan: a file, pasted text, one left half done."""
+        if "file" not in cards.buttons:
+            cards.add("file", tr("import.from_file"), tr("import.from_file.hint"), self.ask_file)
+            cards.add("paste", tr("import.paste"), tr("import.paste.hint"), self._paste)
+
+        def found(draft: ImportDraft | None) -> None:
+            if draft is None:
+                cards.remove("resume")
+                return
+            name = tr("import.resume", name=draft.name)
+            cards.add("resume", name, tr("import.resume.hint"), lambda: self.resume(draft))
+
+        self._page.run(lambda: self._shell.app.chain.imports.kept(), found)
+
+    def _paste(self) -> None:
+        self.read_pasted(QGuiApplication.clipboard().mimeData())
+
+    # --- an import that goes on
+
+    def resume(self, draft: ImportDraft) -> None:
+        """Show the import that was left, of this run or an earlier one."""
+        if self.preview is not None:
+            self.ready.emit(self._show)
+        else:
+            self._open(draft)
+
+    def _begin(self, draft: ImportDraft) -> None:
+        self._wanted = None
+        self._open(draft)
+        self._keeping.start()
+
+    def _open(self, draft: ImportDraft) -> None:
+        self._close()
+        desk = ImportDesk(draft, self._shell.app.new_id)
+        desk.changed.connect(self._keeping.start)
+        preview = ImportPreview(desk)
+        preview.accepted.connect(self.accept)
+        preview.left.connect(self._leave)
+        preview.dropped.connect(self._drop)
+        self.preview = preview
+        self.ready.emit(self._show)
+
+    def _show(self) -> None:
+        preview = self.preview
+        if preview is not None:
+            self.closing.emit()
+            self._stack.addWidget(preview)
+            self._stack.setCurrentWidget(preview)
+            self._page.title = tr("import.title", name=preview.desk.draft.name)
+            preview.tree.setFocus()
+
+    def flush(self) -> None:
+        """Put the import as it is on disk, to go on after a power cut."""
+        self._keeping.stop()
+        if self.preview is not None:
+            draft = self.preview.desk.draft
+            self._page.run(lambda: self._shell.app.chain.imports.keep(draft))
+
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
+        if self.preview is not None:
+            self._shell.say(tr("import.left", name=self.preview.desk.draft.name))
+
+    def _drop(self) -> None:
+        """Throw the import away; the undo brings it back."""
+        if self.preview is None:
+            return
+        draft = self.preview.desk.draft
+        self._end()
+        self.left.emit()
+        self._shell.say(
+            tr("import.dropped", name=draft.name), action=tr("common.undo"),
+            act=lambda: self._begin(draft),
+        )  # fmt: skip
+
+    def accept(self) -> None:
+        """Make a draft of what is shown."""
+        if self.preview is None:
+            return
+        draft = self.preview.desk.draft
+
+        def stored(plan: Plan) -> None:
+            self._end()
+            self._shell.saved()
+            self.made.emit(plan)
+            self._shell.say(
+                tr("import.accepted", title=plan.title), Tone.DONE,
+                action=tr("import.accepted.undo"), act=lambda: self._take_back(plan, draft),
+            )  # fmt: skip
+
+        self._page.run(
+            lambda: self._shell.app.chain.imports.accept(draft.reading, draft.name), stored
+        )
+
+    def _take_back(self, plan: Plan, draft: ImportDraft) -> None:
+        """Undo the whole import: the draft goes, the preview comes back as it was."""
+        self.left.emit()
+        self._page.run(
+            lambda: self._shell.app.plans.delete(plan.id), lambda _nothing: self._begin(draft)
+        )
+
+    def _end(self) -> None:
+        self._keeping.stop()
+        self._close()
+        self._page.run(lambda: self._shell.app.chain.imports.forget())
+
+    def _close(self) -> None:
+        preview, self.preview = self.preview, None
+        if preview is not None:
+            preview.setParent(None)
+            preview.deleteLater()

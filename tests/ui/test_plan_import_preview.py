@@ -1,0 +1,232 @@
+"""Importing at the desk: read, look through, mend, accept, take back, go on later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from plan_desk import Desk
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.plan import BlockKind
+from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
+
+TEXT = """Trang chủ
+KẾ HOẠCH
+Dọn kênh mương năm 2026
+I. MỤC ĐÍCH
+1. Nước chảy thông suốt.
+3. Đường sạch.
+II. VIỆC PHẢI LÀM
+1. Vớt bèo
+- Thời gian thực hiện: hằng tháng.
+- Cơ quan chủ trì: Phòng Kinh tế.
+Nơi nhận:
+- Các thôn;
+- Lưu: VT.
+CHỦ TỊCH
+Lò Thị Mây
+"""
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path / "data")
+    qtbot.addWidget(made.page)
+    made.page.resize(1366, 640)
+    made.page.show()
+    yield made
+    made.app.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "kế hoạch cũ.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def preview(desk: Desk, file: Path) -> ImportPreview:
+    desk.page.imports.read_file(file)
+    desk.settle()
+    assert desk.page.imports.preview is not None
+    return desk.page.imports.preview
+
+
+def blocks(preview: ImportPreview) -> list[tuple[BlockKind, int, str]]:
+    return [
+        (block.kind, block.level, block.text)
+        for section in preview.desk.reading.plan.sections
+        for block in section.blocks
+    ]
+
+
+def key_of(preview: ImportPreview, text: str) -> str:
+    for section in preview.desk.reading.plan.sections:
+        if section.heading == text:
+            return f"section:{section.id}"
+        for block in section.blocks:
+            if block.text == text:
+                return f"block:{block.id}"
+    raise AssertionError(text)
+
+
+def test_f8_goes_from_doubt_to_doubt_and_marks_the_line_of_the_source(
+    preview: ImportPreview,
+) -> None:
+    assert len(preview.desk.open_doubts()) == 1
+    QTest.keyClick(preview.tree, Qt.Key.Key_F8)
+    assert preview.desk.key == key_of(preview, "Đường sạch.")
+    assert preview.source.lines_of(preview.desk.key) == [5]
+    assert "“2.”" in preview.mend.doubt.text()
+
+
+def test_a_doubt_that_is_settled_is_not_shown_again(preview: ImportPreview) -> None:
+    preview.next_doubt()
+    preview.settle()
+    assert preview.desk.open_doubts() == []
+    assert not preview.next.isEnabled()
+
+
+def test_a_click_on_a_line_of_the_source_chooses_its_part(preview: ImportPreview) -> None:
+    preview.source.choose_line(6)
+    assert preview.desk.key == key_of(preview, "VIỆC PHẢI LÀM")
+    preview.source.choose_line(0)
+    assert preview.desk.key == "line:1"
+
+
+def test_keys_change_the_level_and_one_undo_takes_each_back(preview: ImportPreview) -> None:
+    before = blocks(preview)
+    preview.desk.choose(key_of(preview, "Đường sạch."))
+    chord = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(preview.tree, Qt.Key.Key_Right, chord)
+    assert (BlockKind.ITEM, 2, "Đường sạch.") in blocks(preview)
+    QTest.keyClick(preview.tree, Qt.Key.Key_Left, chord)
+    QTest.keyClick(preview.tree, Qt.Key.Key_Left, chord)
+    assert [s.heading for s in preview.desk.reading.plan.sections][1] == "Đường sạch."
+    for _ in range(3):
+        preview.desk.undo()
+    assert blocks(preview) == before
+    assert not preview.desk.can_undo
+
+
+def test_a_wrong_kind_is_mended_and_keeps_the_number_it_had(preview: ImportPreview) -> None:
+    preview.desk.choose(key_of(preview, "Đường sạch."))
+    preview.desk.set_kind(preview.desk.key, BlockKind.PARAGRAPH)
+    assert (BlockKind.PARAGRAPH, 1, "3. Đường sạch.") in blocks(preview)
+
+
+def test_a_task_that_is_none_gives_its_lines_back(preview: ImportPreview) -> None:
+    (task,) = preview.desk.reading.plan.tasks
+    preview.desk.no_task(task.id)
+    assert preview.desk.reading.plan.tasks == ()
+    assert (BlockKind.DASH, 1, "Cơ quan chủ trì: Phòng Kinh tế.") in blocks(preview)
+
+
+def test_an_item_is_dragged_into_another_section(preview: ImportPreview) -> None:
+    preview.tree.drop_on(
+        key_of(preview, "Đường sạch."), key_of(preview, "VIỆC PHẢI LÀM"), after=True
+    )
+    second = preview.desk.reading.plan.sections[1]
+    assert [block.text for block in second.blocks][0] == "Đường sạch."
+
+
+def test_a_field_is_mended_by_typing_and_a_run_of_typing_is_one_step(
+    preview: ImportPreview,
+) -> None:
+    preview.desk.choose("title")
+    preview.mend.text.setFocus()
+    preview.mend.text.selectAll()
+    QTest.keyClicks(preview.mend.text, "Ten moi")
+    assert preview.desk.reading.plan.title == "Ten moi"
+    preview.desk.undo()
+    assert preview.desk.reading.plan.title == "Dọn kênh mương năm 2026"
+
+
+def test_a_line_of_the_remainder_is_taken_into_the_text(preview: ImportPreview) -> None:
+    preview.desk.choose(key_of(preview, "Đường sạch."))
+    preview.desk.choose("line:1")
+    preview.mend.take.click()
+    assert preview.desk.reading.remainder == ()
+    assert (BlockKind.PARAGRAPH, 1, "Trang chủ") in blocks(preview)
+
+
+def test_accepting_stores_a_draft_and_one_undo_takes_the_whole_import_back(
+    desk: Desk, preview: ImportPreview
+) -> None:
+    preview.desk.set_field("title", "Dọn kênh")
+    preview.accept.click()
+    desk.settle()
+    editor = desk.page.editor
+    assert editor is not None
+    plan = editor.session.plan
+    assert plan.title == "Dọn kênh"
+    assert desk.app.chain.imports.kept() is None
+    undo = desk.notices[-1]
+    assert undo.act is not None
+    undo.act()
+    desk.settle()
+    assert plan.id not in {row.id for row in desk.app.plans.rows()}
+    again = desk.page.imports.preview
+    assert again is not None
+    assert again.desk.reading.plan.title == "Dọn kênh"
+
+
+def test_an_import_left_half_done_goes_on_after_a_restart(
+    desk: Desk, preview: ImportPreview, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview.desk.set_field("title", "Dọn kênh")
+    preview.left.emit()
+    desk.settle()
+    other = Desk(tmp_path / "data")
+    qtbot.addWidget(other.page)
+    other.page.new_plan()
+    other.settle()
+    other.page._new.sources.buttons["resume"].click()  # type: ignore[union-attr]
+    other.settle()
+    assert other.page.imports.preview is not None
+    assert other.page.imports.preview.desk.reading.plan.title == "Dọn kênh"
+    other.app.close()
+
+
+def test_pasted_text_of_a_browser_is_read_with_its_table(desk: Desk) -> None:
+    data = QMimeData()
+    data.setHtml(
+        "<h1>KẾ HOẠCH</h1><p>Trồng tre năm 2026</p><p>I. VIỆC PHẢI LÀM</p>"
+        "<ol><li>Ươm giống<li>Trồng</ol><script>alert(1)</script>"
+    )
+    desk.page.imports.read_pasted(data)
+    desk.settle()
+    preview = desk.page.imports.preview
+    assert preview is not None
+    assert preview.desk.reading.plan.title == "Trồng tre năm 2026"
+    assert [text for _, _, text in blocks(preview)] == ["Ươm giống", "Trồng"]
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40)), "E-READ-LAYER"),
+        (lambda path: path.write_text("", encoding="utf-8"), "E-EMPTY-FILE"),
+        (lambda path: path.write_text("KẾ HOẠCH\n", encoding="utf-8"), "E-NO-PLAN-IN-FILE"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence_and_nothing_is_shown(
+    desk: Desk, tmp_path: Path, make: Callable[[Path], object], code: str
+) -> None:
+    path = tmp_path / "tệp.docx"
+    make(path)
+    desk.page.imports.read_file(path)
+    desk.settle()
+    assert desk.page.imports.preview is None
+    assert desk.notices[-1].code == code
+
+
+def test_nothing_copied_is_told(desk: Desk) -> None:
+    desk.page.imports.read_pasted(QMimeData())
+    desk.settle()
+    assert desk.notices[-1].code == "E-PASTE-EMPTY"
