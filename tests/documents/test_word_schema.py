@@ -16,8 +16,11 @@ from kehoach_desktop.domain.plan import IssueForm, Plan
 
 #: Element → its children in their order (those that our files use, 17.3–17.9, 17.15).
 ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rFonts b bCs i iCs sz szCs lang",
+    "pPr": (
+        "pStyle keepNext keepLines widowControl numPr suppressLineNumbers pBdr spacing ind jc "
+        "outlineLvl rPr sectPr"
+    ),
+    "rPr": "rFonts b bCs i iCs strike sz szCs u lang",
     "numPr": "ilvl numId",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
     "styles": "docDefaults style",
@@ -32,7 +35,7 @@ ORDER = {
     "tcPr": "tcW textDirection vAlign",
     "p": "pPr r",
     "r": "rPr t br fldChar instrText",
-    "sectPr": "headerReference type pgSz pgMar pgNumType titlePg",
+    "sectPr": "headerReference type pgSz pgMar lnNumType pgNumType titlePg",
     "numbering": "abstractNum num",
     "abstractNum": "nsid multiLevelType lvl",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
