@@ -11,6 +11,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.domain.plan_texts import plan_texts, text_of, with_text
 from kehoach_desktop.domain.task_edit import remove_task
+from kehoach_desktop.domain.vntext import clean
 
 #: Letters of context shown before and after a spot.
 _AROUND = 70
@@ -43,7 +44,7 @@ class CarryOver:
     """How far the guide of a draft is.
 
     `tasks` pairs the tasks of the draft with those they were last year; `dropped` are last year's
-    tasks that were left out; `based_on` of the old plan is asked of its citation.
+    tasks that were left out; `issued_by` is who issued the old plan, "" where nobody knows.
     """
 
     plan_id: str
@@ -54,6 +55,7 @@ class CarryOver:
     tasks: tuple[tuple[str, str], ...] = ()
     decisions: tuple[Decision, ...] = ()
     dropped: tuple[str, ...] = ()
+    issued_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,11 @@ class Spot:
 
 
 def begin(
-    old: Plan, new_year: int, new_id: Callable[[], str], from_name: str = ""
+    old: Plan,
+    new_year: int,
+    new_id: Callable[[], str],
+    from_name: str = "",
+    issued_by: str = "",
 ) -> tuple[Plan, CarryOver]:
     """Return a draft for `new_year` with every word of `old`, and an empty guide for it.
 
@@ -88,7 +94,10 @@ def begin(
     draft = replace(copy_plan(old, new_id), year=new_year, starts=None, ends=None)
     pairs = tuple((new.id, before.id) for new, before in zip(draft.tasks, old.tasks, strict=True))
     name = from_name or (old.issue.number if old.issue else "") or old.title
-    return draft, CarryOver(draft.id, old.id, name, old.year, new_year, pairs)
+    carried = CarryOver(
+        draft.id, old.id, name, old.year, new_year, pairs, issued_by=clean(issued_by)
+    )
+    return draft, carried
 
 
 def spots(plan: Plan, carried: CarryOver, present: Present) -> list[Spot]:
@@ -120,8 +129,14 @@ def _of_text(key: str, text: str, present: Present) -> list[Found]:
         return [Found(SpotKind.PERSON, 0, len(text), text, offer)]
     if key == "place":
         now = present.office.unit_name
-        return [Found(SpotKind.PLACE, 0, len(text), text, None if now == text else now)]
+        return [] if text == now else [Found(SpotKind.PLACE, 0, len(text), text, now)]
     return find_spots(text, present)
+
+
+def is_alike(spot: Spot, other: Spot) -> bool:
+    """Say whether `spot` is undecided and says the same as `other`, a fact of the same kind."""
+    same = (spot.found.kind, spot.found.text) == (other.found.kind, other.found.text)
+    return spot.decision is None and same
 
 
 def decide(

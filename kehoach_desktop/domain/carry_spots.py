@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kehoach_desktop.domain.citation import Citation, short_date, spell_date
-from kehoach_desktop.domain.citation_words import DAY, cited_texts
-from kehoach_desktop.domain.office import OfficeProfile, Signatory
+from kehoach_desktop.domain.citation_words import DAY, cited_texts, subject_end
+from kehoach_desktop.domain.office import OfficeProfile, Signatory, UnitKind
 from kehoach_desktop.domain.old_bodies import OldBody, offer_for
+from kehoach_desktop.domain.old_issuer import is_issuers_place
 from kehoach_desktop.domain.vntext import clean, fold
 from kehoach_desktop.domain.working_days import Calendar
 
@@ -50,7 +51,8 @@ class Found:
 class Present:
     """What is true this year: where an offer comes from.
 
-    `based_on` is the superior's document of last year, `instead` the one of this year.
+    `based_on` is the superior's document of last year, `instead` the one of this year; `issued_by`
+    who issued last year's plan, "" where nobody knows.
     """
 
     old_year: int
@@ -61,6 +63,7 @@ class Present:
     signer_was: Signatory | None = None
     based_on: Citation | None = None
     instead: Citation | None = None
+    issued_by: str = ""
 
     @property
     def day(self) -> dt.date:
@@ -82,6 +85,7 @@ _SHORT_DATE = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?![\d/]|\s+năm)"
 )
 _NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*\s?%?(?![\w/-])")
+_LINE_MARK = re.compile(r"\d{1,2}[.)](?=\s)")
 _PERSON = re.compile(
     rf"\b(?:[ĐđÐ]ồng chí|[ĐĐđ]/c|[ÔÔô]ng|[Bb]à)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})"
 )
@@ -91,15 +95,14 @@ _PLACE = re.compile(
     rf"(?P<name>{_NAME}(?:\s+\d{{1,2}})?|\d{{1,2}}\b)"
 )
 _VILLAGE_WORDS = frozenset({"thon", "ban", "ap", "buon", "khom", "khu pho", "to dan pho"})
-_ENDED_KINDS = frozenset({"huyen", "quan", "thi xa", "thi tran"})
-_UNIT_KINDS = frozenset({"xa", "phuong", "dac khu"})
 
 
 def find_spots(text: str, present: Present) -> list[Found]:
     """Return the spots of `text` in order, none over another.
 
-    What stands inside a citation belongs to it: the citation of an older document keeps the names
-    of its time. A body comes before the place in its name, a day before its year.
+    What stands inside a citation, its subject too, belongs to it: the citation of an older
+    document keeps the names and years of its time. A body comes before the place in its name, a
+    day before its year. The unit's and the province's names of today are no spots.
     """
     taken: list[Found] = []
     for find in (_citations, _old_bodies, _dates, _people, _places, _years, _numbers):
@@ -111,12 +114,14 @@ def find_spots(text: str, present: Present) -> list[Found]:
 
 def _citations(text: str, present: Present) -> Iterator[Found]:
     for cited in cited_texts(text):
-        words = text[cited.start : cited.end]
-        found = Found(SpotKind.CITATION, cited.start, cited.end, words)
+        end = subject_end(text, cited)
+        found = Found(SpotKind.CITATION, cited.start, end, text[cited.start : end])
         old, new = present.based_on, present.instead
         if old is not None and new is not None and cited.citation.number == old.number:
-            short = f"{new.kind} số {new.number} ngày {spell_date(new.date)} của {new.issuer}"
-            found = replace(found, offer=short, reason="superior")
+            words = f"{new.kind} số {new.number} ngày {spell_date(new.date)} của {new.issuer}"
+            if end > cited.end and new.subject:
+                words = new.full()
+            found = replace(found, offer=words, reason="superior")
         yield found
 
 
@@ -133,7 +138,7 @@ def _old_bodies(text: str, present: Present) -> Iterator[Found]:
                 r"\s+cũ\b", text[match.start() + len(words) :]
             ):
                 continue
-            offer = offer_for(words, body, present.office, present.day)
+            offer = offer_for(words, body, present.office, present.day, present.issued_by)
             end = match.start() + len(words)
             yield Found(SpotKind.OLD_BODY, match.start(), end, words, offer, body.source)
 
@@ -235,20 +240,32 @@ def _places(text: str, present: Present) -> Iterator[Found]:
     office = present.office
     for match in _PLACE.finditer(text):
         kind, name = fold(match["kind"]), match["name"]
+        if _is_of_today(kind, name, present):
+            continue
         found = Found(SpotKind.PLACE, *match.span(), match[0])
         offer = None
-        ours = kind == fold(office.unit_kind) and name == office.unit_name
-        if kind in _ENDED_KINDS or (kind in _UNIT_KINDS and not ours):
+        if is_issuers_place(kind, name, present.issued_by):
             offer = office.unit
-        elif kind in {"tinh", "thanh pho"}:
-            same = name == office.province and kind == fold(office.province_kind)
-            offer = None if same else office.full_province
+        elif kind == "tinh" or (kind == "thanh pho" and office.province_kind is UnitKind.CITY):
+            offer = office.full_province
         elif kind in _VILLAGE_WORDS and kind != fold(office.village_word):
             offer = f"{office.village_word} {name}"
         if offer and match[0][:1].isupper():
             offer = offer[:1].upper() + offer[1:]
         past = re.match(r"\s+cũ\b", text[match.end() :])  # "huyện … cũ" is right as it stands
         yield replace(found, offer=None if past or offer == match[0] else offer)
+
+
+def _is_of_today(kind: str, name: str, present: Present) -> bool:
+    """Say whether a place is our unit, our province or a village of ours, as they are called."""
+    office = present.office
+    if name == office.unit_name and kind == fold(office.unit_kind):
+        return True
+    if name == office.province and kind == fold(office.province_kind):
+        return True
+    return kind in _VILLAGE_WORDS and any(
+        fold(agency.name) == f"{kind} {fold(name)}" for agency in office.agencies_on(present.day)
+    )
 
 
 def _years(text: str, present: Present) -> Iterator[Found]:
@@ -263,5 +280,10 @@ def _years(text: str, present: Present) -> Iterator[Found]:
 
 def _numbers(text: str, present: Present) -> Iterator[Found]:
     for match in _NUMBER.finditer(text):
+        if (
+            _LINE_MARK.match(text, match.start())
+            and text[: match.start()].rpartition("\n")[2] == ""
+        ):
+            continue  # "1." before a paragraph counts it
         words = match[0].rstrip()
         yield Found(SpotKind.NUMBER, match.start(), match.start() + len(words), words)

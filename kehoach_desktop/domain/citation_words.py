@@ -39,6 +39,8 @@ _TELLS = re.compile(
     r"|đẩy mạnh|công bố|giao|bãi bỏ|thông qua|tổ chức|kiểm tra|kiện toàn|thành lập|tuyên truyền"
     r"|cải cách|xây dựng|và\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|các))\b"
 )
+#: What ends a trích yếu that stands in a sentence.
+_SUBJECT_ENDS = re.compile(r"[;,:()\n“”\"]|\.(?=\s|/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,17 @@ def cited_texts(text: str) -> Iterator[CitedText]:
         made = _of(match)
         end = made.end
         yield made
+
+
+def subject_end(text: str, cited: CitedText) -> int:
+    """Return where the trích yếu behind a citation ends: at the first mark or the next citation."""
+    tells = _TELLS.match(text, cited.end)
+    if tells is None:
+        return cited.end
+    end = _SUBJECT_ENDS.search(text, tells.end())
+    stop = end.start() if end else len(text)
+    following = next((each.start() for each in _CITED.finditer(text, tells.end(), stop)), stop)
+    return cited.end + len(text[cited.end : following].rstrip())
 
 
 def read_citation(text: str) -> Citation:

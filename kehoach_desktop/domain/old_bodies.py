@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.office import OfficeProfile, SuperiorKind
+from kehoach_desktop.domain.old_issuer import IssuerLevel, is_issuers_place, issuer_level
 from kehoach_desktop.domain.two_tier import TWO_TIER_START, AgencyRole, find_agency
 from kehoach_desktop.domain.vntext import fold
 
@@ -44,14 +45,17 @@ def district_divisions(source: str) -> OldBody:
     return OldBody(re.compile(_DISTRICT_DIVISIONS), TWO_TIER_START, "", source)
 
 
-def offer_for(words: str, body: OldBody, office: OfficeProfile, day: dt.date) -> str | None:
-    """Return what stands in the place of an old body in this office; None where nobody can say."""
+def offer_for(
+    words: str, body: OldBody, office: OfficeProfile, day: dt.date, issued_by: str = ""
+) -> str | None:
+    """Return what stands in the place of an old body in this office; None where nobody can say.
+
+    The district's committee is the superior in a commune's plan and the issuer itself in a
+    district's: `issued_by` tells which, and where it does not, the officer is asked.
+    """
     folded = fold(words)
-    if re.match(r"(?:ubnd|uy ban nhan dan) huyen", folded):
-        for superior in office.superiors:
-            if superior.kind is SuperiorKind.COMMITTEE:
-                short = folded.startswith("ubnd")
-                return (superior.short_name if short else superior.name) or superior.name
+    if re.match(r"(?:ubnd|uy ban nhan dan) (?:huyen|quan|thi xa)\b", folded):
+        return _for_district(office, issued_by, short=folded.startswith("ubnd"))
     if folded.startswith(("phong ", "cong chuc ", "bo phan ")):
         for pattern, role in _HEIRS:
             if re.search(pattern, folded):
@@ -59,5 +63,17 @@ def offer_for(words: str, body: OldBody, office: OfficeProfile, day: dt.date) ->
                 if agency is not None:
                     return agency.name
     if folded.startswith("thi tran "):
-        return office.unit
+        name = words[len("thị trấn ") :]
+        return office.unit if is_issuers_place("thị trấn", name, issued_by) else None
     return body.now if body.now[:1].isupper() and "," not in body.now else None
+
+
+def _for_district(office: OfficeProfile, issued_by: str, *, short: bool) -> str | None:
+    level = issuer_level(issued_by)
+    if level is IssuerLevel.DISTRICT:
+        return office.committee_short if short else office.committee
+    if level is IssuerLevel.COMMUNE:
+        for superior in office.superiors:
+            if superior.kind is SuperiorKind.COMMITTEE:
+                return (superior.short_name if short else superior.name) or superior.name
+    return None

@@ -132,7 +132,10 @@ def _details(task: Task) -> Iterator[PlanText]:
 def _time(task: Task) -> str:
     if task.schedule_text:
         return task.schedule_text
-    return schedule_phrase(task.schedule, _NO_YEAR) if task.schedule else ""
+    if task.schedule is None:
+        return ""
+    # "Trong năm" has no date of its own: the year of the plan goes without saying.
+    return schedule_phrase(task.schedule, _NO_YEAR).replace(f" năm {_NO_YEAR}", " năm")
 
 
 def _with_plain(plan: Plan, what: str, text: str) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.carry_over import (
     CarryOver,
@@ -14,6 +14,7 @@ from kehoach_desktop.domain.carry_over import (
     begin,
     decide,
     drop_tasks,
+    is_alike,
     spots,
 )
 from kehoach_desktop.domain.carry_spots import Present
@@ -95,7 +96,14 @@ class CarryOvers:
     def preview(self, plan_id: str, year: int) -> Guide:
         """Return what the guide would show for a plan; nothing is stored. E-YEAR, E-NO-OFFICE."""
         old = self._plans.load(plan_id)
-        draft, carried = begin(old, check_year(year), self._new_id)
+        return self.preview_from(old, year, issued_by=self._issuer(old))
+
+    def preview_from(self, old: Plan, year: int, name: str = "", issued_by: str = "") -> Guide:
+        """Do the same for a plan that is not in the store (one that was read from a file).
+
+        `name` is the file's; `issued_by` who issued the old plan, "" where the file tells not.
+        """
+        draft, carried = begin(old, check_year(year), self._new_id, name, issued_by)
         return self._guide(draft, carried, old)
 
     def begin(self, plan_id: str, year: int) -> Guide:
@@ -103,14 +111,14 @@ class CarryOvers:
 
         Raises E-NO-PLAN, E-YEAR, E-NO-OFFICE and as a save.
         """
-        return self.begin_from(self._plans.load(plan_id), year)
+        old = self._plans.load(plan_id)
+        return self.begin_from(old, year, issued_by=self._issuer(old))
 
-    def begin_from(self, old: Plan, year: int, name: str = "") -> Guide:
-        """Do the same for a plan that is not in the store (one that was read from a file)."""
-        draft, carried = begin(old, check_year(year), self._new_id, name)
-        guide = self._guide(draft, carried, old)
-        self._plans.save(draft, None, self._clock.now())
-        self._store.save(carried)
+    def begin_from(self, old: Plan, year: int, name: str = "", issued_by: str = "") -> Guide:
+        """Do the same for a plan that is not in the store, as `preview_from`."""
+        guide = self.preview_from(old, year, name, issued_by)
+        self._plans.save(guide.plan, None, self._clock.now())
+        self._store.save(guide.carried)
         return guide
 
     def guide(self, plan_id: str) -> Guide | None:
@@ -149,6 +157,23 @@ class CarryOvers:
         for spot in chosen:
             _plan, carried = decide(guide.plan, carried, spot, choice, "", present)
         return self._keep(guide, guide.plan, carried)
+
+    def decide_alike(self, guide: Guide, spot: Spot, choice: Choice, value: str = "") -> Guide:
+        """Decide a spot and every undecided one of the same kind and words, as one step.
+
+        Raises as `decide`.
+        """
+        present = self._present(guide.plan, guide.carried)
+        plan, carried = guide.plan, guide.carried
+        pending: Spot | None = spot
+        while pending is not None:
+            try:
+                plan, carried = decide(plan, carried, pending, choice, value, present)
+            except KeyError as error:
+                raise AppError("E-CHANGED", plan_id=guide.plan.id) from error
+            pending = next((each for each in spots(plan, carried, present)
+                            if is_alike(each, spot)), None)  # fmt: skip
+        return self._keep(guide, plan, carried)
 
     def back_to(self, guide: Guide, before: Guide) -> Guide:
         """Take decisions back: store the draft and guide as they were `before`."""
@@ -213,7 +238,15 @@ class CarryOvers:
             signer,
             old.based_on,
             instead,
+            carried.issued_by,
         )
+
+    def _issuer(self, old: Plan) -> str:
+        """Return our own committee, under the name that the place on the old plan gives it."""
+        office = self._office()
+        if office is None:
+            raise AppError("E-NO-OFFICE")
+        return replace(office, unit_name=old.place or office.unit_name).committee
 
 
 def old_bodies() -> tuple[OldBody, ...]:

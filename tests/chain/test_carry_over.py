@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from kehoach_desktop.bootstrap import App
 from kehoach_desktop.domain.carry_over import Choice, Spot
 from kehoach_desktop.domain.carry_spots import Found, Present, SpotKind, find_spots
-from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity
+from kehoach_desktop.domain.office import AgencyKind, OfficeProfile, Signatory, SigningCapacity
 from kehoach_desktop.domain.plan import Block, BlockKind, Plan
+from kehoach_desktop.domain.plan_texts import plan_texts
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.task_edit import update_task
 from kehoach_desktop.services.carry_overs import Guide, old_bodies
@@ -208,11 +209,16 @@ def present(tmp_path_factory: pytest.TempPathFactory) -> Present:
     [
         ("Chuyển Bộ phận Một cửa", [("Bộ phận Một cửa", "Trung tâm Phục vụ hành chính công")]),
         ("Sở Giao thông vận tải", [("Sở Giao thông vận tải", "Sở Xây dựng")]),
-        ("thị trấn Mây", [("thị trấn Mây", "xã Tân Hòa")]),
+        ("thị trấn Mây", [("thị trấn Mây", None)]),
         ("huyện Đồi Cao cũ", [("huyện Đồi Cao", None)]),
-        ("huyện Đồi Cao", [("huyện Đồi Cao", "xã Tân Hòa")]),
+        ("huyện Đồi Cao", [("huyện Đồi Cao", None)]),
+        ("UBND huyện Đồi Cao", [("UBND huyện Đồi Cao", None)]),
         ("Quyết định số 9/QĐ-UBND ngày 01/3/2020 của UBND huyện Đồi Cao về việc nọ",
-         [("Quyết định số 9/QĐ-UBND ngày 01/3/2020 của UBND huyện Đồi Cao", None)]),
+         [("Quyết định số 9/QĐ-UBND ngày 01/3/2020 của UBND huyện Đồi Cao về việc nọ", None)]),
+        ("Theo Kế hoạch số 3/KH-UBND ngày 01/3/2025 của UBND tỉnh về chuyển đổi số năm 2025, xã làm"
+         " 12 việc trong năm 2025",
+         [("Kế hoạch số 3/KH-UBND ngày 01/3/2025 của UBND tỉnh về chuyển đổi số năm 2025", None),
+          ("12", None), ("2025", "2026")]),
         ("29/02/2024", [("29/02/2024", "28/02/2025")]),
         ("tăng 5% trong 12 tháng", [("5%", None), ("12", None)]),
     ],
@@ -228,6 +234,60 @@ def test_a_spot_of_each_kind_is_offered_what_holds_now(
         for each in find_spots(text, present)
     ]
     assert found[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("issuer", "body", "place"),
+    [
+        ("Ủy ban nhân dân huyện Đồi Cao", "ours", "ours"),
+        ("ỦY BAN NHÂN DÂN XÃ MÂY", "superior", None),
+        ("UBND huyện Suối Lạnh", "ours", None),
+        ("Sở Nội vụ", None, None),
+        ("", None, None),
+    ],
+)
+def test_the_district_is_us_in_its_own_plan_and_the_superior_in_a_communes(
+    present: Present, issuer: str, body: str | None, place: str | None
+) -> None:
+    office = present.office
+    present = dataclasses.replace(present, issued_by=issuer)
+    of_body = {"ours": office.committee_short, "superior": office.superiors[0].short_name}
+    (found,) = find_spots("Báo cáo UBND huyện Đồi Cao", present)
+    assert found.offer == (of_body[body] if body else None)
+    (found,) = find_spots("trên địa bàn huyện Đồi Cao", present)
+    assert found.offer == (office.unit if place else None)
+
+
+def test_what_is_called_so_today_is_no_question(present: Present) -> None:
+    office = present.office
+    ours = next(each.name for each in office.agencies if each.kind is AgencyKind.VILLAGE)
+    for name in (office.unit, office.full_province, ours):
+        assert find_spots(f"Họp tại {name} như mọi năm", present) == []
+    assert find_spots("Họp tại thôn Không Còn", present) != []
+
+
+def test_all_that_say_the_same_are_decided_at_once_and_nothing_else(app: App, guide: Guide) -> None:
+    years = [each for each in guide.spots if each.found.text == "2025"]
+    kept = next(each for each in years if each.key == "title")
+    guide = app.chain.carry_overs.decide(guide, kept, Choice.KEPT)
+    after = app.chain.carry_overs.decide_alike(guide, in_block(guide)[1], Choice.CHANGED, "2026")
+    assert after.open_count == guide.open_count - len(years) + 1
+    assert after.plan.title == "Tuyên truyền năm 2025"
+    text = after.plan.sections[0].blocks[0].text
+    assert "năm 2026 đạt 10 tin" in text
+    assert "14/3/2025" in text
+    assert text.endswith("lặp lại năm 2026.")
+
+
+def test_a_time_without_a_date_is_said_without_a_year(app: App) -> None:
+    old = last_year(app)
+    whole = dataclasses.replace(old.tasks[1], schedule=ScheduleRule(None), schedule_text="")
+    (time,) = [
+        each.text
+        for each in plan_texts(update_task(old, whole))
+        if each.key == f"task:{whole.id}/schedule"
+    ]
+    assert time == "Trong năm"
 
 
 @given(st.text(alphabet="năm 2025/3.UBNDhuyệnAĐ-%,;", max_size=60))
