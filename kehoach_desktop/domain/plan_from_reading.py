@@ -163,7 +163,7 @@ class _Reader:
             if task is not None:
                 if task.id:
                     tasks.append(task)
-                    self._note(f"task:{task.id}", [each])
+                self._note(f"task:{task.id}" if task.id else "appendix", [each])
             elif tasks and each.text == "./.":
                 self._note("appendix", [each])  # our print closes the table with it
             elif each.cells or table.columns or tasks:
