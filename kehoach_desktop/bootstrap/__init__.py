@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.documents.drafts import DraftPapers
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.services.backups import Backups
+    from kehoach_desktop.services.briefing import Briefing
     from kehoach_desktop.services.calendars import Calendars
     from kehoach_desktop.services.chain import Chain
     from kehoach_desktop.services.checklist import Checklist
@@ -285,6 +286,15 @@ class App(Data):
             self.printer, DocxPrinter(), self.clock, self.new_id,
         )  # fmt: skip
         return Papers(ports)
+
+    @cached_property
+    def briefing(self) -> Briefing:
+        """Return the use cases of meetings (giao ban)."""
+        from kehoach_desktop.bootstrap.briefings import briefing
+
+        return briefing(
+            self.database, self.work, self.papers, self.printer, self.clock, self.new_id
+        )
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -8,6 +8,7 @@ from kehoach_desktop.cli import (
     demo,
     doctor,
     draft,
+    meeting,
     office,
     package,
     paper,
@@ -49,5 +50,6 @@ for group in (
     office.GROUP,
     backup.GROUP,
     superior.GROUP,
+    meeting.GROUP,
 ):
     kehoach.add_command(group)

@@ -137,6 +137,31 @@ def m_paper(db: Database) -> None:
     )
 
 
+def m_meeting(db: Database) -> None:
+    """Meetings (giao ban): the whole record of each, and which turns it spoke of."""
+    db.execute(
+        """
+        CREATE TABLE meeting (
+            id TEXT PRIMARY KEY,
+            day TEXT NOT NULL,
+            begun_at TEXT NOT NULL,
+            closed_at TEXT,
+            data TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE meeting_item (
+            meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+            turn_id TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            PRIMARY KEY (turn_id, meeting_id)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -146,6 +171,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_ignored_finding,
     m_search,
     m_paper,
+    m_meeting,
 )
 
 #: Version of the schema that this program reads and writes.

@@ -74,11 +74,7 @@ class SqlTurnStore:
     def record_all(self, turns: Sequence[tuple[str, Turn]], at: dt.datetime) -> None:
         """Store what happened to several turns (plan id, turn), all of them or none."""
         with self._database.write() as connection:
-            for plan_id, turn in turns:
-                before, after = _write(connection, plan_id, turn)
-                data = codec.dumps({"before": [before] if before else [], "after": after})
-                subject = plan_id or turn.task_id
-                self._database.remember(connection, "turn-recorded", subject, data, at)
+            record_turns(connection, self._database, turns, at)
 
     def task(self, plan_id: str, task_id: str) -> tuple[int, Task]:
         """Return number and task as it is followed (its rule may be newer); E-NO-TASK."""
@@ -147,6 +143,19 @@ class SqlTurnStore:
         """Return the plan that this one replaces or amends, and which of the two; None alone."""
         with self._database.read() as connection:
             return plan_before(connection, plan_id)
+
+
+def record_turns(
+    connection: sqlite3.Connection,
+    database: Database,
+    turns: Sequence[tuple[str, Turn]],
+    at: dt.datetime,
+) -> None:
+    """Store what happened to turns (plan id, turn) inside a transaction, and remember it."""
+    for plan_id, turn in turns:
+        before, after = _write(connection, plan_id, turn)
+        data = codec.dumps({"before": [before] if before else [], "after": after})
+        database.remember(connection, "turn-recorded", plan_id or turn.task_id, data, at)
 
 
 def _write(connection: sqlite3.Connection, plan_id: str, turn: Turn) -> tuple[Turn | None, Turn]:

@@ -1,0 +1,168 @@
+"""What a closed meeting leaves on paper: Thông báo kết luận and Biên bản, as drafts.
+
+Each function is pure: the same meeting, office and day give the same draft. The words come from
+`resources/i18n/vi/briefing.json`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from kehoach_desktop.domain.citation import short_date, spell_date
+from kehoach_desktop.domain.meeting import AgendaItem, Conclusion, Meeting, Verdict
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.paper import Paper, PaperKind
+from kehoach_desktop.domain.plan import Block, BlockKind, Section
+from kehoach_desktop.domain.target import format_thousandths
+from kehoach_desktop.domain.vntext import clean, upper_first
+from kehoach_desktop.messages import text
+from kehoach_desktop.services import paper_starts
+from kehoach_desktop.services.ports import NewId
+
+
+def notice(meeting: Meeting, office: OfficeProfile, new_id: NewId) -> Paper:
+    """Return the Thông báo kết luận: how the work stands, and what each unit is to do."""
+    started = paper_starts.start(PaperKind.NOTICE, office, None, meeting.day, new_id)
+    counts = {verdict: _count(meeting, verdict) for verdict in Verdict}
+    words = text(
+        "briefing.paper.counts",
+        all=f"{sum(counts.values()):02d}",
+        done=f"{counts[Verdict.DONE]:02d}",
+        not_done=f"{counts[Verdict.NOT_DONE]:02d}",
+        put_off=f"{counts[Verdict.PUT_OFF]:02d}",
+    )
+    blocks = [_block(BlockKind.PARAGRAPH, words, new_id)]
+    for verdict in (Verdict.NOT_DONE, Verdict.PUT_OFF):
+        lines = [_item_line(item) for item in meeting.items if item.verdict is verdict]
+        if lines:
+            blocks.append(_block(BlockKind.ITEM, text(f"briefing.paper.{verdict}"), new_id))
+            blocks += _list(lines, new_id)
+    state = Section(new_id(), text("briefing.paper.state"), (), tuple(blocks))
+    opening = text(
+        "briefing.paper.opening",
+        day=spell_date(meeting.day),
+        issuer=office.committee,
+        chair=_chair(meeting, office),
+    )
+    return dataclasses.replace(
+        started,
+        subject=text(
+            "briefing.paper.subject", chair=_chair(meeting, office), day=spell_date(meeting.day)
+        ),
+        opening=opening,
+        sections=(state, _conclusions(meeting, office, new_id)),
+    )
+
+
+def minutes(meeting: Meeting, office: OfficeProfile, new_id: NewId) -> Paper:
+    """Return the Biên bản: who was there, what was said of every item, the conclusions."""
+    started = paper_starts.start(PaperKind.MINUTES, office, None, meeting.day, new_id)
+    lines = [_verdict_line(item) for item in meeting.items if item.verdict is not None]
+    said = _list(lines, new_id) if lines else [
+        _block(BlockKind.PARAGRAPH, text("briefing.paper.nothing_said"), new_id)
+    ]  # fmt: skip
+    reviewed = Section(new_id(), text("briefing.paper.reviewed"), (), tuple(said))
+    closed = meeting.closed_at or meeting.begun_at
+    present = [each.name for each in meeting.attendees if each.present]
+    absent = [each.name for each in meeting.attendees if not each.present]
+    if absent:
+        present.append(text("briefing.paper.absent", names=", ".join(absent)))
+    facts = dataclasses.replace(
+        started.meeting,
+        begins=_moment(meeting.begun_at, meeting.day),
+        ends=_moment(closed, closed.date()),
+        attendees=tuple(present),
+        chair=meeting.chair,
+        chair_position=meeting.chair_position,
+        secretary=meeting.secretary,
+        secretary_position=meeting.secretary_position,
+    )
+    return dataclasses.replace(
+        started,
+        subject=text("briefing.paper.minutes_subject", day=spell_date(meeting.day)),
+        meeting=facts,
+        sections=(reviewed, _conclusions(meeting, office, new_id)),
+    )
+
+
+def figure_words(item: AgendaItem) -> str:
+    """Return "10 bài", "7", or "" where no figure was given."""
+    if item.figure is None:
+        return ""
+    return f"{format_thousandths(item.figure, pad=True)} {item.measure}".strip()
+
+
+def _conclusions(meeting: Meeting, office: OfficeProfile, new_id: NewId) -> Section:
+    lines = [_conclusion_line(each, office) for each in meeting.conclusions]
+    blocks = (
+        _list(lines, new_id, BlockKind.ITEM)
+        if lines
+        else [_block(BlockKind.PARAGRAPH, text("briefing.paper.no_conclusion"), new_id)]
+    )
+    return Section(new_id(), text("briefing.paper.conclusions"), (), tuple(blocks))
+
+
+def _conclusion_line(conclusion: Conclusion, office: OfficeProfile) -> str:
+    what, due = clean(conclusion.what), short_date(conclusion.deadline)
+    if conclusion.lead is None:
+        return text("briefing.paper.task", what=upper_first(what), due=due)
+    agency = office.agency(conclusion.lead.agency_id or "")
+    # Units under the office are given work, all others are asked for it.
+    key = "ask" if agency is not None and not agency.kind.takes_orders else "give"
+    helpers = ", ".join(doer.name for doer in conclusion.helpers)
+    lead = conclusion.lead.name
+    if helpers:
+        lead = text("briefing.paper.with", lead=lead, helpers=helpers)
+    return text(f"briefing.paper.{key}", lead=lead, what=what, due=due)
+
+
+def _verdict_line(item: AgendaItem) -> str:
+    assert item.verdict is not None
+    said = text(f"briefing.verdict.{item.verdict}").casefold()
+    if item.until is not None:
+        said = text("briefing.paper.until", said=said, until=short_date(item.until))
+    parts = [said, figure_words(item), clean(item.note)]
+    return f"{_item_words(item)}: {', '.join(part for part in parts if part)}"
+
+
+def _item_line(item: AgendaItem) -> str:
+    parts = [_item_words(item), clean(item.note)]
+    if item.until is not None:
+        parts.insert(1, text("briefing.paper.new_day", until=short_date(item.until)))
+    return "; ".join(part for part in parts if part)
+
+
+def _item_words(item: AgendaItem) -> str:
+    title = clean(item.title).rstrip(".;")
+    key = "briefing.paper.item" if item.raised < 2 else "briefing.paper.item_again"
+    return text(key, unit=item.unit, title=title, due=short_date(item.due), times=item.raised)
+
+
+def _moment(at: dt.datetime, day: dt.date) -> str:
+    hour, minute = f"{at:%H}", f"{at:%M}"
+    return text("briefing.paper.at", hour=hour, minute=minute, day=spell_date(day))
+
+
+def _count(meeting: Meeting, verdict: Verdict) -> int:
+    return sum(item.verdict is verdict for item in meeting.items)
+
+
+def _chair(meeting: Meeting, office: OfficeProfile) -> str:
+    """Return who concluded, by position: "Chủ tịch Ủy ban nhân dân xã Tân Hòa"."""
+    position = clean(meeting.chair_position) or text("briefing.paper.chair")
+    return position if "nhân dân" in position else f"{position} {office.committee}"
+
+
+def _list(lines: Sequence[str], new_id: NewId, kind: BlockKind = BlockKind.DASH) -> list[Block]:
+    return [_block(kind, f"{line.rstrip('.;, ')}{end}", new_id) for line, end in _ended(lines)]
+
+
+def _ended(lines: Sequence[str]) -> Iterable[tuple[str, str]]:
+    last = len(lines) - 1
+    return ((line, "." if place == last else ";") for place, line in enumerate(lines))
+
+
+def _block(kind: BlockKind, words: str, new_id: NewId) -> Block:
+    return Block(new_id(), kind, words)

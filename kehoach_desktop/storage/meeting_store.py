@@ -1,0 +1,130 @@
+"""Meetings in the database (`services.ports_meetings.MeetingStore`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+
+from kehoach_desktop import codec
+from kehoach_desktop.domain.meeting import Conclusion, Meeting, Verdict, task_of
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.ports_meetings import Change
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.plan_rows import decode
+from kehoach_desktop.storage.search_rows import put_entries, remove, task_entry
+from kehoach_desktop.storage.task_lines import lead_of, put_loose_line
+from kehoach_desktop.storage.turn_store import record_turns
+
+
+class SqlMeetingStore:
+    """A meeting is a row with its whole record as JSON; beside it, a row a turn it spoke of."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Meeting]:
+        """Return every meeting, the latest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT data FROM meeting ORDER BY day DESC, begun_at DESC, id"
+            ).fetchall()
+        return [decode(Meeting, row[0]) for row in rows]
+
+    def load(self, meeting_id: str) -> Meeting:
+        """Return a meeting; E-NO-MEETING."""
+        with self._database.read() as connection:
+            found = _stored(connection, meeting_id)
+        if found is None:
+            raise AppError("E-NO-MEETING", value=meeting_id)
+        return found
+
+    def save(
+        self, meeting: Meeting, previous: Meeting | None, at: dt.datetime, change: Change
+    ) -> None:
+        """Store a meeting and what it does to the checklist, all of it or nothing.
+
+        E-MEETING-CHANGED, E-MEETING-CLOSED, E-CONCLUSION-DONE, and as a record of turns.
+        """
+        with self._database.write() as connection:
+            stored = _stored(connection, meeting.id)
+            if stored is not None and not stored.is_open:
+                raise AppError("E-MEETING-CLOSED")
+            if stored != previous:
+                raise AppError("E-MEETING-CHANGED")
+            record_turns(connection, self._database, change.turns, at)
+            if change.gone is not None:
+                _remove_task(connection, change.gone)
+            if change.new is not None:
+                _add_task(connection, change.new, meeting)
+            _write(connection, meeting)
+            what = "meeting-changed" if meeting.is_open else "meeting-closed"
+            if previous is None:
+                what = "meeting-begun"
+            if previous is None or not meeting.is_open:
+                self._database.remember(connection, what, meeting.id, codec.dumps(meeting), at)
+
+    def raised(self, turn_ids: Collection[str]) -> Mapping[str, int]:
+        """Return how many closed meetings left each of these turns undone."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT item.turn_id, count(*) FROM meeting_item AS item"
+                " JOIN meeting ON meeting.id = item.meeting_id"
+                " WHERE meeting.closed_at IS NOT NULL AND item.verdict <> ?"
+                " AND item.turn_id IN (SELECT value FROM json_each(?)) GROUP BY item.turn_id",
+                (Verdict.DONE.value, json.dumps(list(turn_ids))),
+            ).fetchall()
+        return dict(rows)
+
+
+def _stored(connection: sqlite3.Connection, meeting_id: str) -> Meeting | None:
+    row = connection.execute("SELECT data FROM meeting WHERE id = ?", (meeting_id,)).fetchone()
+    return decode(Meeting, row[0]) if row else None
+
+
+def _write(connection: sqlite3.Connection, meeting: Meeting) -> None:
+    connection.execute(
+        "INSERT INTO meeting (id, day, begun_at, closed_at, data) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET day = excluded.day, closed_at = excluded.closed_at,"
+        " data = excluded.data",
+        (
+            meeting.id,
+            meeting.day.isoformat(),
+            meeting.begun_at.isoformat(),
+            meeting.closed_at.isoformat() if meeting.closed_at else None,
+            codec.dumps(meeting),
+        ),
+    )
+    connection.execute("DELETE FROM meeting_item WHERE meeting_id = ?", (meeting.id,))
+    spoken = [
+        (meeting.id, item.turn_id, item.verdict.value) for item in meeting.items if item.verdict
+    ]
+    spoken += [(meeting.id, each.turn_id, "conclusion") for each in meeting.conclusions]
+    connection.executemany("INSERT INTO meeting_item VALUES (?, ?, ?)", spoken)
+
+
+def _add_task(connection: sqlite3.Connection, conclusion: Conclusion, meeting: Meeting) -> None:
+    """Put the task of a conclusion and its one turn among all others, without a plan."""
+    task, due = task_of(conclusion, meeting.day), conclusion.deadline.isoformat()
+    line = put_loose_line(connection, task, "meeting")
+    # What the chair says is meant for that very day: it never moves.
+    connection.execute(
+        "INSERT INTO turn (id, line_id, unit, due, shifted, closes, doer)"
+        " VALUES (?, ?, '', ?, ?, ?, ?)",
+        (conclusion.turn_id, line, due, due, due, lead_of(task)),
+    )
+    put_entries(connection, [task_entry("", task, conclusion.deadline)])
+
+
+def _remove_task(connection: sqlite3.Connection, conclusion: Conclusion) -> None:
+    row = connection.execute(
+        "SELECT line_id, outcome FROM turn WHERE id = ?", (conclusion.turn_id,)
+    ).fetchone()
+    if row is None:
+        return
+    if row[1]:
+        raise AppError("E-CONCLUSION-DONE", what=conclusion.what)
+    remove(connection, "subject = ?", [(f"/{conclusion.id}",), (conclusion.turn_id,)])
+    connection.execute("DELETE FROM turn WHERE line_id = ?", row[:1])
+    connection.execute("DELETE FROM task_line WHERE id = ?", row[:1])
