@@ -17,6 +17,7 @@ from kehoach_desktop.domain.plan_edit import (
     with_section,
 )
 from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.task_lines_edit import as_fields, reworded
 
 NewId = Callable[[], str]
 
@@ -65,7 +66,8 @@ def add_task(
 def update_task(plan: Plan, task: Task) -> Plan:
     """Return `plan` with the task of the same id replaced, its title in the text with it.
 
-    Where it prints (`in_appendix`) is left as it is: that is what `place_task` is for.
+    Where it prints (`in_appendix`) is left as it is: that is what `place_task` is for. Lines as
+    they were printed keep every word but those of the facts that changed.
     """
     old = plan.task(task.id)
     if old is None:
@@ -73,8 +75,8 @@ def update_task(plan: Plan, task: Task) -> Plan:
     task = replace(task, in_appendix=old.in_appendix)
     if task == old:
         return plan
-    if replace(task, title=old.title, lines=old.lines) != old:
-        task = replace(task, lines=None)  # the lines that were read in say something else now
+    if old.lines is not None and task.lines == old.lines:
+        task = replace(task, lines=reworded(old, task, plan.year))
     plan = replace(plan, tasks=tuple(task if each is old else each for each in plan.tasks))
     place = block_of(plan, task.id)
     if place is None or place[1].text == task.title:
@@ -106,7 +108,7 @@ def place_task(plan: Plan, task_id: str, in_appendix: bool, new_id: NewId) -> Pl
     place = block_of(plan, task_id)
     if in_appendix == task.in_appendix and (place is None) == in_appendix:
         return plan
-    moved = replace(task, in_appendix=in_appendix)
+    moved = replace(as_fields(task, plan.year) if in_appendix else task, in_appendix=in_appendix)
     rest = tuple(each for each in plan.tasks if each.id != task_id)
     if in_appendix:
         if place is not None:

@@ -136,13 +136,15 @@ def test_a_section_more_counts_the_sections_again(reading: PlanReading) -> None:
     assert plan.sections[0].printed is None
 
 
-def test_a_changed_fact_gives_the_task_lines_of_our_own(reading: PlanReading) -> None:
+def test_a_changed_fact_changes_its_words_in_the_printed_lines_only(reading: PlanReading) -> None:
     plan = settled(reading.plan)
     task = plan.tasks[0]
     renamed = task_edit.update_task(plan, replace(task, title="Góc hướng dẫn"))
     assert renamed.tasks[0].lines == task.lines
     changed = task_edit.update_task(plan, replace(task, leads=(Doer("Văn phòng"),)))
-    assert changed.tasks[0].lines is None
+    assert changed.tasks[0].lines == tuple(
+        line.replace("Phòng Kinh tế", "Văn phòng") for line in task.lines or ()
+    )
 
 
 def test_a_copy_keeps_tasks_with_the_text_that_says_them(new_id: Callable[[], str]) -> None:

@@ -131,6 +131,9 @@ class TaskCard(QFrame):
             money = "" if task.funding_vnd is None else f"{task.funding_vnd:,}".replace(",", ".")
             self.money.show_value(money)
         self.printed.show_value(task.in_appendix)
+        for each in (self.lines_label, self.lines):
+            each.setVisible(task.lines is not None)
+        self.lines.show_value("\n".join(task.lines or ()))
 
     def _build(self) -> QWidget:
         box = QWidget()
@@ -167,6 +170,10 @@ class TaskCard(QFrame):
         self.money = LineField(tr("plans.task.money.hint"))
         self.money.edited.connect(self._money_typed)
         labelled(form, tr("plans.task.money"), self.money)
+        self.lines = TextField(tr("plans.task.lines.hint"), 3, many=True)
+        self.lines.setToolTip(tr("plans.task.lines.hint"))
+        self.lines.edited.connect(lambda text: self._set("lines", tuple(text.split("\n"))))
+        self.lines_label = labelled(form, tr("plans.task.lines"), self.lines)
         self._build_foot(form)
         return box
 
