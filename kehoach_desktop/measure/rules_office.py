@@ -48,8 +48,10 @@ def _place(part: Part, kind: str, name: str) -> Iterator[Finding]:
     match = _PLACE_NAME.match(plain(line.text)) if line is not None else None
     if line is None or match is None:
         return
-    # Units named after a person, an event or a number carry their kind: "Phường 1".
-    if match["place"] not in {name, f"{kind} {name}"}:
+    # Units named after a person, an event or a number carry their kind: "Phường 1". Of a place that
+    # fills two lines, this one has only the end.
+    whole = f"{kind} {name}"
+    if match["place"] != whole and not whole.endswith(f" {match['place']}"):
         issuer = " ".join(each.text for each in part.issuer)
         yield Finding(
             "H21", Severity.WARNING, line.page, quote(line.text), f"tên của {issuer}",
