@@ -10,6 +10,7 @@ from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.vocabulary import Vocabulary
 
 _CLAUSE = "NĐ 30/2020 PL II"
 #: A unit's type word before a plain name is written small: "UBND huyện", never "UBND Huyện".
@@ -149,21 +150,34 @@ def _mixed(reading: Reading) -> Iterator[Finding]:
     text = reading.text.words
     places: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = defaultdict(list)
     for each in _lines(reading):
-        for found in _CAPITAL_PHRASE.finditer(each.text):
-            words = found["phrase"].split()
-            pair = (words[0].lower(), words[1])
-            if pair not in reading.vocabulary.compounds or pair in _EITHER:
-                continue
-            if _NAMING.search(each.text[max(found.start() - 40, 0) : found.start()].rstrip()):
-                continue
-            end = found.start() + len(" ".join(words[:2]))
-            places[" ".join(words[:2])].append((each, (found.start(), end)))
+        for phrase, span in reading.once(_capital_pairs, each):
+            places[phrase].append((each, span))
     for phrase, spans in places.items():
-        small = len(re.findall(rf"(?<=\w ){phrase.lower()}\b", text))
+        low = phrase.lower()
+        if text.count(low) < 3:
+            continue
+        small = len(re.findall(rf"{low}(?<=\w {low})\b", text))
         if small >= 3 and small > 2 * len(spans):
             each, span = spans[0]
             yield reading.find("", each, widen(each.text, *span, 1, 2), word=phrase,
                                right=phrase.lower())  # fmt: skip
+
+
+def _capital_pairs(
+    each: Paragraph, vocabulary: Vocabulary
+) -> list[tuple[str, tuple[int, int]]]:
+    """Return the compounds that begin with a capital where no name does, with their spans."""
+    pairs = []
+    for found in _CAPITAL_PHRASE.finditer(each.text):
+        words = found["phrase"].split()
+        pair = (words[0].lower(), words[1])
+        if pair not in vocabulary.compounds or pair in _EITHER:
+            continue
+        if _NAMING.search(each.text[max(found.start() - 40, 0) : found.start()].rstrip()):
+            continue
+        phrase = " ".join(words[:2])
+        pairs.append((phrase, (found.start(), found.start() + len(phrase))))
+    return pairs
 
 
 RULES = (

@@ -91,6 +91,8 @@ def _hyphen(reading: Reading) -> Iterator[Finding]:
 def _unpaired(reading: Reading) -> Iterator[Finding]:
     """Brackets and quotes that do not pair inside their paragraph."""
     for each in _lines(reading):
+        if _PAIRED.isdisjoint(each.text):
+            continue
         text = _LETTERED.sub(_unless_open, each.text)
         for left, right in (("(", ")"), ("“", "”"), ("[", "]")):
             at = _loose(text, left, right)
@@ -102,6 +104,7 @@ def _unpaired(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, widen(each.text, at, at + 1, 1, 3))
 
 
+_PAIRED = frozenset('()[]“”"')
 #: "a)" and "1)" number an item, at the beginning and inside a sentence.
 _LETTERED = re.compile(r"^[\da-zđ]{1,3}\s*\)|(?<![\w/(])[a-zđ\d]{1,2}\)")
 

@@ -34,9 +34,10 @@ def _phrase(reading: Reading) -> Iterator[Finding]:
     """Two to five words that stand twice on end: "sắp lại sắp lại"."""
     for each in _prose(reading):
         row = each.tokens
+        said = [token.word for token in row]
         at = 0
         while at < len(row):
-            size = _twice(row, at)
+            size = _twice(row, said, at)
             if size:
                 span = row[at].start, row[min(at + 2 * size - 1, len(row) - 1)].end
                 yield reading.find(
@@ -47,16 +48,15 @@ def _phrase(reading: Reading) -> Iterator[Finding]:
                 at += 1
 
 
-def _twice(row: Sequence[Token], at: int) -> int:
+def _twice(row: Sequence[Token], said: Sequence[str], at: int) -> int:
     for size in (2, 3, 4, 5):
         if at + 2 * size > len(row):
             return 0
-        if any(not row[i].joined for i in range(at, at + 2 * size - 1)):
-            return 0
-        first = [token.word for token in row[at : at + size]]
-        second = [token.word for token in row[at + size : at + 2 * size]]
-        if first == second and first[0] != first[1]:
-            return size
+        if said[at] != said[at + size] or said[at] == said[at + 1]:
+            continue
+        if said[at : at + size] == said[at + size : at + 2 * size]:
+            on_end = all(token.joined for token in row[at : at + 2 * size - 1])
+            return size if on_end else 0
     return 0
 
 
@@ -101,12 +101,18 @@ def _paragraph(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk(reading.text.body):
         if _LABEL.match(each.text):
             continue
-        key = " ".join(fold_words(each.content))
-        if len(key.split()) >= _LONG and not each.is_capitals:
+        key = each.once(_wording)
+        if key:
             if key in seen:
                 yield reading.find("", each, (0, len(" ".join(each.text.split()[:12]))),
                                    section=seen[key].path or "trên")  # fmt: skip
             seen.setdefault(key, each)
+
+
+def _wording(each: Paragraph) -> str:
+    """Return the words of a long paragraph without marks and capitals, "" of a short one."""
+    said = fold_words(each.content)
+    return " ".join(said) if len(said) >= _LONG and not each.is_capitals else ""
 
 
 RULES = (

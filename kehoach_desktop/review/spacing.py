@@ -10,7 +10,7 @@ from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
-from kehoach_desktop.review.vocabulary import is_syllable, modern
+from kehoach_desktop.review.vocabulary import Vocabulary, is_syllable, modern
 
 _CLAUSE = "NĐ 30/2020 PL II"
 _WORD = re.compile(r"[^\W\d_]{4,14}")
@@ -50,30 +50,34 @@ def split_word(word: str) -> tuple[str, str] | None:
 def _glued(reading: Reading) -> Iterator[Finding]:
     """Two words without a blank: "đếnnăm", "ViệtNam"."""
     found_at: list[Finding] = []
-    loanwords = reading.vocabulary.loanwords
     for each in _lines(reading):
-        for found in _WORD.finditer(each.text):
-            if found[0].isupper() or modern(found[0]) in loanwords:
-                continue
-            parts = split_word(found[0])
-            if parts is None or _URL.search(
-                each.text[max(found.start() - 20, 0) : found.end() + 9]
-            ):
-                continue
-            known = (modern(parts[0]), modern(parts[1]))
-            if found[0].isascii() or (
-                found[0][:1].isupper()
-                and known[1] == parts[1]
-                and known not in reading.vocabulary.pairs
-                and len(parts[1]) < 2
-            ):
-                continue
-            found_at.append(
-                reading.find("", each, widen(each.text, *found.span(), 1, 1),
-                             word=found[0], right=" ".join(parts))
-            )  # fmt: skip
+        for start, end, right in reading.once(_glued_in, each):
+            word = each.text[start:end]
+            span = widen(each.text, start, end, 1, 1)
+            found_at.append(reading.find("", each, span, word=word, right=right))
     if len(found_at) <= _COPIED:
         yield from found_at
+
+
+def _glued_in(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
+    """Return where two words are written as one, and how they are written apart."""
+    rows = []
+    for found in _WORD.finditer(each.text):
+        if found[0].isupper() or modern(found[0]) in vocabulary.loanwords:
+            continue
+        parts = split_word(found[0])
+        if parts is None or _URL.search(each.text[max(found.start() - 20, 0) : found.end() + 9]):
+            continue
+        known = (modern(parts[0]), modern(parts[1]))
+        if found[0].isascii() or (
+            found[0][:1].isupper()
+            and known[1] == parts[1]
+            and known not in vocabulary.pairs
+            and len(parts[1]) < 2
+        ):
+            continue
+        rows.append((*found.span(), " ".join(parts)))
+    return rows
 
 
 def _mark_glued(reading: Reading) -> Iterator[Finding]:
@@ -116,11 +120,18 @@ def _hyphenated(reading: Reading) -> Iterator[Finding]:
     """ "kinh tế-xã hội" where another place has "kinh tế - xã hội"."""
     text = reading.text.words
     for each in _lines(reading):
-        for found in _HYPHENATED.finditer(each.text):
-            if not (is_syllable(found["one"]) and is_syllable(found["two"])):
-                continue
-            if f"{found['one']} - {found['two']}" in text:
-                yield reading.find("", each, widen(each.text, *found.span(), 1, 1))
+        for start, end, apart in each.once(_hyphens):
+            if apart in text:
+                yield reading.find("", each, widen(each.text, start, end, 1, 1))
+
+
+def _hyphens(each: Paragraph) -> list[tuple[int, int, str]]:
+    """Return where two syllables are tied by a bare dash, and how they look with blanks."""
+    return [
+        (*found.span(), f"{found['one']} - {found['two']}")
+        for found in (_HYPHENATED.finditer(each.text) if "-" in each.text else ())
+        if is_syllable(found["one"]) and is_syllable(found["two"])
+    ]
 
 
 RULES = (

@@ -78,6 +78,18 @@ def _candidates(
     return found
 
 
+def _alone(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
+    """Return which tokens form no known pair with either neighbour."""
+    row, pairs = each.tokens, vocabulary.pairs
+    alone, known = [], False
+    for at, token in enumerate(row):
+        before = known
+        known = token.joined and (token.word, row[at + 1].word) in pairs
+        if not (before or known):
+            alone.append(at)
+    return alone
+
+
 def _known_here(vocabulary: Vocabulary, row: list[Token], at: int) -> bool:
     """Say whether the token forms a known pair with a neighbour."""
     left = at > 0 and row[at - 1].joined and (row[at - 1].word, row[at].word) in vocabulary.pairs
@@ -102,8 +114,9 @@ def _misspelt(reading: Reading) -> Iterator[Finding]:
     vocabulary = reading.vocabulary
     for each in _prose(reading):
         row = each.tokens
-        for at, token in enumerate(row):
-            if _is_name(row, at, each.is_capitals) or _known_here(vocabulary, row, at):
+        for at in reading.once(_alone, each):
+            token = row[at]
+            if _is_name(row, at, each.is_capitals):
                 continue
             right = _right_form(vocabulary, row, at)
             if right:
@@ -180,10 +193,11 @@ def _lonely(reading: Reading) -> Iterator[Finding]:
     vocabulary = reading.vocabulary
     for each in _prose(reading):
         row = each.tokens
-        for at, token in enumerate(row):
+        for at in reading.once(_alone, each):
+            token = row[at]
             if token.word not in vocabulary.bound or _is_name(row, at, each.is_capitals):
                 continue
-            if _known_here(vocabulary, row, at) or _right_form(vocabulary, row, at):
+            if _right_form(vocabulary, row, at):
                 continue
             if any(_is_foreign(row, near) for near in (at - 1, at + 1)):
                 continue  # the partner is there, glued to another word
@@ -211,12 +225,20 @@ def _tone_place(reading: Reading) -> Iterator[Finding]:
     """The tone mark stands on a vowel that cannot carry it: "tóan", "thọai"."""
     for each in _prose(reading):
         for token in each.tokens:
-            if token.word.isascii() or len(token.word) < 3:
-                continue
-            bare, tone = split_tone(token.word)
-            if tone and is_syllable(token.word) and with_tone(bare, tone) != token.word:
+            right = _well_toned(token.word)
+            if right != token.word:
                 yield reading.find("", each, widen(each.text, token.start, token.end, 1, 1),
-                                   word=token.printed, right=with_tone(bare, tone))  # fmt: skip
+                                   word=token.printed, right=right)  # fmt: skip
+
+
+
+@lru_cache(maxsize=20_000)
+def _well_toned(word: str) -> str:
+    """Return a syllable with its tone on the vowel that carries it; other words as they are."""
+    if word.isascii() or len(word) < 3:
+        return word
+    bare, tone = split_tone(word)
+    return with_tone(bare, tone) if tone and is_syllable(word) else word
 
 
 def _rare(reading: Reading) -> Iterator[Finding]:

@@ -98,8 +98,12 @@ def _ended(reading: Reading) -> Iterator[Finding]:
     day = reading.judged_on
     if day is None:
         return
+    text = reading.text.words
     for term in reading.vocabulary.ended:
         if term.until > day.isoformat():
+            continue
+        # without the word boundary a pattern begins with its letters, which Python looks up fast
+        if not regex(term.pattern.removeprefix(r"\b")).search(text):
             continue
         pattern = regex(term.pattern)
         for each in reading.walk():

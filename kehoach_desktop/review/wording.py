@@ -192,15 +192,17 @@ def _leads_on(words: str) -> bool:
 
 def _lost_half(reading: Reading) -> Iterator[Finding]:
     """Half a compound is missing where the same words stand elsewhere in the paper with it."""
-    seen: dict[int, set[str]] = defaultdict(set)
     rows = list(_running(reading))
+    known = set().union(*(reading.once(_half_frames, each) for each in rows))
+    lacking = [each for each in rows if not known.isdisjoint(each.once(_frames))]
+    if not lacking:
+        return
+    seen: dict[int, set[str]] = defaultdict(set)
     for each in rows:
         for frame, half in reading.once(_halves, each):
             seen[frame].add(half)
-    for each in rows:
+    for each in lacking:
         frames = each.once(_frames)
-        if seen.keys().isdisjoint(frames):
-            continue
         for frame in sorted(frames.keys() & seen.keys(), key=frames.__getitem__):
             at, row = frames[frame], each.tokens
             pair = (row[at].word, row[at + 1].word)
@@ -218,6 +220,10 @@ def _halves(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, str]]:
         for at in range(2, len(words) - 4)
         if (words[at], words[at + 1]) in vocabulary.compounds and words[at] not in FREE
     ]
+
+
+def _half_frames(each: Paragraph, vocabulary: Vocabulary) -> frozenset[int]:
+    return frozenset(frame for frame, _ in _halves(each, vocabulary))
 
 
 def _frames(each: Paragraph) -> dict[int, int]:
