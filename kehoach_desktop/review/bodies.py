@@ -40,9 +40,7 @@ _NAME = regex(r"((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ’'A-Z]*\s?){1,4})")
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.RECIPIENTS}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.RECIPIENTS))
 
 
 def _in_citation(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, facts
 from kehoach_desktop.review.vocabulary import is_syllable
 
 _CLAUSE = "NĐ 30/2020 PL II"
@@ -39,9 +39,7 @@ _COMMON = words(
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.APPENDIX}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
 
 
 def _hits(pattern: re.Pattern[str], reading: Reading) -> Iterator[Finding]:
@@ -110,9 +108,9 @@ def _unexplained(reading: Reading) -> Iterator[Finding]:
     r" là)?:?\s*([A-ZĐ]{2,9})\b[^)]{0,25}\)",
                                reading.text.words))  # fmt: skip
     told: set[str] = set()
-    low = reading.text.words.lower()
-    for each in reading.walk(reading.text.body):
-        for found in each.once(_shorts):
+    low = reading.text.low
+    for each, shorts in facts(_shorts, reading.walk(reading.text.body)):
+        for found in shorts:
             short = found[1]
             if short in _COMMON | explained | told or each.is_capitals:
                 continue
@@ -132,12 +130,12 @@ def _torn(each: Paragraph) -> list[re.Match[str]]:
 
 def _split_short(reading: Reading) -> Iterator[Finding]:
     """An abbreviation torn by a blank where another place writes it in one."""
-    joined = {word for each in reading.walk() for word in each.once(_joined_shorts)}
+    joined = {word for _, found in facts(_joined_shorts, reading.walk()) for word in found}
     found_at: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = defaultdict(list)
-    for each in _lines(reading):
+    for each, pairs in facts(_torn, _lines(reading)):
         if each.is_capitals:
             continue
-        for found in each.once(_torn):
+        for found in pairs:
             whole = found[1] + found[2]
             if any(name == whole or name.endswith(whole) for name in joined):
                 found_at[whole].append((each, found.span()))

@@ -84,8 +84,7 @@ def mentions(reading: Reading) -> list[Cited]:
 def _all_mentions(reading: Reading) -> list[Cited]:
     return [
         Cited(each, *parts)
-        for each in reading.walk()
-        if each.zone in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}
+        for each in reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.APPENDIX))
         for parts in each.once(_cited)
     ]
 

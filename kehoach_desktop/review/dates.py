@@ -31,9 +31,7 @@ _LACKS_DAY = regex(r"\b(?:trước|chậm nhất|hạn)\s+ngày\s+(?:tháng|[.�
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.APPENDIX}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
 
 
 def _day(found: re.Match[str] | None) -> dt.date | None:

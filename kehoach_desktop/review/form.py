@@ -16,9 +16,7 @@ _SECRET = regex(r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT)$")
 
 
 def _header(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.HEADER, Zone.TITLE}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.HEADER, Zone.TITLE))
 
 
 def _blank_number(reading: Reading) -> Iterator[Finding]:

@@ -50,9 +50,7 @@ _VERBLESS = regex(r"\b(?:cụ thể|chi tiết|nội dung) như sau\s*[.;,]?$")
 
 
 def _prose(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.APPENDIX}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
 
 
 def _before_mark(reading: Reading) -> Iterator[Finding]:
@@ -80,7 +78,7 @@ def _no_object(reading: Reading) -> Iterator[Finding]:
 
 def _no_comma(reading: Reading) -> Iterator[Finding]:
     """Two members of a list without a comma, which the paper sets elsewhere; told once a pair."""
-    low = reading.text.words.lower()
+    low = reading.text.low
     for pattern, right in _PAIRS:
         if right not in low or right.replace(",", "") not in low:
             continue

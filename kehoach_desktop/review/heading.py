@@ -29,9 +29,7 @@ _RECIPIENT = re.compile(r"^[-–+]\s*")
 
 
 def _header(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.HEADER, Zone.TITLE}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.HEADER, Zone.TITLE))
 
 
 def _types(reading: Reading) -> list[str]:

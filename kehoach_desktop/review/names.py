@@ -10,7 +10,7 @@ from functools import lru_cache
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, facts
 from kehoach_desktop.review.tokens import words_of
 from kehoach_desktop.review.vocabulary import modern
 
@@ -45,9 +45,10 @@ Place = tuple[Paragraph, int, int, str]
 def _collect(reading: Reading) -> dict[str, list[Place]]:
     """Return every printed form of a name with its places; lists stop at a comma."""
     places: dict[str, list[Place]] = defaultdict(list)
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.APPENDIX} and not each.is_capitals:
-            for start, name in each.once(_names_in):
+    paragraphs = reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
+    for each, named in facts(_names_in, paragraphs):
+        if not each.is_capitals:
+            for start, name in named:
                 places[name].append((each, start, start + len(name), name))
     return places
 
@@ -119,10 +120,10 @@ def _joined(name: str) -> str:
 def _capital_forms(reading: Reading) -> Iterator[Finding]:
     """The same name with other capitals inside: "Nội vụ" and "Nội Vụ"."""
     groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for each in reading.walk():
-        if each.zone is not Zone.BODY or each.is_capitals:
+    for each, cased in facts(_cased_in, reading.walk(reading.text.body)):
+        if each.is_capitals:
             continue
-        for start, end, name in each.once(_cased_in):
+        for start, end, name in cased:
             groups[_joined(name)][_shape(name)].append((each, start, end, name))
     for shapes in groups.values():
         if len(shapes) < 2:
@@ -150,10 +151,9 @@ _CASED = regex(
 
 def _other_capitals(reading: Reading) -> Iterator[Finding]:
     """A name of three words and more that stands elsewhere with other capitals inside."""
-    text = reading.text.words
-    low = text.lower()
+    text, low = reading.text.words, reading.text.low
     told: set[str] = set()
-    for name in sorted(_collect(reading), key=len, reverse=True):
+    for name in sorted(reading.shared(_collect), key=len, reverse=True):
         small = name.lower()
         if len(name.split()) < 3 or small in told or low.count(small) == text.count(name):
             continue
@@ -217,7 +217,7 @@ def _vowel(word: str) -> bool:
 
 def _two_spellings(reading: Reading) -> Iterator[Finding]:
     """Two accepted spellings of a word in one paper: the one the handbook prefers less is shown."""
-    rows = [(each, each.once(_spelt_in)) for each in reading.walk()]
+    rows = facts(_spelt_in, reading.walk())
     for at, (preferred, _, _) in enumerate(_VARIANTS):
         wanted = any(preferred_too[at] for _, (preferred_too, _) in rows)
         odd = next(((each, spans[at]) for each, (_, spans) in rows if spans[at]), None)
@@ -228,13 +228,18 @@ def _two_spellings(reading: Reading) -> Iterator[Finding]:
                                name=each.text[start:end], other=preferred)  # fmt: skip
 
 
-def _spelt_in(each: Paragraph) -> tuple[tuple[bool, ...], tuple[tuple[int, int] | None, ...]]:
+def _spelt_in(each: Paragraph) -> _Spelt | None:
     """Return for each pair of spellings: is the preferred one there, and where the other is."""
     low = each.text.lower()
     wanted = tuple(bool(good in low and _spelt(good, tail).search(low))
                    for good, _, tail in _VARIANTS)  # fmt: skip
-    odd = (other in low and _spelt(other, tail).search(low) for _, other, tail in _VARIANTS)
+    odd = tuple(other in low and _spelt(other, tail).search(low) for _, other, tail in _VARIANTS)
+    if not any(wanted) and not any(odd):
+        return None
     return wanted, tuple(found.span() if found else None for found in odd)
+
+
+_Spelt = tuple[tuple[bool, ...], tuple[tuple[int, int] | None, ...]]
 
 
 @lru_cache(maxsize=100)
@@ -244,7 +249,7 @@ def _spelt(word: str, tail: str) -> re.Pattern[str]:
 
 def _tone_styles(reading: Reading) -> Iterator[Finding]:
     """hoá beside hóa: shown at the first word of the rarer style."""
-    rows = [(each, each.once(_tones_in)) for each in reading.walk()]
+    rows = facts(_tones_in, reading.walk())
     old = [(each, *span) for each, (spans, _) in rows for span in spans]
     new = sum(count for _, (_, count) in rows)
     if old and new and len(old) <= 3 * new:
@@ -254,7 +259,7 @@ def _tone_styles(reading: Reading) -> Iterator[Finding]:
         yield reading.find("", each, span, name=name, other=modern(name))
 
 
-def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int]:
+def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int] | None:
     """Return the spans of words of the old style, and how many of the new there are."""
     old, new = [], 0
     for token in each.tokens:
@@ -263,7 +268,7 @@ def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int]:
             old.append((token.start, token.end))
         elif word[-1] in "aey" and _NEW_TONE.search(word):
             new += 1
-    return old, new
+    return (old, new) if old or new else None
 
 
 RULES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach_desktop.domain.vntext import POINT_LETTERS
 from kehoach_desktop.review.finding import Finding, Rule, Severity
@@ -15,6 +16,7 @@ _CLAUSE = "NĐ 30/2020 PL I mục II.6"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
+@lru_cache(maxsize=5_000)
 def value_of(number: str) -> int:
     """Return where a printed number stands in its row: II. 2, 1.3 3, c) 3, đ) 5; 0 unknown."""
     bare = re.sub(r"^(?:Điều|Phần|Chương|Mục)\s+", "", number).strip(" .):/")

@@ -221,10 +221,12 @@ def _is_name(text: str) -> bool:
 def number_paragraphs(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Give every paragraph its printed number and its path."""
     stack: list[tuple[int, str]] = []
+    path = ""
     numbered = []
     for each in paragraphs:
         if each.zone in {Zone.HEADER, Zone.TITLE}:
             stack.clear()
+            path = ""
         number = printed_number(each.text) if each.zone in {Zone.BODY, Zone.APPENDIX,
                                                             Zone.RECIPIENTS} else ""  # fmt: skip
         if number and number not in {"-", "+"} and each.zone is Zone.BODY:
@@ -235,7 +237,7 @@ def number_paragraphs(paragraphs: list[Paragraph]) -> list[Paragraph]:
             while stack and stack[-1][0] >= level:
                 stack.pop()
             stack.append((level, label))
-        path = _path(stack)
+            path = _path(stack)
         numbered.append(
             Paragraph(each.index, each.text, each.breaks, each.zone, number, path, each.page)
         )

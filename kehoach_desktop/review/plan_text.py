@@ -7,11 +7,12 @@ left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kehoach_desktop.domain.citation import spell_date
+from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
 from kehoach_desktop.domain.plan import (
     Block,
@@ -115,8 +116,9 @@ def _rows(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
     if not attached:
         yield from _bases(plan)
     yield from _own(Zone.BODY, plan.opening, Anchor("opening", "opening"))
+    tasks = {each.id: each for each in plan.tasks}
     for number, section in numbered_sections(plan):
-        yield from _section(plan, number, section)
+        yield from _section(plan, number, section, tasks)
     appendix = appendix_rows(plan)
     if appendix and not _names_appendix(plan):
         yield Zone.BODY, "(Chi tiết tại Phụ lục kèm theo)", Anchor("closing")
@@ -161,19 +163,32 @@ def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
     yield from _end(plan, office, (f"- Như Điều {max(1, len(articles))};",))
 
 
-def _section(plan: Plan, number: str, section: Section) -> Iterator[Row]:
+def _section(plan: Plan, number: str, section: Section, tasks: Mapping[str, Task]) -> Iterable[Row]:
+    """Return the rows of a section; one that was not touched is not laid out again."""
+    named = (tasks.get(block.task_id or "") for block in section.blocks)
+    own = tuple(each for each in named if each is not None and not each.in_appendix)
+    return _section_rows(number, section, own, plan.numbering, plan.year)
+
+
+@lru_cache(maxsize=200)
+def _section_rows(
+    number: str, section: Section, tasks: tuple[Task, ...], style: NumberingStyle, year: int
+) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    by_id = {each.id: each for each in tasks}
     mark = f"{number} " if number else ""
     anchor = Anchor(f"section:{section.id}", "heading", lead=len(mark))
     if mark or section.heading:
-        yield Zone.BODY, f"{mark}{section.heading.upper()}", anchor
+        rows.append((Zone.BODY, f"{mark}{section.heading.upper()}", anchor))
     printed = replace(section, blocks=tuple(each for each in section.blocks if _speaks(each)))
-    for numbered in numbered_blocks(printed, plan.numbering):
+    for numbered in numbered_blocks(printed, style):
         block = numbered.block
         mark = f"{numbered.number} " if numbered.number else ""
-        yield from _own(Zone.BODY, block.text, Anchor(f"block:{block.id}", "text"), mark)
-        task = plan.task(block.task_id) if block.kind is BlockKind.TASK else None
-        if task is not None and not task.in_appendix:
-            yield from _task(Zone.BODY, task, plan.year)
+        rows += _own(Zone.BODY, block.text, Anchor(f"block:{block.id}", "text"), mark)
+        task = by_id.get(block.task_id or "") if block.kind is BlockKind.TASK else None
+        if task is not None:
+            rows += _task(Zone.BODY, task, year)
+    return tuple(rows)
 
 
 def _speaks(block: Block) -> bool:
@@ -245,7 +260,8 @@ def _own(zone: Zone, text: str, anchor: Anchor, mark: str = "") -> Iterator[Row]
         while words:
             cut = len(words) if len(words) <= LONGEST else words.rfind(" ", 1, LONGEST)
             cut = cut if cut > 0 else LONGEST
-            yield zone, mark + words[:cut], replace(anchor, lead=len(mark), at=start)
+            placed = Anchor(anchor.source, anchor.field, len(mark), start)
+            yield zone, mark + words[:cut], placed
             rest = words[cut:].lstrip()
             start += len(words) - len(rest)
             words, mark = rest, ""

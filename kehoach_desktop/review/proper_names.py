@@ -70,9 +70,9 @@ _ABOUT = regex(
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    zones = {Zone.BODY, Zone.APPENDIX, Zone.RECIPIENTS, Zone.TITLE}
-    for each in reading.walk():
-        if each.zone in zones and not each.is_capitals:
+    zones = (Zone.BODY, Zone.APPENDIX, Zone.RECIPIENTS, Zone.TITLE)
+    for each in reading.walk(reading.text.within(*zones)):
+        if not each.is_capitals:
             yield each
 
 
@@ -128,7 +128,7 @@ def _about(reading: Reading) -> Iterator[Finding]:
 def _this_paper(reading: Reading) -> Iterator[Finding]:
     """The paper names itself with and without a capital: "kế hoạch này", "Kế hoạch này"."""
     for big, small in _KINDS.items():
-        if big in reading.title:
+        if big in reading.title and f"{small} này" in reading.text.words:
             yield from _itself(reading, small)
 
 
@@ -149,12 +149,12 @@ def _mixed(reading: Reading) -> Iterator[Finding]:
     """A common phrase with a capital in the middle of a sentence, small in most other places."""
     text = reading.text.words
     places: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = defaultdict(list)
-    for each in _lines(reading):
-        for phrase, span in reading.once(_capital_pairs, each):
+    for each, pairs in reading.facts(_capital_pairs, _lines(reading)):
+        for phrase, span in pairs:
             places[phrase].append((each, span))
     for phrase, spans in places.items():
         low = phrase.lower()
-        if text.count(low) < 3:
+        if text.count(low) < max(3, 2 * len(spans) + 1):
             continue
         small = len(re.findall(rf"{low}(?<=\w {low})\b", text))
         if small >= 3 and small > 2 * len(spans):
@@ -163,9 +163,7 @@ def _mixed(reading: Reading) -> Iterator[Finding]:
                                right=phrase.lower())  # fmt: skip
 
 
-def _capital_pairs(
-    each: Paragraph, vocabulary: Vocabulary
-) -> list[tuple[str, tuple[int, int]]]:
+def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[str, tuple[int, int]]]:
     """Return the compounds that begin with a capital where no name does, with their spans."""
     pairs = []
     for found in _CAPITAL_PHRASE.finditer(each.text):

@@ -54,9 +54,7 @@ _TERMINAL = (".", ";", ":", "!", "?", "…", "”", "/", "|")
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.RECIPIENTS, Zone.APPENDIX}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.RECIPIENTS, Zone.APPENDIX))
 
 
 def _hits(pattern: re.Pattern[str], reading: Reading, wide: int = 1) -> Iterator[Finding]:
@@ -161,10 +159,10 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
             following.is_outline and (not each.is_outline
                                       or level_of(following.number) < level_of(each.number))
         )  # fmt: skip
-        siblings = [other for other, _ in rows
+        siblings = [] if over else [other for other, _ in rows
                     if other.is_bullet == each.is_bullet and other.path == each.path
                     and other.number == each.number and other is not each]  # fmt: skip
-        if each.is_outline:
+        if each.is_outline and not over:
             parent = each.path.rsplit(".", 1)[0]
             siblings = [
                 other
@@ -184,11 +182,13 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
 def _no_end(reading: Reading) -> Iterator[Finding]:
     """A running paragraph without a final mark."""
     for each, following in _last_lines(reading):
-        words = each.text.split()
+        if each.text.endswith((*_TERMINAL, ",")):
+            continue
         if following is not None and following.zone is Zone.BODY and not following.number:
             continue  # a page may have ended here
+        words = each.text.split()
         titled = each.is_outline and len(words) <= 45 or each.is_capitals
-        if each.text.endswith((*_TERMINAL, ",")) or titled or len(words) < 12:
+        if titled or len(words) < 12:
             continue
         if each.is_bullet or not each.number:
             end = len(each.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -72,10 +72,11 @@ class Reading:
 
     def walk(self, paragraphs: tuple[Paragraph, ...] | None = None) -> Iterator[Paragraph]:
         """Yield paragraphs (the whole document's by default); stops a rule that takes too long."""
-        for at, paragraph in enumerate(self.text.inside if paragraphs is None else paragraphs):
-            if not at % _LOOKS and self.expired():
+        walked = self.text.inside if paragraphs is None else paragraphs
+        for at in range(0, len(walked), _LOOKS):
+            if self.expired():
                 raise RuleStopped
-            yield paragraph
+            yield from walked[at : at + _LOOKS]
 
     @property
     def context(self) -> tuple[object, ...]:
@@ -114,6 +115,21 @@ class Reading:
         except KeyError:
             found = paragraph.memo[key] = look(paragraph, self.vocabulary)
             return found
+
+    def facts(
+        self, look: Callable[[Paragraph, Vocabulary], T], paragraphs: Iterable[Paragraph]
+    ) -> list[tuple[Paragraph, T]]:
+        """Return what `look` finds in each paragraph (`once`), where it finds anything."""
+        key = (look, id(self.vocabulary))
+        rows = []
+        for each in paragraphs:
+            try:
+                found = each.memo[key]
+            except KeyError:
+                found = self.once(look, each)
+            if found:
+                rows.append((each, found))
+        return rows  # type: ignore[return-value]
 
     @cached_property
     def title(self) -> str:

@@ -25,9 +25,7 @@ _LABEL = re.compile(
 
 
 def _prose(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.TITLE, Zone.APPENDIX}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.APPENDIX))
 
 
 def _phrase(reading: Reading) -> Iterator[Finding]:

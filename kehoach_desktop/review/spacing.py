@@ -9,7 +9,7 @@ from functools import lru_cache
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, facts
 from kehoach_desktop.review.vocabulary import Vocabulary, is_syllable, modern
 
 _CLAUSE = "NĐ 30/2020 PL II"
@@ -30,9 +30,9 @@ _COPIED = 12
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX}:
-            yield each
+    yield from reading.walk(
+        reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -50,8 +50,8 @@ def split_word(word: str) -> tuple[str, str] | None:
 def _glued(reading: Reading) -> Iterator[Finding]:
     """Two words without a blank: "đếnnăm", "ViệtNam"."""
     found_at: list[Finding] = []
-    for each in _lines(reading):
-        for start, end, right in reading.once(_glued_in, each):
+    for each, rows in reading.facts(_glued_in, _lines(reading)):
+        for start, end, right in rows:
             word = each.text[start:end]
             span = widen(each.text, start, end, 1, 1)
             found_at.append(reading.find("", each, span, word=word, right=right))
@@ -119,8 +119,8 @@ def _years(reading: Reading) -> Iterator[Finding]:
 def _hyphenated(reading: Reading) -> Iterator[Finding]:
     """ "kinh tế-xã hội" where another place has "kinh tế - xã hội"."""
     text = reading.text.words
-    for each in _lines(reading):
-        for start, end, apart in each.once(_hyphens):
+    for each, rows in facts(_hyphens, _lines(reading)):
+        for start, end, apart in rows:
             if apart in text:
                 yield reading.find("", each, widen(each.text, start, end, 1, 1))
 

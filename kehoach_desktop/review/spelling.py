@@ -45,9 +45,9 @@ def _mark_forms(word: str) -> frozenset[str]:
 
 
 def _prose(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX}:
-            yield each
+    yield from reading.walk(
+        reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX)
+    )
 
 
 def _is_name(row: list[Token], at: int, capitals: bool) -> bool:
@@ -229,7 +229,6 @@ def _tone_place(reading: Reading) -> Iterator[Finding]:
             if right != token.word:
                 yield reading.find("", each, widen(each.text, token.start, token.end, 1, 1),
                                    word=token.printed, right=right)  # fmt: skip
-
 
 
 @lru_cache(maxsize=20_000)

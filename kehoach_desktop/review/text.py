@@ -7,10 +7,10 @@ become a `ReviewText`; no rule knows where it came from.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from kehoach_desktop.review.letters import regex
@@ -134,6 +134,17 @@ class ReviewText:
         """Return the paragraphs of one zone in order."""
         return self._zones.get(zone, ())
 
+    def within(self, *zones: Zone) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of some zones in reading order."""
+        known = self._within.get(zones)
+        if known is None:
+            known = self._within[zones] = tuple(e for e in self.paragraphs if e.zone in zones)
+        return known
+
+    @cached_property
+    def _within(self) -> dict[tuple[Zone, ...], tuple[Paragraph, ...]]:
+        return {}
+
     @cached_property
     def _zones(self) -> dict[Zone, tuple[Paragraph, ...]]:
         zones: dict[Zone, list[Paragraph]] = {}
@@ -146,6 +157,26 @@ class ReviewText:
         """Return the text of the document in one piece, a paragraph a line."""
         return "\n".join(each.text for each in self.inside)
 
+    @cached_property
+    def low(self) -> str:
+        """Return `words` in small letters."""
+        return self.words.lower()
+
+
+def facts(
+    look: Callable[[Paragraph], T | None], paragraphs: Iterable[Paragraph]
+) -> list[tuple[Paragraph, T]]:
+    """Return what `look` finds in each paragraph (`Paragraph.once`), where it finds anything."""
+    rows = []
+    for each in paragraphs:
+        try:
+            found = each.memo[look]
+        except KeyError:
+            found = each.once(look)
+        if found:
+            rows.append((each, found))
+    return rows  # type: ignore[return-value]
+
 
 #: What may number a paragraph, most specific first (Decree 30/2020, Appendix I, II.5).
 NUMBER = regex(
@@ -156,6 +187,7 @@ NUMBER = regex(
 )
 
 
+@lru_cache(maxsize=5_000)
 def printed_number(text: str) -> str:
     """Return the number, letter or bullet that `text` begins with, "" if none; – and • are "-"."""
     found = NUMBER.match(text)

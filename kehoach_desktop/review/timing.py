@@ -106,9 +106,8 @@ def _ended(reading: Reading) -> Iterator[Finding]:
         if not regex(term.pattern.removeprefix(r"\b")).search(text):
             continue
         pattern = regex(term.pattern)
-        for each in reading.walk():
-            if each.zone not in {Zone.BODY, Zone.RECIPIENTS, Zone.TITLE, Zone.APPENDIX}:
-                continue
+        zones = (Zone.BODY, Zone.RECIPIENTS, Zone.TITLE, Zone.APPENDIX)
+        for each in reading.walk(reading.text.within(*zones)):
             for found in pattern.finditer(each.text):
                 clause = each.text[max(each.text.rfind(";", 0, found.start()), 0) : found.start()]
                 old = re.match(r"[^.;,]{0,25}\b(?:cũ|trước đây)\b", each.text[found.end() :])

@@ -231,13 +231,21 @@ class Vocabulary:
 
     def one_letter_off(self, syllable: str) -> frozenset[str]:
         """Return the syllables of compounds with one letter more, less or other, the tone kept."""
-        bare, tone = split_tone(syllable)
-        return frozenset(
-            other
-            for key in _shorter(bare)
-            for other in self._by_letters.get((key, tone), ())
-            if _one_apart(bare, split_tone(other)[0])
-        )
+        known = self._letters_off.get(syllable)
+        if known is None:
+            bare, tone = split_tone(syllable)
+            known = self._letters_off[syllable] = frozenset(
+                other
+                for key in _shorter(bare)
+                for other in self._by_letters.get((key, tone), ())
+                if _one_apart(bare, split_tone(other)[0])
+            )
+        return known
+
+    @cached_property
+    def _letters_off(self) -> dict[str, frozenset[str]]:
+        """Return what was worked out of syllables so far; a syllable comes back often."""
+        return {}
 
 
 def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:

@@ -11,7 +11,7 @@ from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.spelling import FREE
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, facts
 from kehoach_desktop.review.vocabulary import Vocabulary, modern
 
 #: Syllables that rightly stand twice ("luôn luôn", "ngày ngày").
@@ -53,9 +53,7 @@ r"|thực hiện|"
 
 
 def _running(reading: Reading) -> Iterator[Paragraph]:
-    for each in reading.walk():
-        if each.zone in {Zone.BODY, Zone.APPENDIX, Zone.TITLE}:
-            yield each
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TITLE))
 
 
 def _doubled(reading: Reading) -> Iterator[Finding]:
@@ -193,16 +191,15 @@ def _leads_on(words: str) -> bool:
 def _lost_half(reading: Reading) -> Iterator[Finding]:
     """Half a compound is missing where the same words stand elsewhere in the paper with it."""
     rows = list(_running(reading))
-    known = set().union(*(reading.once(_half_frames, each) for each in rows))
-    lacking = [each for each in rows if not known.isdisjoint(each.once(_frames))]
+    known = set().union(*(frames for _, frames in reading.facts(_half_frames, rows)))
+    lacking = [row for row in facts(_frames, rows) if not known.isdisjoint(row[1])]
     if not lacking:
         return
     seen: dict[int, set[str]] = defaultdict(set)
-    for each in rows:
-        for frame, half in reading.once(_halves, each):
+    for _, halves in reading.facts(_halves, rows):
+        for frame, half in halves:
             seen[frame].add(half)
-    for each in lacking:
-        frames = each.once(_frames)
+    for each, frames in lacking:
         for frame in sorted(frames.keys() & seen.keys(), key=frames.__getitem__):
             at, row = frames[frame], each.tokens
             pair = (row[at].word, row[at + 1].word)
