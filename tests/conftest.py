@@ -20,6 +20,9 @@ settings.register_profile(
     max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+#: A long run by hand: `--hypothesis-profile long`; other papers every time, larger ones.
+settings.register_profile("long", settings.get_profile("kehoach"), derandomize=False,
+                          max_examples=600, print_blob=True)  # fmt: skip
 settings.load_profile("kehoach")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from long_run import LONG, examples
 from paper_samples import as_issued
 from samples import CHAIR, OFFICE, SENTENCES
 from sheets import MM, PdfPage, read, squeezed
 from test_pdf_properties import (
     LONG_WORD,
+    assert_no_letter_lost,
     assert_no_overlap,
     assert_no_stranded_heading,
     assert_signature_has_company,
 )
 
+from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.paper import (
@@ -57,7 +60,8 @@ def tables(draw: st.DrawFn) -> PaperTable:
         for index in range(wide)
     )
     rows = tuple(
-        tuple(draw(sentences) for _ in range(wide)) for _ in range(draw(st.integers(0, 4)))
+        tuple(draw(sentences) for _ in range(wide))
+        for _ in range(draw(st.integers(0, 60 if LONG else 4)))
     )
     return PaperTable(columns, rows)
 
@@ -101,7 +105,7 @@ def papers(draw: st.DrawFn) -> Paper:
     return as_issued(made) if draw(st.booleans()) and made.rule.numbered else made
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(papers())
 def test_any_paper_prints_without_overflow_overlap_stranding_or_loss(paper: Paper) -> None:
     pages = read(PRINTER.paper(paper, OFFICE).pdf)
@@ -114,6 +118,7 @@ def test_any_paper_prints_without_overflow_overlap_stranding_or_loss(paper: Pape
     everything = squeezed("".join(line.text for page in pages for line in page.body))
     for words in words_of(paper):
         assert squeezed(words) in everything, words
+    assert_no_letter_lost(compose_paper(paper, OFFICE), pages)
 
 
 def assert_inside_margins(page: PdfPage) -> None:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from long_run import MOST_TASKS, examples
 from samples import CHAIR, OFFICE, SENTENCES, issued
 from sheets import MM, Line, PdfPage, read, squeezed
 
+from kehoach_desktop.documents.composition import (
+    Addressees,
+    Document,
+    EndBlock,
+    Header,
+    Paragraph,
+    SignaturePair,
+    Table,
+)
+from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.numbering import NumberingStyle
+from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section, numbered_blocks
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.task import Doer, Task
@@ -36,7 +50,7 @@ def plans(draw: st.DrawFn) -> Plan:
         for _ in range(draw(st.integers(0, 12))):
             kind = draw(kinds)
             words = draw(sentences if kind is BlockKind.HEADING else paragraphs)
-            blocks.append(Block(f"b{next(ids)}", kind, words, draw(st.integers(1, 4))))
+            blocks.append(Block(f"b{next(ids)}", kind, words, draw(st.integers(1, 5))))
         if draw(st.booleans()):
             tasks.append(Task(f"t{next(ids)}", draw(sentences), leads=(Doer(draw(names)),)))
             blocks.append(Block(f"b{next(ids)}", BlockKind.TASK, "", 1, tasks[-1].id))
@@ -49,12 +63,12 @@ def plans(draw: st.DrawFn) -> Plan:
             schedule=ScheduleRule(Frequency.MONTHLY, day=draw(st.integers(1, 31))),
             in_appendix=True,
         )
-        for _ in range(draw(st.integers(0, 30)))
+        for _ in range(draw(st.integers(0, MOST_TASKS)))
     ]  # fmt: skip
     plan = Plan(
         "kh",
         2026,
-        " ".join(draw(st.lists(sentences, min_size=0, max_size=3))).rstrip("."),
+        " ".join(draw(st.lists(sentences, max_size=5))).rstrip("."),
         "A",
         form=draw(st.sampled_from(IssueForm)),
         numbering=draw(st.sampled_from(NumberingStyle)),
@@ -70,18 +84,54 @@ def plans(draw: st.DrawFn) -> Plan:
 
 
 @st.composite
-def offices(draw: st.DrawFn) -> object:
+def offices(draw: st.DrawFn) -> OfficeProfile:
     unit = draw(st.sampled_from(("Tân Hòa", "Nguyễn Bỉnh Khiêm Thượng Phước Bắc Trà My")))
     body = draw(st.sampled_from(("", "Trung tâm Phục vụ hành chính công và Chuyển đổi số liên xã")))
     return replace(OFFICE, unit_name=unit, own_body=body)
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
 @given(plans(), offices())
 def test_any_plan_prints_without_overflow_overlap_stranding_or_loss(
-    plan: Plan, office: object
+    plan: Plan, office: OfficeProfile
 ) -> None:
-    pages = read(PRINTER.plan(plan, office).pdf)  # type: ignore[arg-type]
+    assert_prints_well(plan, office)
+
+
+@pytest.mark.parametrize("body_size", [13, 14])
+def test_everything_at_its_largest_at_once_prints_well(body_size: int) -> None:
+    """A subject of seven lines, 40 recipients, 300 tasks, five levels, a word beyond the line."""
+    kinds_in_turn = [kind for kind in BlockKind if kind is not BlockKind.TASK]
+    blocks = tuple(
+        Block(f"b{level}{kind}", kind, f"{SENTENCES[level % 5]} {LONG_WORD}", level)
+        for level in range(1, 6)
+        for kind in kinds_in_turn
+    )
+    inner = Task("t", SENTENCES[0], leads=(Doer("Trung tâm " + "Phục vụ " * 14),))
+    sections = (
+        Section("s1", SENTENCES[1], (), (*blocks, Block("bt", BlockKind.TASK, "", 1, "t"))),
+        Section("s2", f"Kinh phí {LONG_WORD}", (), ()),
+    )
+    tasks = tuple(
+        Task(f"t{index}", f"Việc {index:03d}: {SENTENCES[index % 5]}", leads=(Doer("Phòng A"),),
+             schedule=ScheduleRule(Frequency.MONTHLY, day=1 + index % 31), in_appendix=True)
+        for index in range(300)
+    )  # fmt: skip
+    plan = Plan(
+        "kh", 2026, " ".join(SENTENCES)[:430], "A", opening=" ".join(SENTENCES),
+        sections=sections, closing=SENTENCES[4], tasks=(inner, *tasks),
+        recipients=tuple(f"Trường Tiểu học và Trung học cơ sở số {index}" for index in range(40)),
+        signatory=CHAIR, body_size=body_size,
+    )  # fmt: skip
+    long_name = replace(OFFICE, unit_name="Nguyễn Bỉnh Khiêm Thượng Phước Bắc Trà My")
+    pages = assert_prints_well(plan, long_name)
+    assert len(pages) > 30
+    assert len([line for line in pages[0].lines if line.bold and line.size >= 13]) >= 7
+
+
+def assert_prints_well(plan: Plan, office: OfficeProfile) -> list[PdfPage]:
+    """Print `plan` and measure every page."""
+    pages = read(PRINTER.plan(plan, office).pdf)
     for page in pages:
         assert_inside_margins(page)
         assert_no_overlap(page)
@@ -91,6 +141,37 @@ def test_any_plan_prints_without_overflow_overlap_stranding_or_loss(
     everything = squeezed("".join(line.text for page in pages for line in page.body))
     for words in words_of(plan):
         assert squeezed(words) in everything, words
+    assert_no_letter_lost(compose_plan(plan, office), pages)
+    return pages
+
+
+def assert_no_letter_lost(composed: Document, pages: list[PdfPage]) -> None:
+    """Whatever stands beside what: of every letter there are as many as were composed."""
+    printed = Counter(squeezed("".join(line.text for page in pages for line in page.lines)))
+    lost = Counter(squeezed("".join(texts_of(composed)))) - printed
+    assert not lost
+
+
+def texts_of(composed: Document) -> Iterator[str]:
+    """Yield all that must be printed, wherever it stands."""
+    for part in composed.parts:
+        for element in part.elements:
+            match element:
+                case Header():
+                    yield from element.issuer
+                    yield from (element.superior, element.number or "", element.place_date or "")
+                    yield from (element.about, element.urgency)
+                case Paragraph():
+                    yield element.text
+                case Addressees():
+                    yield from element.names
+                case SignaturePair():
+                    yield from (element.left.name, element.right.name)
+                case EndBlock():
+                    yield from (*element.recipients, *element.lines, element.name, element.typist)
+                case Table():
+                    for row in element.rows:
+                        yield from row.cells
 
 
 def assert_inside_margins(page: PdfPage) -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from long_run import examples
 from lxml import etree
 from samples import OFFICE
 from test_pdf_properties import offices, plans
@@ -31,7 +32,7 @@ def squeezed(words: str) -> str:
     return "".join(words.split())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans(), offices())
 def test_any_plan_is_written_whole_and_counted_as_printed(plan: Plan, office: object) -> None:
     made = DocxPrinter().plan(plan, office)  # type: ignore[arg-type]
