@@ -11,7 +11,7 @@ import click
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, PlanType, Session, command
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.paper import Paper, PaperKind, Urgency, numbered_paper_sections
+from kehoach_desktop.domain.paper import Paper, PaperKind, Scope, Urgency, numbered_paper_sections
 from kehoach_desktop.domain.paper_rules import offered_signatories
 from kehoach_desktop.domain.plan import numbered_blocks
 from kehoach_desktop.domain.validation import check_title
@@ -30,6 +30,7 @@ _URGENCY = {
     "hoa-toc": Urgency.EXPRESS,
 }
 _SECRET = "mat"
+_SCOPE = {"xem-xong-tra-lai": Scope.RETURN, "luu-hanh-noi-bo": Scope.INTERNAL}
 
 
 class PaperType(click.ParamType[str]):
@@ -71,6 +72,7 @@ def show(session: Session, paper_id: str) -> Answer:
 @click.option("--subject", default=None, help=text("cli.option.subject"))
 @click.option("--to", "addressees", multiple=True, metavar="TEXT", help=text("cli.option.to"))
 @click.option("--urgency", type=click.Choice([*_URGENCY, _SECRET]), help=text("cli.option.urgency"))
+@click.option("--scope", type=click.Choice([*_SCOPE]), help=text("cli.option.scope"))
 def new(
     session: Session,
     kind: str,
@@ -78,6 +80,7 @@ def new(
     subject: str | None,
     addressees: tuple[str, ...],
     urgency: str | None,
+    scope: str | None,
 ) -> Answer:
     """Start a draft of a type of paper."""
     if urgency == _SECRET:
@@ -89,6 +92,8 @@ def new(
         paper = dataclasses.replace(paper, addressees=tuple(map(clean, addressees)))
     if urgency is not None:
         paper = dataclasses.replace(paper, urgency=_URGENCY[urgency])
+    if scope is not None:
+        paper = dataclasses.replace(paper, scope=_SCOPE[scope])
     return _created(session, paper)
 
 

@@ -215,7 +215,8 @@ class Part:
     """A part that starts a page and counts its own pages: decision, plan, appendix.
 
     `line_numbers` counts the lines of prose in the left margin of every page: of a draft.
-    `footer` stands at the foot of its first page, below a line as wide as the text (ô 13).
+    `footer` stands at the foot of its first page, below a line as wide as the text (ô 13); `scope`
+    in a frame in the upper margin of that page (ô 11).
     """
 
     name: str
@@ -224,6 +225,7 @@ class Part:
     body_size: int = 14
     line_numbers: bool = False
     footer: tuple[str, ...] = ()
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ def compose_paper(paper: Paper, office: OfficeProfile) -> Document:
     name = upper_first(paper.rule.name)
     elements = _slip if paper.kind is PaperKind.SLIP else _official
     footer = tuple(line for line in map(clean, paper.contact) if line)
-    parts = [Part(name, tuple(elements(paper, office)), body_size=size, footer=footer)]
+    scope = paper.scope.value
+    text = tuple(elements(paper, office))
+    parts = [Part(name, text, body_size=size, footer=footer, scope=scope)]
     reference = paper_reference(paper, office)
     count = len(paper.appendices)
     for index, appendix in enumerate(paper.appendices):

@@ -130,6 +130,12 @@ URGENCY_GAP = 6.0  # below what stands over it (P)
 URGENCY_FRAME = 0.75
 RED = (1.0, 0.0, 0.0)
 
+#: The mark of scope: a single frame in the upper margin of page 1 (II.10.c, ô 11) [K02].
+SCOPE_HEIGHT = 8 * MM
+SCOPE_SIZE = 13  # 13–14, bold, upright
+SCOPE_SIDE = 2 * MM  # between the words and the frame (P)
+SCOPE_TOP = 9 * MM  # of the frame on the sheet (P)
+
 TABLE_SIZE = 12  # P: 11–14 [B20]
 TABLE_PADDING = 3.0
 TABLE_GAP = 6.0  # between prose and a table below it (P)

@@ -77,6 +77,14 @@ class Urgency(StrEnum):
     EXPRESS = "HỎA TỐC"
 
 
+class Scope(StrEnum):
+    """How far a paper may go (Appendix I, II.10.c); printed only where it is asked for [K02]."""
+
+    NONE = ""
+    RETURN = "XEM XONG TRẢ LẠI"
+    INTERNAL = "LƯU HÀNH NỘI BỘ"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperColumn:
     """A column of a table; `weight` shares out the width."""
@@ -168,6 +176,7 @@ class Paper:
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
     slip: SlipFacts = field(default_factory=SlipFacts)
     urgency: Urgency = Urgency.NONE
+    scope: Scope = Scope.NONE
     typist: str = ""
     print_run: int = 0
     contact: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from kehoach_desktop.domain.paper import (
     PaperColumn,
     PaperKind,
     PaperTable,
+    Scope,
     SectionTable,
     SlipFacts,
     Urgency,
@@ -160,6 +161,10 @@ def cases() -> Iterator[tuple[str, Paper]]:
     yield "letter to twelve", as_issued(replace(letter, addressees=many))
     for urgency in list(Urgency)[1:]:
         yield f"letter {urgency.name}", as_issued(replace(letter, urgency=urgency))
+    for scope in list(Scope)[1:]:
+        yield f"letter {scope.name}", as_issued(replace(letter, scope=scope))
+    inside = replace(paper(PaperKind.REPORT, size=14, long=True), scope=Scope.INTERNAL)
+    yield "report INTERNAL draft", inside
     one = replace(letter, appendices=(Appendix("p1", "Số liệu theo thôn", table=FIGURES),))
     yield "letter with one appendix", as_issued(one)
 

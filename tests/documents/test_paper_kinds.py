@@ -125,6 +125,22 @@ def test_a_mark_of_urgency_is_a_frame_of_the_decrees_size(
     assert (y1 - y0) / MM == pytest.approx(8, abs=0.1)
 
 
+@pytest.mark.parametrize("name", ["letter INTERNAL", "letter RETURN", "report INTERNAL draft"])
+def test_a_mark_of_scope_is_framed_in_the_upper_margin_of_page_1_only(
+    printer: PdfPrinter, name: str
+) -> None:
+    pages_ = read(printer.paper(CASES[name], OFFICE).pdf)
+    words = CASES[name].scope.value
+    found = [(index, line) for index, page in enumerate(pages_) for line in page.lines
+             if line.text == words]  # fmt: skip
+    ((index, line),) = found
+    assert index == 0 and line.bottom < 20 * MM and line.bold and line.size in {13, 14}
+    assert abs(line.centre - (30 * MM + pages_[0].width - 20 * MM) / 2) < 1
+    above = [stroke for stroke in pages_[0].strokes
+             if stroke[1] == stroke[3] and stroke[1] < line.top + 2]  # fmt: skip
+    assert above and above[0][0] < line.x0 and above[0][2] > line.x1
+
+
 def test_appendices_have_roman_numbers_only_where_there_are_several(printer: PdfPrinter) -> None:
     several = lines(printer, paper(PaperKind.REPORT, long=True))
     assert [line for line in several if line.startswith("Phụ lục")] == [

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.paper import Paper, PaperKind
+from kehoach_desktop.domain.paper import Paper, PaperKind, Scope
 from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
 from kehoach_desktop.ui.dialogs.paper_new import CORRECT, REMIND, NewPaperDialog
@@ -158,3 +158,32 @@ def test_a_marking_of_secrecy_is_told_beside_the_page(desk: Desk) -> None:
     editor.head.subject.setPlainText("TỐI MẬT")
     desk.settle(lambda: not editor.preview._problem.isHidden())  # noqa: SLF001
     assert "bí mật nhà nước" in editor.preview._problem.text()  # noqa: SLF001
+
+
+def test_a_click_on_the_page_goes_to_the_field_where_it_is_written(desk: Desk) -> None:
+    editor = started(desk, PaperKind.LETTER)
+    desk.settle(lambda: editor.preview.document is not None)
+    document = editor.preview.document
+    assert document is not None
+    block = editor.session.paper.sections[0].blocks[0].id
+    for source, field in (
+        ("header", editor.head.symbol),
+        ("addressees", editor.head.fields["addressees"]),
+        (f"block:{block}", editor.body.sections[0].text),
+        ("closing", editor.body.closing.fields["closing"]),
+    ):
+        editor.preview.clicked.emit(source)
+        assert desk.page.focusWidget() is field
+    # What can be clicked on the page is known to the form.
+    for spot in document.spots:
+        desk.page.setFocus()
+        editor.show_source(spot.source)
+        assert desk.page.focusWidget() is not desk.page, spot.source
+
+
+def test_the_mark_of_scope_is_chosen_and_kept(desk: Desk) -> None:
+    editor = started(desk, PaperKind.REPORT)
+    editor.head.scope.chosen.emit(Scope.INTERNAL)
+    desk.page.papers.flush()
+    desk.settle()
+    assert stored(desk).scope is Scope.INTERNAL

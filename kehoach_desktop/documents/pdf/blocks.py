@@ -259,6 +259,22 @@ class BlockSetter:
         _, strip.height = _column(strip, lines, face, size, (0.0, self._width), y)
         return strip
 
+    def scope(self, words: str) -> Strip:
+        """Return the mark of scope in its frame, in the middle of the text's width [K02]."""
+        face, size, high = self._fonts.bold, decree30.SCOPE_SIZE, decree30.SCOPE_HEIGHT
+        wide = face.width(words) * size / 1000 + 2 * decree30.SCOPE_SIDE
+        x = (self._width - wide) / 2
+        strip = Strip(high)
+        line = break_lines([Piece(words, face)], size, wide)[0]
+        rise = (high - pitch(size)) / 2 + baseline(size)
+        strip.texts += set_line(line, size, x, wide, rise, Align.CENTRED)
+        for x0, y0, x1, y1 in (
+            (x, 0.0, x + wide, 0.0), (x, high, x + wide, high),
+            (x, 0.0, x, high), (x + wide, 0.0, x + wide, high),
+        ):  # fmt: skip
+            strip.strokes.append(Stroke(x0, y0, x1, y1, decree30.HAIRLINE))
+        return strip
+
     def _face(self, rule: TextRule, bold: bool | None, italic: bool | None) -> Face:
         return self._fonts.face(
             rule.bold if bold is None else bold, rule.italic if italic is None else italic

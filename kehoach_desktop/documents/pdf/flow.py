@@ -101,6 +101,10 @@ class Flow:
         top = self._rule.height - self._rule.bottom - strip.height
         self._put(strip, self.sheets[0], top)
 
+    def put_in_margin(self, strip: Strip, top: float) -> None:
+        """Draw `strip` in the upper margin of the first page, `top` points from its edge."""
+        self._put(strip, self.sheets[0], top)
+
     def _draw(self, strip: Strip) -> None:
         if not self.at_top:
             self.y += strip.gap

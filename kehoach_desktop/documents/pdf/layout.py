@@ -74,6 +74,8 @@ def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
             _number_lines(sheet, fonts)
     if footer is not None:
         flow.put_at_foot(footer)
+    if part.scope:
+        flow.put_in_margin(setter.scope(part.scope), decree30.SCOPE_TOP)
     return flow.sheets
 
 

@@ -21,8 +21,9 @@ from kehoach_desktop.documents.composition import (
 from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.decree30 import TEXT_RULES, Role
+from kehoach_desktop.documents.widths import BOLD
 from kehoach_desktop.documents.word.blocks import BlockWriter, company, plain
-from kehoach_desktop.documents.word.markup import exact, twips
+from kehoach_desktop.documents.word.markup import CENTRED, exact, run, twips
 from kehoach_desktop.documents.word.numbering import Numbering
 from kehoach_desktop.documents.word.package import (
     FIRST_FOOTER,
@@ -100,6 +101,8 @@ def _part(
     writer = BlockWriter(page, part.body_size, styled_size, numbering)
     kept = company(part.elements)
     mark = ""
+    if part.scope:
+        yield _scope_mark(part.scope)
     for place, element in enumerate(part.elements):
         if mark:
             yield plain(Fixed.END_MARK, mark)
@@ -132,6 +135,22 @@ def _part(
         yield plain(Fixed.END_MARK, mark, section)
     else:
         yield f"<w:p><w:pPr>{_NO_ROOM}{_SMALLEST}{section}</w:pPr></w:p>"
+
+
+def _scope_mark(words: str) -> str:
+    """Return the mark of scope: a framed paragraph that floats in the upper margin [K02]."""
+    wide = BOLD.width(words) * decree30.SCOPE_SIZE / 1000 + 2 * decree30.SCOPE_SIDE
+    border = 'w:val="single" w:sz="6" w:space="0" w:color="auto"'
+    borders = "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right"))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{Fixed.SCOPE}"/><w:framePr w:w="{twips(wide)}"'
+        f' w:h="{twips(decree30.SCOPE_HEIGHT)}" w:hRule="exact" w:wrap="around" w:vAnchor="page"'
+        f' w:hAnchor="margin" w:xAlign="center" w:y="{twips(decree30.SCOPE_TOP)}"/>'
+        f"<w:pBdr>{borders}</w:pBdr>{exact(decree30.SCOPE_HEIGHT)}{CENTRED}</w:pPr>"
+        f"{run(words)}</w:p>"
+        # A frame hangs on the paragraph after it; LibreOffice drops one that stands before a table.
+        f"<w:p><w:pPr>{_NO_ROOM}{_SMALLEST}</w:pPr></w:p>"
+    )
 
 
 def _gap_before(following: Sequence[Element]) -> float:

@@ -50,6 +50,7 @@ class Fixed(StrEnum):
     PAGE_NUMBER = "SoTrang"
     ABOUT = "TrichYeuCongVan"
     URGENCY = "DoKhan"
+    SCOPE = "PhamViLuuHanh"
     ADDRESSEES = "KinhGui"
     TYPIST = "NguoiSoanThao"
     CONTACT = "DiaChiCoQuan"
@@ -187,6 +188,7 @@ def _fixed(body_size: int) -> dict[Fixed, _Looks]:
         Fixed.PAGE_NUMBER: _Looks("Số trang", decree30.PAGE_NUMBER_SIZE),
         Fixed.ABOUT: _Looks("Trích yếu công văn", header.capitals, before=decree30.ABOUT_GAP),
         Fixed.URGENCY: _Looks("Mức độ khẩn", decree30.URGENCY_SIZE, bold=True),
+        Fixed.SCOPE: _Looks("Phạm vi lưu hành", decree30.SCOPE_SIZE, bold=True),
         Fixed.ADDRESSEES: _Looks("Kính gửi", body_size, align=left),
         Fixed.TYPIST: _Looks("Người soạn thảo", decree30.TYPIST_SIZE, align=left),
         Fixed.CONTACT: _Looks("Địa chỉ cơ quan", decree30.FOOTER_SIZE),

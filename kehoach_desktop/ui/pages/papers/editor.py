@@ -26,8 +26,10 @@ from kehoach_desktop.ui.pages.papers.head_form import (
     SlipForm,
 )
 from kehoach_desktop.ui.pages.papers.session import PaperSession
+from kehoach_desktop.ui.pages.papers.spots import field_of
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.preview_pane import PreviewPane
+from kehoach_desktop.ui.widgets.section_text import SectionText
 
 #: Below this width the page takes the place of the form (F9).
 WIDE = 1100
@@ -69,6 +71,7 @@ class PaperEditor(QWidget):
             shell.operations, lambda made, index, wide: shell.app.printing.page(made, index, wide)
         )
         self.preview.print_button.hide()  # the bar above has one
+        self.preview.clicked.connect(self.show_source)
         self._lay_out()
         self._bind_keys()
         session.changed.connect(self._changed)
@@ -158,6 +161,21 @@ class PaperEditor(QWidget):
         self.pages.setChecked(on)
         if on:
             self.refresh_preview(now=True)
+
+    def show_source(self, source: str) -> None:
+        """Go to the field where a spot of the page is written."""
+        parts = (*self.parts, self.body.closing)
+        field = field_of(self.session.paper, parts, self.body, self.appendices, source)
+        if field is None:
+            return
+        if self.form.isHidden():
+            self.show_preview(False)
+        field.setFocus()
+        spot = field.rect().center()
+        if isinstance(field, SectionText):
+            spot = field.cursorRect().center()
+        point = field.mapTo(self.form.widget(), spot)
+        self.form.ensureVisible(point.x(), point.y(), 0, 60)
 
     def resizeEvent(self, event: object) -> None:
         """Go over to one column on a narrow window, and back."""

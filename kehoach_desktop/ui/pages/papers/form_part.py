@@ -24,6 +24,8 @@ class FormPart(QWidget):
         super().__init__()
         self.session = session
         self._shows: list[Show] = []
+        #: The fields by the name of what they change.
+        self.fields: dict[str, QWidget] = {}
         heading = QLabel(tr(title))
         heading.setProperty("role", "heading")
         self.form = QFormLayout()
@@ -55,6 +57,7 @@ class FormPart(QWidget):
         field = TextField(tr(f"papers.{name}.hint"), rows, many=rows > 1)
         field.edited.connect(lambda typed: self.session.edit(put(self.paper, typed), name))
         labelled(self.form, tr(f"papers.{name}"), field)
+        self.fields[name] = field
         self.shows(lambda paper: field.show_value(get(paper)))
         return field
 
@@ -65,6 +68,7 @@ class FormPart(QWidget):
         field = LineField(tr(f"papers.{name}.hint"))
         field.edited.connect(lambda typed: self.session.edit(put(self.paper, typed), name))
         labelled(self.form, tr(f"papers.{name}"), field)
+        self.fields[name] = field
         self.shows(lambda paper: field.show_value(get(paper)))
         return field
 
@@ -96,6 +100,7 @@ class FormPart(QWidget):
         field = TextField(tr(f"papers.{name}.hint"), rows, many=True)
         field.edited.connect(lambda typed: self.session.edit(put(self.paper, listed(typed)), name))
         labelled(self.form, tr(f"papers.{name}"), field)
+        self.fields[name] = field
 
         def show(paper: Paper) -> None:
             if listed(field.text()) != get(paper):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel
 
 from kehoach_desktop.domain.office import Signatory
-from kehoach_desktop.domain.paper import Addressed, Paper, PaperKind, Urgency
+from kehoach_desktop.domain.paper import Addressed, Paper, PaperKind, Scope, Urgency
 from kehoach_desktop.domain.paper_rules import offered_signatories
 from kehoach_desktop.ui.pages.papers.form_part import FormPart
 from kehoach_desktop.ui.pages.papers.session import PaperSession
@@ -44,6 +44,12 @@ class HeadForm(FormPart):
         )
         labelled(self.form, tr("papers.urgency"), self.urgency)
         self.shows(lambda paper: self.urgency.show_value(paper.urgency))
+        self.scope = ChoiceField(
+            [(each, tr(f"papers.scope.{each.name.lower()}")) for each in Scope]
+        )
+        self.scope.chosen.connect(lambda value: self.session.edit(replace(self.paper, scope=value)))
+        labelled(self.form, tr("papers.scope"), self.scope)
+        self.shows(lambda paper: self.scope.show_value(paper.scope))
         secret = QLabel(tr("papers.no_secrets"))
         secret.setProperty("role", "small")
         secret.setWordWrap(True)
@@ -130,6 +136,7 @@ class EndForm(FormPart):
             lambda value: self.session.edit(replace(self.paper, signatory=value))
         )
         labelled(self.form, tr("papers.signatory"), self.signatory)
+        self.fields["signatory"] = self.signatory
         self.name = LineField(tr("papers.signer.hint"))
         self.name.edited.connect(self._named)
         labelled(self.form, tr("papers.signer"), self.name)
