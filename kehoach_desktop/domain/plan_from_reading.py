@@ -32,7 +32,6 @@ from kehoach_desktop.domain.vntext import clean, fold
 
 _SYMBOL = re.compile(r"[/-]\s*((?:KH|QĐ|CTr|CT|BC|TB)\s*-\s*[A-ZĐ&-]{2,})")
 _DRAFT_MARK = re.compile(r"^du thao(?: lan \d+)?$")
-_APPENDIX_WORD = re.compile(r"^phu luc(?:\s+(?:so\s+)?[\divx]+)?[.:]?$")
 _POINTER = "(Chi tiết tại Phụ lục kèm theo)"
 _PLAN = "kế hoạch"
 
@@ -172,7 +171,7 @@ class _Reader:
                 referring = not each.text.rstrip().endswith(")")  # it may take several lines
                 self._note("appendix", [each])
             else:
-                if not _APPENDIX_WORD.match(fold(each.text)):
+                if not reading_ends.APPENDIX_WORD.match(fold(each.text)):
                     titles.append(each.text)
                 self._note("appendix", [each])
         if not tasks:
@@ -283,7 +282,7 @@ def _reference(body: Sequence[ReadParagraph]) -> list[ReadParagraph]:
 def _appendix_at(body: Sequence[ReadParagraph]) -> int:
     """Return where an appendix begins that no signature parts from the text."""
     for at, each in enumerate(body):
-        if each.kind is NumberKind.NONE and _APPENDIX_WORD.match(fold(each.text)):
+        if each.kind is NumberKind.NONE and reading_ends.APPENDIX_WORD.match(fold(each.text)):
             return at
     return len(body)
 

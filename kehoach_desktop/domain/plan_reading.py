@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.read_document import Place, ReadLine
+from kehoach_desktop.domain.read_document import Place, ReadConversion, ReadLine
 
 
 class DoubtKind(StrEnum):
@@ -65,10 +65,12 @@ class PlanReading:
 class ImportDraft:
     """An import that is being looked through: the source's lines, what they became by now.
 
-    `name` is the file's; `seen` are the doubts that the officer has settled, as "kind|key".
+    `name` is the file's; `seen` are the doubts that the officer has settled, as "kind|key";
+    `conversions` the lines that were typed in an encoding of before Unicode.
     """
 
     name: str
     lines: tuple[ReadLine, ...]
     reading: PlanReading
     seen: tuple[str, ...] = ()
+    conversions: tuple[ReadConversion, ...] = ()

@@ -135,7 +135,7 @@ def as_text(reading: PlanReading, task_id: str, new_id: NewId) -> PlanReading:
             if block.task_id != task_id:
                 continue
             title = replace(block, kind=BlockKind.HEADING, task_id=None)
-            lines = [_block_of(line, new_id) for line in task.lines or ()]
+            lines = [text_block(line, new_id) for line in task.lines or ()]
             return _with_blocks(reading, at, place, place + 1, [title, *lines])
     return reading
 
@@ -189,7 +189,7 @@ def take_remainder(reading: PlanReading, line: ReadLine, behind: str, new_id: Ne
     if line not in reading.remainder:
         return reading
     rest = tuple(each for each in reading.remainder if each is not line)
-    block = _block_of(line.text, new_id)
+    block = text_block(line.text, new_id)
     key = f"block:{block.id}"
     reading = replace(reading, remainder=rest, places=(*reading.places, (key, line.place)))
     if not reading.plan.sections:
@@ -294,7 +294,8 @@ def _as_task(reading: PlanReading, at: int, place: int, new_id: NewId) -> PlanRe
     return replace(changed, plan=replace(changed.plan, tasks=tasks))
 
 
-def _block_of(line: str, new_id: NewId) -> Block:
+def text_block(line: str, new_id: NewId) -> Block:
+    """Return a line of text as a block: a dash, a plus, or a paragraph."""
     mark, _, rest = line.partition(" ")
     if mark in _MARKS and rest:
         return Block(new_id(), _MARKS[mark], rest)

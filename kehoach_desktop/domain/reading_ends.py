@@ -13,6 +13,8 @@ from kehoach_desktop.domain.plan import Decision, IssueForm
 from kehoach_desktop.domain.read_document import NumberKind, ReadParagraph, ReadSigner
 from kehoach_desktop.domain.vntext import UNKNOWN, clean, fold
 
+#: A line, folded, that does nothing but begin an appendix.
+APPENDIX_WORD = re.compile(r"^phu luc(?:\s+(?:so\s+)?[\divx]+)?[.:]?$")
 BASIS = re.compile(r"^Căn cứ\s+")
 #: Who decides alone; any other line over the bases names a body.
 _HEADS = re.compile(r"(?:pho |quyen )?(?:chu tich|giam doc|truong|chanh|thu truong|vien truong|"

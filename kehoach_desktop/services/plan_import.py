@@ -72,14 +72,20 @@ class PlanImport:
         E-READ-STOPPED when `cancelled`, which is asked now and then, says so.
         """
         document = self._reading.read(path, cancelled)
-        return ImportDraft(clean(path.name), document.lines, self.convert(document, office))
+        return self._draft(clean(path.name), document, office)
 
     def begin_pasted(
         self, html: str, plain: str, name: str, office: OfficeProfile | None = None
     ) -> ImportDraft:
         """Return pasted text as an import to look through; E-NO-PLAN-IN-FILE, E-PASTE-EMPTY."""
         document = self._reading.read_pasted(plain, html)
-        return ImportDraft(name, document.lines, self.convert(document, office))
+        return self._draft(name, document, office)
+
+    def _draft(
+        self, name: str, document: ReadDocument, office: OfficeProfile | None
+    ) -> ImportDraft:
+        reading = self.convert(document, office)
+        return ImportDraft(name, document.lines, reading, conversions=document.conversions)
 
     def keep(self, draft: ImportDraft) -> None:
         """Keep an import on disk, to go on with it later; refusals as `files.write_file`."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.plan import BlockKind
+from kehoach_desktop.reading.legacy_encodings import VNI
 from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
 
 TEXT = """Trang chủ
@@ -30,6 +31,11 @@ Nơi nhận:
 CHỦ TỊCH
 Lò Thị Mây
 """
+
+
+def in_vni(text: str) -> str:
+    back = {new: old for old, new in VNI.items()}
+    return "".join(back.get(char, char) for char in text)
 
 
 @pytest.fixture
@@ -230,3 +236,56 @@ def test_nothing_copied_is_told(desk: Desk) -> None:
     desk.page.imports.read_pasted(QMimeData())
     desk.settle()
     assert desk.notices[-1].code == "E-PASTE-EMPTY"
+
+
+def test_a_free_appendix_comes_into_the_text_by_one_key_and_goes_back_by_one(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "có phụ lục.txt"
+    appendix = "PHỤ LỤC 1\nCách chăm tre\n- Tưới buổi sáng.\n"
+    path.write_text(TEXT + appendix, encoding="utf-8")
+    desk.page.imports.read_file(path)
+    desk.settle()
+    preview = desk.page.imports.preview
+    assert preview is not None
+    listed = preview.desk.reading.remainder
+    line = next(each for each in listed if each.text == "PHỤ LỤC 1")
+    assert "Ctrl+Enter" in preview.told.text()
+    preview.desk.choose(f"line:{line.place.line}")
+    QTest.keyClick(preview.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    last = preview.desk.reading.plan.sections[-1]
+    assert (last.heading, last.printed) == ("PHỤ LỤC 1", "")
+    assert [(block.kind, block.text) for block in last.blocks] == [
+        (BlockKind.PARAGRAPH, "Cách chăm tre"),
+        (BlockKind.DASH, "Tưới buổi sáng."),
+    ]
+    assert [each.text for each in preview.desk.reading.remainder] == ["Trang chủ"]
+    preview.desk.undo()
+    assert preview.desk.reading.remainder == listed
+
+
+def test_an_old_encoding_is_told_with_its_uncertain_words_and_the_file_stays(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "cũ.txt"
+    old = in_vni(TEXT.replace("1. Nước chảy thông suốt.", "1. Nước chảy xyàz thông suốt."))
+    path.write_bytes(old.encode("cp1252"))
+    desk.page.imports.read_file(path)
+    desk.settle()
+    preview = desk.page.imports.preview
+    assert preview is not None
+    bar = preview.conversions
+    assert bar.isVisible()
+    assert "VNI" in bar.label.text()
+    assert "xyàz" in bar.label.text()
+    bar.open.click()
+    first = bar.list.topLevelItem(0)
+    assert first is not None
+    assert "xyàz" in first.text(1)
+    bar.list.setCurrentItem(first)
+    assert preview.desk.key == key_of(preview, "Nước chảy xyàz thông suốt.")
+    assert path.read_bytes() == old.encode("cp1252")
+
+
+def test_a_file_in_unicode_says_nothing_of_encodings(preview: ImportPreview) -> None:
+    assert not preview.conversions.isVisible()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from kehoach_desktop.domain import plan_reading_edit as mending
+from kehoach_desktop.domain import reading_remainder as remainder
 from kehoach_desktop.domain.plan import BlockKind
 from kehoach_desktop.domain.plan_reading import Doubt, ImportDraft, PlanReading
 from kehoach_desktop.domain.plan_reading_fields import set_field
@@ -125,6 +126,14 @@ class ImportDesk(QObject):
     def take_line(self, line: ReadLine, behind: str) -> None:
         """Put a line of the remainder into the text behind a part."""
         self._mend(mending.take_remainder(self.reading, line, behind, self._new_id), self.key)
+
+    def take_run(self, number: int) -> None:
+        """Put the run of the remainder around line `number` of the source behind the text."""
+        for line in self.reading.remainder:
+            if line.place.line == number:
+                new = remainder.take_run(self.reading, self.draft.lines, line, self._new_id)
+                self._mend(new, f"section:{new.plan.sections[-1].id}")
+                return
 
     def undo(self) -> None:
         """Take the last mend back."""

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.domain import plan_reading_edit as mending
 from kehoach_desktop.domain.plan import NUMBERED, Block, BlockKind, Section
 from kehoach_desktop.domain.plan_reading_fields import FIELDS, field
+from kehoach_desktop.domain.read_document import ReadLine
+from kehoach_desktop.domain.reading_remainder import run_of
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.pages.plans.importing.rows import doubt_words, task_words
 from kehoach_desktop.ui.texts import tr
@@ -59,11 +61,15 @@ class MendPanel(QWidget):
         self.take = QPushButton(tr("import.take"))
         self.take.setToolTip(tr("import.take.hint"))
         self.take.clicked.connect(self._take)
+        self.take_all = QPushButton()
+        self.take_all.setToolTip(tr("import.take_all.hint"))
+        self.take_all.clicked.connect(self.take_run)
         self.right = QPushButton(tr("import.right"))
         self.right.setToolTip(tr("import.right.hint"))
         self.right.clicked.connect(self.settled)
         row.addWidget(self.no_task)
         row.addWidget(self.take)
+        row.addWidget(self.take_all)
         row.addStretch(1)
         row.addWidget(self.right)
         self.text = TextField(tr("import.empty"), 3)
@@ -100,7 +106,10 @@ class MendPanel(QWidget):
         for button in self.arrows.values():
             button.setVisible(arranged)
         self.no_task.setVisible(key.startswith("task:"))
+        run = self._run()
         self.take.setVisible(key.startswith("line:"))
+        self.take_all.setVisible(len(run) > 1)
+        self.take_all.setText(tr("import.take_all", count=len(run)))
         editable = arranged or key in FIELDS
         self.text.setVisible(editable)
         self.about.setText(self._about(key))
@@ -148,6 +157,19 @@ class MendPanel(QWidget):
             self._desk.set_field(key, text)
         elif self._part() is not None:
             self._desk.set_text(key, text)
+
+    def take_run(self) -> None:
+        """Put the chosen line of the remainder, with those that stand with it, behind the text."""
+        kind, _, number = self._desk.key.partition(":")
+        if kind == "line":
+            self._desk.take_run(int(number))
+
+    def _run(self) -> tuple[ReadLine, ...]:
+        desk, (kind, _, number) = self._desk, self._desk.key.partition(":")
+        for line in desk.reading.remainder if kind == "line" else ():
+            if line.place.line == int(number):
+                return run_of(desk.reading, desk.draft.lines, line)
+        return ()
 
     def _take(self) -> None:
         number = int(self._desk.key.partition(":")[2])

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kehoach_desktop.ui.pages.plans.importing.conversions import ConversionBar
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.pages.plans.importing.mend import MendPanel
 from kehoach_desktop.ui.pages.plans.importing.source import SourceView
@@ -61,10 +62,14 @@ class ImportPreview(QWidget):
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(6)
         column.addLayout(self._top())
+        self.conversions = ConversionBar(desk.draft.conversions)
+        self.conversions.chosen.connect(self.source.choose_place)
+        column.addWidget(self.conversions)
         column.addWidget(self.told)
         column.addWidget(self._halves(), 1)
         for keys, act in (
             ("F8", self.next_doubt), ("Alt+Return", self.settle), ("Ctrl+Z", self.desk.undo),
+            ("Ctrl+Return", self.mend.take_run),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -123,11 +128,18 @@ class ImportPreview(QWidget):
         self.next.setText(tr("import.next", count=count) if count else tr("import.next.none"))
         self.next.setEnabled(bool(count))
         self.undo.setEnabled(self.desk.can_undo)
-        said = [tr(f"reading.note.{note}") for note in reading.notes]
+        converted = bool(self.desk.draft.conversions)  # the bar above says it, with the words
+        said = [
+            tr(f"reading.note.{note}")
+            for note in reading.notes
+            if not (converted and note == "legacy")
+        ]
         if reading.missing:
             names = ", ".join(tr(f"import.missing.{each}") for each in reading.missing)
             said.append(tr("import.missing", names=names))
         said += [tr(f"import.added.{each}") for each in reading.added]
+        if reading.remainder:
+            said.append(tr("import.remainder.how", count=len(reading.remainder)))
         self.told.setText(" ".join(said))
 
     def next_doubt(self) -> None:

@@ -103,6 +103,12 @@ class SourceView(QPlainTextEdit):
         if key is not None:
             self._desk.choose(key)
 
+    def choose_place(self, number: int) -> None:
+        """Choose what stands at line `number` (1-based, as places count)."""
+        for at in self._at_line(number):
+            self.choose_line(at)
+            self._scroll_to(at)
+
 
 def _shown(line: ReadLine) -> str:
     place = line.place
