@@ -132,16 +132,14 @@ class Reviewer:
         return found
 
     def _told(self, found: list[Finding]) -> list[Finding]:
-        """Return findings with the second and later ones of a habit told as hints, or dropped."""
+        """Return findings with the second and later ones of a habit, or of a word, as hints."""
         told: set[tuple[str, ...]] = set()
         kept = []
         for each in found:
             again = self._again.get(each.rule)
             if again is not None:
-                same = each.params.values() if again is Again.DROP else ()
+                same = each.params.values() if again is Again.WORD else ()
                 key = (each.rule, *(value.lower() for value in same))
-                if key in told and again is Again.DROP:
-                    continue
                 if key in told:
                     each = replace(each, severity=Severity.HINT)
                 told.add(key)

@@ -25,7 +25,7 @@ class Again(StrEnum):
 
     TELL = "tell"
     HINT = "hint"  # a habit of the writer: told once, the other places are hints
-    DROP = "drop"  # the same word again
+    WORD = "word"  # the same word again: told once, its other places are hints
 
 
 class Severity(StrEnum):

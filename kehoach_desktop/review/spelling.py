@@ -154,6 +154,8 @@ def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
         return _small_word(vocabulary, row, at)
     if token.word in FREE and not _firm(vocabulary, row, at, free[0]):
         return ""
+    if not (strange or bound) and set(free[0].split()) & FREE:
+        return ""  # beside a small word ("một", "năm") a word that can stand alone is right
     return free[0]
 
 
@@ -288,12 +290,19 @@ def _is_foreign(row: list[Token], at: int) -> bool:
 
 
 RULES = (
-    Rule("spelling.misspelt", Severity.ERROR, _CLAUSE, _misspelt, local=True, again=Again.DROP),
-    Rule("spelling.no_syllable", Severity.WARNING, _CLAUSE, _no_syllable, local=True),
+    Rule("spelling.misspelt", Severity.ERROR, _CLAUSE, _misspelt, local=True, again=Again.WORD),
     Rule(
-        "spelling.tone_place", Severity.WARNING, _CLAUSE, _tone_place, local=True, again=Again.DROP
+        "spelling.no_syllable",
+        Severity.WARNING,
+        _CLAUSE,
+        _no_syllable,
+        local=True,
+        again=Again.WORD,
     ),
-    Rule("spelling.rare", Severity.WARNING, _CLAUSE, _rare, local=True, again=Again.DROP),
+    Rule(
+        "spelling.tone_place", Severity.WARNING, _CLAUSE, _tone_place, local=True, again=Again.WORD
+    ),
+    Rule("spelling.rare", Severity.WARNING, _CLAUSE, _rare, local=True, again=Again.WORD),
     Rule("spelling.before_name", Severity.WARNING, _CLAUSE, _before_name, local=True),
-    Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely, local=True),
+    Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely, local=True, again=Again.WORD),
 )
