@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.paper import Paper
@@ -39,6 +41,12 @@ class FormPart(QWidget):
     def paper(self) -> Paper:
         """Return the paper of the session."""
         return self.session.paper
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have wrapped labels measured again: the form keeps their heights of another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self.form, self.form.invalidate)
 
     def refresh(self, paper: Paper) -> None:
         """Show `paper` where it differs from what is shown."""
