@@ -8,7 +8,7 @@ standard sentences of the trade, which come in as `standard`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.review.finding import QUOTE_WORDS, Finding, Severity, clip
@@ -61,31 +61,57 @@ class Copied:
         return sum(each.copied for each in self.shares) / counted if counted else 0.0
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Model:
+    """A document that others are held against, taken apart once."""
+
+    name: str
+    runs: frozenset[Shingle]
+
+
+def model_of(name: str, sentences: Iterable[str], standard: Iterable[str] = ()) -> Model:
+    """Return a document of these sentences; what everybody writes alike (`standard`) is left out.
+
+    `name` is how findings call it.
+    """
+    runs: set[Shingle] = set()
+    for sentence in sentences:
+        runs.update(_shingles(_words(sentence)))
+    for sentence in standard:
+        runs.difference_update(_shingles(_words(sentence)))
+    return Model(name, frozenset(runs))
+
+
 def compare(text: ReviewText, other: ReviewText, standard: Iterable[str] = ()) -> Copied:
     """Return how much of `text` stands word for word in `other`."""
-    theirs: set[Shingle] = set()
-    for paragraph in other.paragraphs:
-        theirs.update(_shingles(_words(paragraph.text)))
-    for sentence in standard:
-        theirs.difference_update(_shingles(_words(sentence)))
+    return held_against(text, model_of("", (each.text for each in other.paragraphs), standard))
+
+
+def held_against(text: ReviewText, model: Model) -> Copied:
+    """Return how much of `text` stands word for word in `model`; each paragraph is asked once."""
     shares = []
-    for paragraph in text.paragraphs:
-        if paragraph.zone in {Zone.BODY, Zone.APPENDIX} and not paragraph.is_capitals:
-            share = _share(paragraph, theirs)
-            if share.counted:
-                shares.append(share)
+    for paragraph in text.within(Zone.BODY, Zone.APPENDIX):
+        if paragraph.is_capitals:
+            continue
+        share = paragraph.memo.get(model)
+        if not isinstance(share, Share):
+            share = paragraph.memo[model] = _share(paragraph, model.runs)
+        if share.counted:
+            shares.append(replace(share, paragraph=paragraph))
     return Copied(tuple(shares))
 
 
-def findings(copied: Copied, other: str) -> list[Finding]:
-    """Return what is worth telling of it, as findings; `other` names the other document."""
+def findings(copied: Copied, other: str, most: int | None = None) -> list[Finding]:
+    """Return what is worth telling of it, as findings; `other` names the other document.
+
+    `most` paragraphs are told, the longest copies; all by default.
+    """
     told = []
     if copied.part >= MUCH_IN_ALL and copied.shares:
         told.append(_finding("copy.whole", copied.shares[0], copied.part, other))
-    for share in copied.shares:
-        if share.counted >= FEWEST_WORDS and share.part >= MUCH:
-            told.append(_finding("copy.paragraph", share, share.part, other))
-    return told
+    much = [e for e in copied.shares if e.counted >= FEWEST_WORDS and e.part >= MUCH]
+    longest = sorted(much, key=lambda share: -share.copied)[:most]
+    return told + [_finding("copy.paragraph", e, e.part, other) for e in much if e in longest]
 
 
 def _finding(rule: str, share: Share, part: float, other: str) -> Finding:
@@ -117,7 +143,7 @@ def _shingles(words: Words) -> Iterable[Shingle]:
     return zip(*(plain[at:] for at in range(SHINGLE)), strict=False)
 
 
-def _share(paragraph: Paragraph, theirs: set[Shingle]) -> Share:
+def _share(paragraph: Paragraph, theirs: frozenset[Shingle]) -> Share:
     """Return what of a paragraph stands in a run that the other document has."""
     words = _words(paragraph.text)
     cited = [found.span() for found in _CITATION.finditer(paragraph.text)]

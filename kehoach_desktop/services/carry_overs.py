@@ -128,6 +128,12 @@ class CarryOvers:
             return None
         return self._guide(self._plans.load(plan_id), carried)
 
+    def taken_from(self, plan_id: str) -> Plan | None:
+        """Return last year's plan that a draft was made from, None where none is in the store."""
+        carried = self._store.load(plan_id)
+        known = {row.id for row in self._plans.rows()}
+        return self._plans.load(carried.from_id) if carried and carried.from_id in known else None
+
     def open_counts(self) -> dict[str, int]:
         """Return plan id → spots that are still open, for drafts with a guide."""
         drafts = {row.id for row in self._plans.rows() if not row.is_issued}

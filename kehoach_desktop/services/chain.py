@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach_desktop.domain.clauses_found import clauses_of_plan
 from kehoach_desktop.services.carry_overs import CarryOvers
 from kehoach_desktop.services.coverage_sheets import CoverageSheets
 from kehoach_desktop.services.plan_import import PlanImport
@@ -20,3 +21,14 @@ class Chain:
     urgents: Urgents
     coverage_sheets: CoverageSheets
     imports: PlanImport
+
+    def models(self, plan_id: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Return (name, sentences) of what a draft comes from: superiors' documents, last year's.
+
+        Copied wording is looked for there.
+        """
+        documents = [each.document for each in self.superiors.documents_of(plan_id)]
+        old = self.carry_overs.taken_from(plan_id)
+        if old is not None:
+            documents.append(clauses_of_plan(old, old.id, ""))
+        return [(each.name, tuple(clause.text for clause in each.clauses)) for each in documents]

@@ -11,7 +11,7 @@ from pathlib import Path
 from kehoach_desktop.domain.read_document import ReadDocument
 from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
-from kehoach_desktop.review.copying import compare, findings
+from kehoach_desktop.review.copying import Model, compare, findings, model_of
 from kehoach_desktop.review.plain_text import from_lines, from_plain_text
 from kehoach_desktop.review.text import ReviewText
 from kehoach_desktop.services.ports import PrintedDocument
@@ -68,6 +68,10 @@ class FileReviewing:
         remarks = [*reviewed.remarks, *map(word, findings(copied, other.name))]
         remarks.sort(key=lambda each: (each.finding.paragraph, each.finding.start))
         return replace(reviewed, remarks=tuple(remarks), copied=copied.part)
+
+    def model(self, name: str, sentences: Iterable[str]) -> Model:
+        """Return a document to hold drafts against; the trade's own sentences are left out."""
+        return model_of(name, sentences, self._standard())
 
     def sheet(self, reviewed: DocumentReview, day: dt.date) -> PrintedDocument:
         """Print the sheet of a review; E-FONT."""

@@ -15,8 +15,9 @@ from pathlib import Path
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_words import replace_words, words_at
+from kehoach_desktop.review.copying import Model, findings, held_against
 from kehoach_desktop.review.corrections import correction
-from kehoach_desktop.review.engine import STOPPED, Reviewer
+from kehoach_desktop.review.engine import PAGE_CHARACTERS, STOPPED, Reviewer
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plan_text import PlanText, Spot, from_plan, office_of
 from kehoach_desktop.review.registry import RULES
@@ -24,6 +25,9 @@ from kehoach_desktop.services.file_reviewing import DocumentReview, FileReviewin
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.services.ports_review import Ignored, IgnoredStore, Scope
 from kehoach_desktop.services.reviewing import Remark, vocabulary, word
+
+#: Copied paragraphs that are told on one page: more would hide the faults.
+COPIES_A_PAGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,13 @@ class Reviewed:
 
 
 class PlanReview:
-    """The review of one plan as it changes; for one thread."""
+    """The review of one plan as it changes; for one thread.
 
-    def __init__(self) -> None:
+    What is taken word for word from `models` is told as hints.
+    """
+
+    def __init__(self, models: Iterable[Model] = ()) -> None:
+        self._models = tuple(models)
         self._reviewer: Reviewer | None = None
 
     def look(
@@ -99,6 +107,10 @@ class PlanReview:
             self._reviewer = Reviewer(vocabulary(), tuple(RULES.values()))
         text = from_plan(plan, office)
         found = self._reviewer.review(text.text, office_of(office), today, plan.year)
+        most = COPIES_A_PAGE * max(1, len(text.text.words) // PAGE_CHARACTERS)
+        for model in self._models:
+            found += findings(held_against(text.text, model), model.name, most)
+        found.sort(key=lambda each: (each.paragraph, each.start))
         silent = {each: each for each in ignored}
         remarks = [_remark(finding, text, plan, silent) for finding in found]
         return Reviewed(

@@ -143,3 +143,36 @@ def test_an_empty_plan_and_a_monstrous_one_are_answered(app: App, office: Office
     line = "thủ tục hành chính " * 11_000
     found = _look(_plan(line), office, app)
     assert all(each.spot is None or each.spot.end <= len(line) for each in found.told)
+
+
+def test_words_copied_from_what_a_draft_comes_from_are_hints_and_few(
+    app: App, office: OfficeProfile
+) -> None:
+    own = "Tổ giúp việc của thôn đến nhà người cao tuổi và ghi lại câu hỏi để chuyển về xã."
+    copied = [
+        f"Lãnh đạo phòng số {at} luân phiên trực điện thoại nóng từ bảy giờ sáng đến chín giờ tối "
+        f"trong suốt tuần cao điểm, không để người gọi phải chờ quá năm hồi chuông."
+        for at in ("hai", "ba", "tư", "năm")
+    ]
+    model = app.reviewing.files.model("Kế hoạch số 7/KH-UBND", copied)
+    review, plan = PlanReview([model]), _plan(own, *copied)
+    told = review.look(plan, office, app.reviewing.today()).told
+    hits = [each for each in told if each.finding.rule == "copy.paragraph"]
+    assert [each.source for each in hits] == ["block:b1", "block:b2"]
+    assert "Kế hoạch số 7/KH-UBND" in hits[0].remark.why
+    assert not any(each.remark.is_certain for each in hits)
+    again = review.look(_plan(own), office, app.reviewing.today()).told
+    assert not [each for each in again if each.finding.rule.startswith("copy.")]
+
+
+def test_a_draft_carried_over_is_held_against_last_years_plan(
+    app: App, office: OfficeProfile
+) -> None:
+    app.offices.save(office)
+    ids = itertools.count()
+    old = read_sample(resource(), lambda: f"o{next(ids)}").plans[0]
+    app.plan_store.save(old, None, app.clock.now())
+    assert app.chain.models(old.id) == []
+    new = app.chain.carry_overs.begin(old.id, old.year + 1).plan
+    ((_, sentences),) = app.chain.models(new.id)
+    assert old.sections[0].blocks[0].text in sentences

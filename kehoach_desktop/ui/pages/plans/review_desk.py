@@ -71,7 +71,8 @@ class ReviewDesk(QObject):
             from kehoach_desktop.services.plan_reviewing import PlanReview
 
             if self._review is None:  # the first look reads the vocabulary
-                self._review = PlanReview()
+                model = app.reviewing.files.model
+                self._review = PlanReview(model(*each) for each in app.chain.models(plan.id))
                 self._ignored = app.reviewing.ignored(plan.id)
             return self._review.look(plan, office, app.reviewing.today(), self._ignored)
 
