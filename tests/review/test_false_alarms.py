@@ -7,6 +7,7 @@ import pytest
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
+from kehoach_desktop.review.text import printed_number
 from kehoach_desktop.services.reviewing import vocabulary
 
 
@@ -34,3 +35,8 @@ def test_a_misspelling_is_told_once_and_shown_as_a_hint_at_its_other_places() ->
     told = found("Tổ hướng dẩn người dân.", "Xã hướng dẩn lại.", "Thôn hướng dẩn từng hộ.")
     assert [each.severity for each in told] == [Severity.ERROR, Severity.HINT, Severity.HINT]
     assert {each.params["right"] for each in told} == {"hướng dẫn"}
+
+
+def test_the_number_of_a_cited_paper_at_the_head_of_a_line_is_no_item() -> None:
+    assert printed_number("79/KH-UBND ngày 16 tháng 7 năm 2026") == ""
+    assert printed_number("9/ Việc chung") == "9/"
