@@ -373,6 +373,7 @@ def bench(arguments: list[str]) -> int:
 def script(name: str, arguments: list[str]) -> int:
     """Run a script of the project: the Windows setup, the long fuzz of the readers."""
     set_up()
+    need_packages(missing_libraries(QT_LIBRARIES), "Qt")
     command = [str(VENV_PYTHON), str(ROOT / name), *arguments]
     return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
 
