@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
+from kehoach_desktop.review.office import is_torn
 from kehoach_desktop.review.reading import COMMUNE, DISTRICT, PROVINCE, Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
 
@@ -87,6 +88,8 @@ def _other_name(reading: Reading) -> Iterator[Finding]:
         for found in _OTHER.finditer(each.text):
             name = _NAME.match(each.text, found.end())
             if found[1] != own.unit or name is None or _in_citation(each.text, found.start()):
+                continue
+            if is_torn(each.text, name.end(), name[1].strip(), own.name):
                 continue
             words = name[1].split()
             if [word.lower() for word in words[: len(mine)]] != mine:

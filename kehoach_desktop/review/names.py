@@ -20,6 +20,8 @@ _HEADS = (
 )
 #: What begins another body's name in a list.
 _OTHERS = r"các|Tỉnh|Huyện|Thành|Đảng|Mặt trận|Ủy ban|UBND|Báo|Liên đoàn|Bưu điện|Tổ|Chi cục"
+#: The first word of another body, where the rest of its name is no longer matched.
+_CUT_OFF = r"(?:Trung|Công|Văn|Ban|Hội|Tạp|Ủy|Mặt|Bộ|Liên|Các|Hợp|Nhà)"
 _PART = r"[A-ZĐÀ-Ỹ]\w*"
 _JOIN = r"(?:\s*[-–,]\s*|\s+(?:và|&)\s+|\s+)"
 _NAME = regex(
@@ -28,6 +30,8 @@ _NAME = regex(
     rf"|binh|niên|kinh|dịch|vụ|xây|dựng|nông|thôn|phục|trình|quản|lý|điện|tử|tư|đầu|quân|sự"
     rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân|cán|môi|thủy|động|thương)\b)){{1,12}}"
 )
+#: What a match takes along of the next body in a list.
+_TAIL = regex(rf"\s+và\s*$|\s+(?:và|,)\s+{_HEADS}.*$|(?:\s+và|\s*,)\s+{_CUT_OFF}$")
 _FILLERS = {"và", "của", "các"}
 _LEVELS = {"tỉnh", "huyện", "xã", "phường", "thành", "phố", "sở", "thị", "trấn", "quận"}
 _VARIANTS = (
@@ -58,7 +62,7 @@ def _names_in(each: Paragraph) -> list[tuple[int, str]]:
     for found in _NAME.finditer(each.text):
         at = found.start()
         for part in re.split(rf",\s*(?={_HEADS}|{_OTHERS})|;", found[0]):
-            name = re.sub(r"\s+và\s*$|\s+(?:và|,)\s+" + _HEADS + r".*$", "", part.rstrip(" ,-–&"))
+            name = _TAIL.sub("", part.rstrip(" ,-–&"))
             start = each.text.find(part, at)
             at = start + len(part)
             if len(name.split()) >= 2:

@@ -141,6 +141,11 @@ def _directs_master(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, span, own=found["self"])
 
 
+def is_torn(text: str, end: int, name: str, own: str) -> bool:
+    """Say whether `name`, ending at `end`, is the issuer's own name cut by the end of a line."""
+    return end >= len(text.rstrip()) and f"{own} ".lower().startswith(f"{name} ".lower())
+
+
 def _other_issuer(reading: Reading) -> Iterator[Finding]:
     """The closing sentence speaks for another unit than the one that issues."""
     own = reading.office
@@ -150,6 +155,8 @@ def _other_issuer(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk():
         for found in pattern.finditer(each.text):
             name = found[1].strip()
+            if is_torn(each.text, found.end(), name, own.name):
+                continue
             if name.lower() != own.name.lower() and not _in_citation(each.text, found.start()):
                 yield reading.find("", each, found.span(), word=name, own=own.name)
 

@@ -129,3 +129,11 @@ def test_whoever_opens_the_package_with_unzip_finds_a_readable_cover(
         words = document[0].get_textpage().get_text_range()
     assert inside["sender"]["name"] in words
     assert inside["fingerprint"] in words
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "plan.docx"])
+def test_the_review_finds_nothing_wrong_with_our_own_plan(
+    runs: tuple[Path, Path], kehoach: Kehoach, name: str
+) -> None:
+    told = kehoach("review", runs[0] / name, "--json").document
+    assert [each for each in told if each["severity"] != "hint"] == []
