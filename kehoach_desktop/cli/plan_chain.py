@@ -70,11 +70,17 @@ def _words(covered: CoveredClause) -> str:
 
 
 @command(GROUP, "carry-over")
-@click.argument("plan_id", metavar="PLAN", type=PlanType())
+@click.argument("plan", metavar="PLAN|FILE", type=PathType())
 @click.option("--year", default=None, metavar="NNNN", help=text("cli.option.carry_year"))
 @click.option("--start", is_flag=True, help=text("cli.option.carry_start"))
-def carry_over(session: Session, plan_id: str, year: str | None, start: bool) -> Answer:
-    """Show what of last year stands in a plan: years, days, numbers, names, spot by spot."""
+def carry_over(session: Session, plan: Path, year: str | None, start: bool) -> Answer:
+    """Show what of last year stands in a plan: years, days, numbers, names, spot by spot.
+
+    The plan of last year may be a file: Word, PDF, OpenDocument or text.
+    """
+    if not str(plan).startswith("plan:"):
+        return _of_file(session, plan, check_year(year) if year else None, start=start)
+    plan_id = str(plan).removeprefix("plan:")
     guides = session.app.chain.carry_overs
     guide = guides.guide(plan_id)
     if guide is None:
@@ -85,6 +91,15 @@ def carry_over(session: Session, plan_id: str, year: str | None, start: bool) ->
         stored = True
     last_year = guides.last_year(guide)
     return Answer(_guide(guide, last_year, stored=stored), _guide_lines(guide, last_year))
+
+
+def _of_file(session: Session, file: Path, year: int | None, *, start: bool) -> Answer:
+    chain = session.app.chain
+    reading = chain.imports.read(file, session.app.offices.profile())
+    make = chain.carry_overs.begin_reading if start else chain.carry_overs.preview_reading
+    guide = make(reading, file.name, year)
+    last_year = chain.carry_overs.last_year(guide)
+    return Answer(_guide(guide, last_year, stored=start), _guide_lines(guide, last_year))
 
 
 def _guide(guide: Guide, last_year: list[LastYear], *, stored: bool) -> dict[str, object]:

@@ -116,9 +116,10 @@ def _spots(plan: Plan, carried: CarryOver, present: Present) -> Iterator[Spot]:
             if found.start <= _AROUND and each.context and each.context != each.text:
                 before = f"{each.context} › {before}"
             after = each.text[found.end : found.end + _AROUND]
-            yield Spot(
-                each.key, nth, found, before, after, decided.get((each.key, found.text, nth))
-            )
+            decision = decided.get((each.key, found.text, nth))
+            if decision is not None and decision.choice is Choice.CHANGED:
+                found = replace(found, offer=None)  # it is this year's already
+            yield Spot(each.key, nth, found, before, after, decision)
 
 
 def _of_text(key: str, text: str, present: Present) -> list[Found]:

@@ -21,8 +21,11 @@ from kehoach_desktop.domain.carry_spots import Present
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.old_bodies import OldBody, district_divisions
 from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_reading import PlanReading
+from kehoach_desktop.domain.printed_numbers import settled
 from kehoach_desktop.domain.task import Task, TurnState
 from kehoach_desktop.domain.validation import check_year
+from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.calendars import Calendars
 from kehoach_desktop.services.checklist import Checklist, ChecklistRow
@@ -120,6 +123,14 @@ class CarryOvers:
         self._plans.save(guide.plan, None, self._clock.now())
         self._store.save(guide.carried)
         return guide
+
+    def preview_reading(self, reading: PlanReading, name: str, year: int | None = None) -> Guide:
+        """Do as `preview` for a plan that was read from the file `name`; the next year if None."""
+        return self.preview_from(*_of_file(reading, name, year))
+
+    def begin_reading(self, reading: PlanReading, name: str, year: int | None = None) -> Guide:
+        """Do as `begin` for a plan that was read from the file `name`; the next year if None."""
+        return self.begin_from(*_of_file(reading, name, year))
 
     def guide(self, plan_id: str) -> Guide | None:
         """Return the guide of a stored draft as far as it is, None where there is none."""
@@ -253,6 +264,11 @@ class CarryOvers:
         if office is None:
             raise AppError("E-NO-OFFICE")
         return replace(office, unit_name=old.place or office.unit_name).committee
+
+
+def _of_file(reading: PlanReading, name: str, year: int | None) -> tuple[Plan, int, str, str]:
+    old = settled(reading.plan)
+    return old, old.year + 1 if year is None else year, clean(name), reading.issuer
 
 
 def old_bodies() -> tuple[OldBody, ...]:

@@ -109,6 +109,7 @@ def test_a_change_touches_its_own_spot_and_leaves_the_other_decisions(
     assert text.endswith("lặp lại năm 2025.")
     decided = {(each.found.text, each.decision.choice) for each in in_block(guide) if each.decision}
     assert ("2026", Choice.CHANGED) in decided
+    assert all(each.found.offer is None for each in in_block(guide) if each.found.text == "2026")
     assert ("2025", Choice.KEPT) in decided
     assert app.plans.load(guide.plan.id) == guide.plan
 

@@ -49,3 +49,47 @@ def test_coverage_tells_what_has_no_task_and_why_not(kehoach: Call, tmp_path: Pa
 def test_a_file_without_clauses_is_refused(kehoach: Call, tmp_path: Path) -> None:
     empty = superior_file(tmp_path, "Số: 1/KH-UBND\n")
     assert kehoach("superior", "read", str(empty), code=1)["error"]["code"] == "E-NO-CLAUSES"
+
+
+OLD = """ỦY BAN NHÂN DÂN
+HUYỆN ĐỒI CAO
+Số: 12/KH-UBND
+Đồi Cao, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+Dọn kênh mương năm 2024
+I. MỤC ĐÍCH
+1. Kênh thông nước trong năm 2024.
+2. UBND huyện Đồi Cao tổng hợp.
+II. VIỆC PHẢI LÀM
+1. Vớt bèo
+- Thời gian thực hiện: hằng tháng.
+- Cơ quan chủ trì: Phòng Kinh tế.
+Nơi nhận:
+- Lưu: VT.
+CHỦ TỊCH
+Lò Thị Mây
+"""
+
+
+def test_last_years_plan_may_be_a_file(kehoach: Call, tmp_path: Path) -> None:
+    file = tmp_path / "năm trước.txt"
+    file.write_text(OLD, encoding="utf-8")
+    shown = kehoach("plan", "carry-over", str(file))
+    assert (shown["plan"], shown["year"]) == (None, 2025)
+    made = kehoach("plan", "carry-over", str(file), "--year", "2026", "--start")
+    offers = {each["text"]: each["offer"] for each in made["spots"]}
+    assert offers["2024"] == "2026"
+    assert offers["UBND huyện Đồi Cao"].startswith("UBND xã ")
+    assert [task["turns"] for task in made["tasks"]] == [0]
+    again = kehoach("plan", "carry-over", f"plan:{made['plan']}")
+    assert again["spots"] == made["spots"]
+
+
+def test_a_file_that_is_no_plan_of_last_year_changes_nothing(kehoach: Call, tmp_path: Path) -> None:
+    before = kehoach("plan", "list")
+    gone = kehoach("plan", "carry-over", str(tmp_path / "gone.docx"), "--start", code=1)
+    assert gone["error"]["code"] == "E-READ"
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 broken")
+    broken = kehoach("plan", "carry-over", str(tmp_path / "scan.pdf"), "--start", code=1)
+    assert broken["error"]["code"].startswith("E-")
+    assert kehoach("plan", "list") == before

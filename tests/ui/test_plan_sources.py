@@ -141,6 +141,62 @@ def test_spots_are_decided_by_keys_and_taken_back(desk: Desk, qtbot: QtBot) -> N
     assert view.guide.open_count == before
 
 
+def test_last_years_plan_from_a_file_goes_through_the_same_guide(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "năm trước.txt"
+    words = "KẾ HOẠCH\nDọn kênh năm 2024\nI. MỤC ĐÍCH\n1. Thông nước năm 2024.\n"
+    file.write_text(words, encoding="utf-8")
+    desk.page.new_plan()
+    desk.page._new.sources.buttons["last_year"].click()
+    view = shown(desk, LastYearView)
+    assert isinstance(view, LastYearView)
+    assert not view.begin.isEnabled()
+    view.read_file(file)
+    assert view.year.text() == "2025"
+    view.year.setText("2026")
+    view.begin.click()
+    guide = shown(desk, CarryGuide)
+    assert isinstance(guide, CarryGuide)
+    assert guide.guide is not None
+    assert [each.found.offer for each in guide.guide.spots] == ["2026", "2026"]
+
+
+def test_one_key_decides_all_that_say_the_same_and_one_undo_takes_it_back(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    view = guide_of(desk)
+    assert view.guide is not None
+    before, plan = view.guide.open_count, view.guide.plan
+    year = next(i for i, each in enumerate(view.model.spots) if each.key == "title")
+    view.table.selectRow(year)
+    alike = view._alike(view.model.spots[year])
+    assert alike > 1
+    assert str(alike) in view.alike.text()
+    qtbot.keyClick(view.table, Qt.Key.Key_4)
+    assert view.guide.open_count == before - alike
+    view.undo()
+    assert view.guide.plan == plan
+    assert view.guide.open_count == before
+
+
+def test_the_coverage_sheet_is_offered_where_a_superiors_document_is_answered(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (row,) = desk.app.plans.rows()
+    desk.page.open_plan(row.id)
+    assert desk.page.editor is not None
+    entry = desk.page.editor.bar.entries["coverage"]
+    assert not entry.isVisible()
+    document = desk.app.chain.superiors.read(superior_file(tmp_path)).document
+    clause = next(each for each in document.clauses if each.kind.can_be_answered)
+    task = desk.page.editor.session.plan.tasks[0]
+    clauses = desk.page.editor.session.clauses
+    assert clauses is not None
+    clauses.link(task.id, document.id, clause.id)
+    assert entry.isVisible()
+
+
 def test_a_draft_that_is_opened_reminds_of_its_open_spots(desk: Desk) -> None:
     view = guide_of(desk)
     view.draft.click()

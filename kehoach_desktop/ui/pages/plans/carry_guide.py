@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.carry_over import Choice, Spot
+from kehoach_desktop.domain.carry_over import Choice, Spot, is_alike
 from kehoach_desktop.domain.carry_spots import SpotKind
 from kehoach_desktop.services.carry_overs import Guide
 from kehoach_desktop.ui.models.spot_rows import SpotRows
@@ -27,6 +27,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField
 
+_ALIKE = Qt.Key.Key_4
 _KEYS = {
     Qt.Key.Key_1: Choice.CHANGED,
     Qt.Key.Key_2: Choice.KEPT,
@@ -38,7 +39,7 @@ class _Table(QTableView):
     key_pressed = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _KEYS:
+        if event.key() in {*_KEYS, _ALIKE}:
             self.key_pressed.emit(event.key())
         else:
             super().keyPressEvent(event)
@@ -79,6 +80,10 @@ class CarryGuide(QWidget):
         self.value.setAccessibleName(tr("carry.value"))
         self.value.returnPressed.connect(lambda: self._decide(Choice.CHANGED))
         self.buttons = {choice: self._button(choice) for choice in _KEYS.values()}
+        self.alike = QPushButton()
+        self.alike.setToolTip(tr("carry.alike.tip"))
+        self.alike.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.alike.clicked.connect(self._decide_alike)
         self.count = ElidedLabel()
         self._lay_out()
         undo = QShortcut(QKeySequence("Ctrl+Z"), self)
@@ -107,8 +112,9 @@ class CarryGuide(QWidget):
         keys = QHBoxLayout()
         for button in self.buttons.values():
             keys.addWidget(button)
+        keys.addWidget(self.alike)
         keys.addStretch(1)
-        keys.addWidget(self.keep_all)
+        top.addWidget(self.keep_all)
         back = QPushButton(tr("common.back"))
         back.clicked.connect(self.back_asked)
         self.tasks = QPushButton(tr("carry.tasks"))
@@ -143,7 +149,7 @@ class CarryGuide(QWidget):
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.key_pressed.connect(lambda key: self._decide(_KEYS[Qt.Key(key)]))
+        table.key_pressed.connect(self._key_pressed)
         table.selectionModel().currentRowChanged.connect(self._row_chosen)
 
     # --- showing
@@ -178,6 +184,9 @@ class CarryGuide(QWidget):
         spot = self._spot(index)
         for widget in (self.value, *self.buttons.values()):
             widget.setEnabled(spot is not None)
+        alike = self._alike(spot)
+        self.alike.setVisible(alike > 1)
+        self.alike.setText(tr("carry.key.alike", n=alike))
         if spot is None:
             self.context.clear()
             self.reason.clear()
@@ -194,7 +203,39 @@ class CarryGuide(QWidget):
         line = index.row()
         return self.model.spots[line] if 0 <= line < len(self.model.spots) else None
 
+    def _alike(self, spot: Spot | None) -> int:
+        """Return how many spots say the same as `spot`, itself too, and are not decided."""
+        if spot is None or self.guide is None or spot.decision is not None:
+            return 0
+        return sum(is_alike(each, spot) for each in self.guide.spots)
+
     # --- deciding
+
+    def _key_pressed(self, key: int) -> None:
+        if key == _ALIKE:
+            self._decide_alike()
+        else:
+            self._decide(_KEYS[Qt.Key(key)])
+
+    def _decide_alike(self) -> None:
+        """Change every spot that says the same, or keep them all where nothing is changed."""
+        spot, guide = self._spot(self.table.currentIndex()), self.guide
+        value, number = self.value.text(), self._alike(spot)
+        if guide is None or spot is None or number < 2:
+            return
+        if not value.strip():
+            self._shell.say(tr("carry.value.empty"))
+            self.value.setFocus()
+            return
+        same = value == spot.found.text
+        choice, words = (Choice.KEPT, "kept") if same else (Choice.CHANGED, "changed")
+        guides = self._shell.app.chain.carry_overs
+        line = self.table.currentIndex().row()
+        self._run(guide, lambda: guides.decide_alike(guide, spot, choice, value), line + 1)
+        self._shell.say(
+            tr(f"carry.alike.{words}", n=number, text=value),
+            action=tr("common.undo"), act=self.undo,
+        )  # fmt: skip
 
     def _decide(self, choice: Choice) -> None:
         line, guide = self.table.currentIndex().row(), self.guide

@@ -13,6 +13,7 @@ _BUTTONS = ("back", "undo", "redo", "pages", "print", "submit", "issue")
 _MORE = (
     ("pdf", "plans.editor.pdf"),
     ("word", "printing.word"),
+    ("coverage", "superior.sheet"),
     ("history", "plans.editor.history"),
     ("comments", "drafts.comments"),
     ("copy", "plans.copy"),
@@ -28,6 +29,7 @@ class EditorBar(QWidget):
     def __init__(self, line_numbers: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QPushButton] = {}
+        self.entries: dict[str, QAction] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(5)
@@ -48,9 +50,9 @@ class EditorBar(QWidget):
         more.setToolTip(tr("plans.editor.more.hint"))
         menu = QMenu(more)
         for name, key in _MORE:
-            menu.addAction(tr(key)).triggered.connect(
-                lambda _on=False, name=name: self.asked.emit(name)
-            )
+            action = self.entries[name] = menu.addAction(tr(key))
+            action.triggered.connect(lambda _on=False, name=name: self.asked.emit(name))
+        self.entries["coverage"].setVisible(False)
         menu.addSeparator()
         self.line_numbers: QAction = menu.addAction(tr("drafts.line_numbers"))
         self.line_numbers.setCheckable(True)
@@ -59,6 +61,10 @@ class EditorBar(QWidget):
         more.setMenu(menu)
         more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         return more
+
+    def show_coverage(self, answers: bool) -> None:
+        """Offer the coverage sheet where the plan answers a superior's document."""
+        self.entries["coverage"].setVisible(answers)
 
     def show_steps(self, can_undo: bool, can_redo: bool) -> None:
         """Say whether there is a step to take back or to make again."""

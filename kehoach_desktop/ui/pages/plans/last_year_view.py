@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -14,16 +18,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kehoach_desktop.domain.plan_reading import PlanReading
 from kehoach_desktop.domain.validation import check_year
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.carry_overs import Guide
 from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.plan_fields import LineField, labelled
 
 _ROW = 0x0100
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Last year's plan as a file says it."""
+
+    name: str
+    reading: PlanReading
 
 
 class LastYearView(QWidget):
@@ -53,11 +67,15 @@ class LastYearView(QWidget):
         self.begin = QPushButton(tr("carry.begin"))
         self.begin.setProperty("role", "primary")
         self.begin.clicked.connect(self._begin)
+        self.from_file = QPushButton(tr("carry.from_file"))
+        self.from_file.setToolTip(tr("carry.from_file.tip"))
+        self.from_file.clicked.connect(self._ask_file)
         back = QPushButton(tr("common.back"))
         back.clicked.connect(self.back_asked)
         foot = QHBoxLayout()
         foot.addWidget(back)
         foot.addWidget(self.begin)
+        foot.addWidget(self.from_file)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
@@ -94,21 +112,62 @@ class LastYearView(QWidget):
         self.plans.setCurrentRow(0)
         self.plans.setFocus()
 
-    def _add(self, words: str, row: PlanRow) -> None:
+    def _add(self, words: str, row: PlanRow | _File) -> None:
         item = QListWidgetItem(words)
         item.setData(_ROW, row)
         self.plans.addItem(item)
 
-    def _row(self) -> PlanRow | None:
+    def _row(self) -> PlanRow | _File | None:
         item = self.plans.currentItem()
         row = item.data(_ROW) if item is not None else None
-        return row if isinstance(row, PlanRow) else None
+        return row if isinstance(row, PlanRow | _File) else None
+
+    # --- last year's plan as a file
+
+    def _ask_file(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, tr("carry.from_file.ask"), "", tr("import.ask.filter")
+        )
+        if chosen:
+            self.read_file(Path(chosen))
+
+    def read_file(self, path: Path) -> None:
+        """Read a file beside the window and put it into the list, chosen; nothing is stored."""
+        imports, office = self._shell.app.chain.imports, self._shell.office
+        self._shell.operations.run(
+            lambda reporter: imports.begin(path, office, reporter.cancelled).reading,
+            lambda reading: self._file_read(_File(path.name, reading)),
+            self._refused,
+            lane=Lane.PRINT,
+            owner=self,
+            reports=True,
+            label=tr("import.reading", name=path.name),
+        )
+
+    def _refused(self, error: AppError) -> None:
+        if error.code != "E-READ-STOPPED":
+            self._shell.refuse(error)
+
+    def _file_read(self, file: _File) -> None:
+        plan = file.reading.plan
+        title = plan.title or tr("plans.untitled")
+        self._add(tr("carry.file", name=file.name, title=title, year=plan.year), file)
+        self.plans.setCurrentRow(self.plans.count() - 1)
+        self.begin.setEnabled(True)
+        self.year.setFocus()
+
+    # --- beginning
 
     def _chosen(self) -> None:
         row = self._row()
         if row is None:
             return
         self.problem.clear()
+        if isinstance(row, _File):
+            self.year.setEnabled(True)
+            self.year.show_value(str(row.reading.plan.year + 1))
+            self.begin.setText(tr("carry.begin"))
+            return
         self.year.setEnabled(row.is_issued)
         self.year.show_value(str(row.year + 1 if row.is_issued else row.year))
         self.begin.setText(tr("carry.begin") if row.is_issued else tr("carry.go_on"))
@@ -117,7 +176,7 @@ class LastYearView(QWidget):
         row, guides = self._row(), self._shell.app.chain.carry_overs
         if row is None:
             return
-        if not row.is_issued:
+        if isinstance(row, PlanRow) and not row.is_issued:
             self._shell.operations.run(lambda: guides.guide(row.id), self._begun, owner=self)
             return
         try:
@@ -126,7 +185,13 @@ class LastYearView(QWidget):
             self.problem.setText(explain(error).sentence)
             self.year.setFocus()
             return
-        self._shell.operations.run(lambda: guides.begin(row.id, year), self._begun, owner=self)
+
+        def begin() -> Guide:
+            if isinstance(row, _File):
+                return guides.begin_reading(row.reading, row.name, year)
+            return guides.begin(row.id, year)
+
+        self._shell.operations.run(begin, self._begun, owner=self)
 
     def _begun(self, guide: Guide | None) -> None:
         if guide is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -33,7 +33,7 @@ from kehoach_desktop.messages import explain
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.end_part import signatory_words
-from kehoach_desktop.ui.pages.plans.source_cards import SourceCards
+from kehoach_desktop.ui.pages.plans.source_cards import Card, SourceCards
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_citation import KINDS, CitationForm
@@ -49,19 +49,6 @@ CARD = 225
 class _Sample:
     template: Template
     plan: Plan
-
-
-class _Card(QFrame):
-    """A card that is pressed anywhere: its words too."""
-
-    clicked = Signal()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the card."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.clicked.emit()
 
 
 class NewPlan(QWidget):
@@ -99,9 +86,12 @@ class NewPlan(QWidget):
         self.sources = SourceCards()
         self.sources.asked.connect(self.source_asked)
         column.addWidget(self.sources)
-        column.addWidget(QLabel(tr("plans.new.templates")))
+        templates = QLabel(tr("plans.new.templates"))
+        templates.setProperty("role", "heading")
+        column.addWidget(templates)
         self._cards = QGridLayout()
         self._cards.setSpacing(10)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         inner = QWidget()
         inner.setLayout(self._cards)
         column.addWidget(_scrolled(inner), 1)
@@ -168,7 +158,7 @@ class NewPlan(QWidget):
 
     def _make_card(self, sample: _Sample) -> QWidget:
         template = sample.template
-        card = _Card()
+        card = Card()
         card.setProperty("role", "card")
         button = QToolButton()
         card.clicked.connect(button.click)

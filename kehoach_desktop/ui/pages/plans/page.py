@@ -281,8 +281,9 @@ class PlansPage(Page):
         assert shell.office is not None
         saving = Autosave(shell, lambda new, old: shell.app.plans.save(new, old), plan)
         session = PlanSession(shell, plan, shell.office, shell.app.new_id, saving)
-        session.clauses = ClauseLinks(shell, plan.id, session)
+        clauses = session.clauses = ClauseLinks(shell, plan.id, session)
         editor = PlanEditor(session)
+        clauses.changed.connect(lambda: editor.bar.show_coverage(bool(clauses.documents)))
         session.setParent(editor)
         session.changed.connect(self._retitle)
         life = DraftLife(shell, session, editor)

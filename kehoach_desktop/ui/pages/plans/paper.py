@@ -56,12 +56,14 @@ class Paper:
         shell, office = self._shell, self._shell.office
         title = tr("superior.sheet.name", title=plan.title)
         proposed = str(Path.home() / f"{file_name(title)}.pdf")
-        chosen, _kind = QFileDialog.getSaveFileName(
+        chosen, kind = QFileDialog.getSaveFileName(
             self._parent, tr("superior.sheet"), proposed, tr("superior.sheet.files")
         )
         if not chosen or office is None:
             return
         path = Path(chosen)
+        if path.suffix.lower() not in {".pdf", ".docx"}:
+            path = path.with_name(path.name + (".docx" if "docx" in kind else ".pdf"))
         shell.operations.run(
             lambda: shell.app.chain.coverage_sheets.write(path, plan, office),
             lambda _done: shell.say(

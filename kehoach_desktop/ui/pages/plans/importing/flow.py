@@ -88,15 +88,17 @@ class ImportFlow(QObject):
     def offer(self, cards: SourceCards) -> None:
         """Put the doors on the page of a new plan: a file, pasted text, one left half done."""
         if "file" not in cards.buttons:
-            cards.add("file", tr("import.from_file"), tr("import.from_file.hint"), self.ask_file)
-            cards.add("paste", tr("import.paste"), tr("import.paste.hint"), self._paste)
+            cards.add_card(
+                "file", tr("import.from_file"), tr("import.from_file.hint"), self.ask_file
+            )
+            cards.add_small("paste", tr("import.paste"), tr("import.paste.hint"), self._paste)
 
         def found(draft: ImportDraft | None) -> None:
             if draft is None:
                 cards.remove("resume")
                 return
             name = tr("import.resume", name=draft.name)
-            cards.add("resume", name, tr("import.resume.hint"), lambda: self.resume(draft))
+            cards.add_small("resume", name, tr("import.resume.hint"), lambda: self.resume(draft))
 
         self._page.run(lambda: self._shell.app.chain.imports.kept(), found)
 
