@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -43,8 +44,8 @@ class SourceCards(QWidget):
         self._foot: QVBoxLayout | None = None
         self.buttons: dict[str, QPushButton] = {}
         for key in SOURCES:
-            words = tr(f"plans.source.{key}"), tr(f"plans.source.{key}.hint")
-            self.add_card(key, *words, lambda key=key: self.asked.emit(key))
+            name, hint = tr(f"plans.source.{key}"), tr(f"plans.source.{key}.hint")
+            self.add_card(key, name, hint, partial(self.asked.emit, key))
 
     def add_card(self, key: str, name: str, hint: str, act: Callable[[], object]) -> None:
         """Add a card that leads elsewhere."""

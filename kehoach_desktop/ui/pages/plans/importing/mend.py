@@ -44,6 +44,7 @@ class MendPanel(QWidget):
         self.doubt.setWordWrap(True)
         self.doubt.setProperty("role", "error")
         self.kind = ChoiceField([(each, tr(f"import.kind.{each or 'section'}")) for each in _KINDS])
+        self.kind.setMinimumContentsLength(len(tr("import.kind.dash")))
         self.kind.setAccessibleName(tr("import.column.kind"))
         self.kind.chosen.connect(lambda kind: desk.set_kind(desk.key, kind))
         self.arrows: dict[str, QPushButton] = {}

@@ -157,4 +157,5 @@ class ImportPreview(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
         wide = self.tree.viewport().width()
         self.tree.setColumnWidth(0, int(wide * 0.5))
-        self.tree.setColumnWidth(1, int(wide * 0.18))
+        longest = self.fontMetrics().horizontalAdvance(tr("import.kind.dash"))
+        self.tree.setColumnWidth(1, max(int(wide * 0.18), longest + 24))
