@@ -103,6 +103,7 @@ class MainWindow(QWidget):
     def _bind_keys(self) -> None:
         for number, place in self._numbered:
             self._key(f"Ctrl+{number}", lambda key=place.key: self.visit(key))
+        self._key("F5", lambda: self.visit("briefing"))
         self._key("Ctrl+S", self.top.save_state.flash)
         self._key("F1", self.show_help)
         self._key("Ctrl+Shift+N", lambda: _take_order(self))

@@ -52,6 +52,13 @@ class PlanToSend:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperToOpen:
+    """Argument with which `shell.open_place("plans", …)` opens a paper beside the plans."""
+
+    paper_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shortcut:
     """A key and what it does, as the help page lists it."""
 

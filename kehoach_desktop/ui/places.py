@@ -38,7 +38,7 @@ PLACES = (
     Place("today", "kehoach_desktop.ui.pages.today.page", "TodayPage"),
     Place("plans", "kehoach_desktop.ui.pages.plans.page", "PlansPage"),
     Place("tasks", "kehoach_desktop.ui.pages.tasks.page", "TasksPage"),
-    Place("briefing"),
+    Place("briefing", "kehoach_desktop.ui.pages.briefing.page", "BriefingPage"),
     Place("reports"),
     Place("exchange", "kehoach_desktop.ui.pages.exchange.page", "ExchangePage"),
     Place("office", "kehoach_desktop.ui.pages.office.page", "OfficePage"),

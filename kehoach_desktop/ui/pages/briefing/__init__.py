@@ -1,0 +1,1 @@
+"""The place "Giao ban": before, on the full screen, after."""

@@ -1,0 +1,204 @@
+"""The place "Giao ban": prepare a meeting, go through it on the full screen, see what it left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop import files
+from kehoach_desktop.domain.meeting import Meeting
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
+from kehoach_desktop.ui.page import Page, PaperToOpen, Shortcut
+from kehoach_desktop.ui.pages.briefing.setup_form import SetupForm
+from kehoach_desktop.ui.pages.briefing.stage import Stage, verdict_words
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets import open_file
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.briefing import Setup
+
+
+class BriefingPage(Page):
+    """The form of a new meeting, or the record of the one that goes on or was the last."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = tr("briefing.title")
+        self.meeting: Meeting | None = None
+        self.stage: Stage | None = None
+        self.form = SetupForm()
+        self.heading, self.record = QLabel(), QListWidget()
+        self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
+        self.record.setWordWrap(True)
+        self.record.setAccessibleName(tr("briefing.title"))
+        self.buttons = {
+            name: self._button(name, act)
+            for name, act in (
+                ("enter", self.enter), ("sheet", self._print), ("answers", self._answer),
+                ("close", self._close_meeting), ("notice", lambda: self._open("notice")),
+                ("minutes", lambda: self._open("minutes")), ("next", self._prepare),
+            )
+        }  # fmt: skip
+        self.buttons["enter"].setProperty("role", "primary")
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addWidget(self.heading)
+        column.addLayout(row)
+        column.addWidget(self.record, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.form)
+        self.stack.addWidget(shown)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 10, 14, 10)
+        whole.addWidget(self.stack, 1)
+        self.setMinimumSize(400, 300)
+        self.form.begin_wanted.connect(self._begin)
+
+    def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(tr(f"briefing.do.{name}"))
+        button.clicked.connect(lambda: act())
+        return button
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return the keys of the full screen."""
+        keys = ("1", "2", "3", "4", "5", "Enter, →", "Backspace, ←", "Ctrl+Z", "L", "Esc")
+        names = ("done", "not_done", "put_off", "conclusion", "note", "next", "back", "undo",
+                 "light", "leave")  # fmt: skip
+        return [
+            Shortcut(key, tr(f"briefing.key.{name}")) for key, name in zip(keys, names, strict=True)
+        ]
+
+    def activate(self, argument: object = None) -> None:
+        """Show the open meeting, else the last one, else the form of a new one."""
+        briefing = self.shell.app.briefing
+        self.run(lambda: briefing.all(), self._loaded)
+
+    def _loaded(self, meetings: list[Meeting]) -> None:
+        found = next((each for each in meetings if each.is_open), None)
+        self.meeting = found or (meetings[0] if meetings else None)
+        if self.meeting is None:
+            self._prepare()
+        else:
+            self._show(self.meeting)
+
+    def _prepare(self) -> None:
+        office = self.shell.office
+        if office is None:
+            self.shell.refuse(AppError("E-NO-OFFICE"))
+            return
+        briefing = self.shell.app.briefing
+
+        def show(setup: Setup) -> None:
+            self.form.show_setup(setup)
+            self.stack.setCurrentIndex(0)
+            self.form.begin.setFocus()
+
+        self.run(lambda: briefing.suggest(office), show)
+
+    def _begin(self, setup: Setup) -> None:
+        briefing = self.shell.app.briefing
+        self.run(lambda: briefing.start(setup), self._stored)
+
+    def _stored(self, meeting: Meeting) -> None:
+        self.shell.saved()
+        self._show(meeting)
+
+    def _show(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.stack.setCurrentIndex(1)
+        key = "briefing.open" if meeting.is_open else "briefing.closed"
+        self.heading.setText(
+            tr(key, day=screen_date(meeting.day), items=len(meeting.items), left=meeting.left)
+        )
+        for name, button in self.buttons.items():
+            during = name in {"enter", "sheet", "answers", "close"}
+            button.setVisible(during is meeting.is_open)
+        self.record.clear()
+        for item in meeting.items:
+            said = verdict_words(item) or tr("briefing.unsaid")
+            again = f" · {tr('briefing.raised', times=item.raised)}" if item.raised > 1 else ""
+            self.record.addItem(f"{item.code}.  {item.title} · {item.unit}{again}: {said}")
+        for each in meeting.conclusions:
+            lead = each.lead.name if each.lead else tr("briefing.no_unit")
+            self.record.addItem(f"→  {lead}: {each.what} · {screen_date(each.deadline)}")
+        (self.buttons["enter" if meeting.is_open else "notice"]).setFocus()
+
+    # --- during
+
+    def enter(self) -> None:
+        """Go through the open meeting on the full screen."""
+        if self.meeting is not None and self.meeting.is_open:
+            self.stage = Stage(self.shell, self.meeting)
+            self.stage.left.connect(self._left)
+            self.stage.showFullScreen()
+
+    def _left(self, meeting: Meeting) -> None:
+        self.stage = None
+        self.shell.data_changed.emit()
+        self._show(meeting)
+
+    def _print(self) -> None:
+        meeting, office = self.meeting, self.shell.office
+        if meeting is None or office is None:
+            return
+        now = self.shell.clock.now()
+        path = open_file.print_folder() / f"phieu-giao-ban-{now:%Y%m%d-%H%M%S}.pdf"
+        briefing = self.shell.app.briefing
+
+        def work() -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            files.write_file(path, briefing.sheet(meeting, office).pdf)
+
+        said, saved = tr("briefing.sheet.opened"), tr("tasks.print.saved", path=path)
+        self.run(work, lambda _nothing: open_file.open_in_viewer(self, path, said, saved))
+
+    def _answer(self) -> None:
+        if self.meeting is None:
+            return
+        briefing, meeting = self.shell.app.briefing, self.meeting
+        dialog = BriefingAnswersDialog(briefing, meeting, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            answers = dialog.answers
+            self.run(lambda: briefing.take_answers(meeting, answers), self._changed)
+
+    def _changed(self, meeting: Meeting) -> None:
+        self.shell.data_changed.emit()
+        self._stored(meeting)
+
+    # --- after
+
+    def _close_meeting(self) -> None:
+        meeting, office = self.meeting, self.shell.office
+        if meeting is None or office is None:
+            return
+        briefing = self.shell.app.briefing
+
+        def closed(ended: Meeting) -> None:
+            self._stored(ended)
+            self.shell.say(tr("briefing.ended"), Tone.DONE)
+
+        self.run(lambda: briefing.close(meeting, office), closed)
+
+    def _open(self, which: str) -> None:
+        if self.meeting is not None:
+            paper = self.meeting.notice_id if which == "notice" else self.meeting.minutes_id
+            self.shell.open_place("plans", PaperToOpen(paper))

@@ -1,0 +1,351 @@
+"""Giao ban on the full screen: one item in large letters, a key a verdict, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.answer_lines import read_answers
+from kehoach_desktop.domain.meeting import AgendaItem, Meeting, Verdict
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
+from kehoach_desktop.services.briefing import Said
+from kehoach_desktop.services.briefing_papers import figure_words
+from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.texts import screen_date, tr
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.briefing import Briefing
+
+#: Height of letters as a share of the screen's height; the title at least 4 %.
+TITLE, LARGE, PLAIN = 0.05, 0.032, 0.026
+#: (background, letters, quiet letters, accent) by day and by night.
+LIGHT = ("#ffffff", "#1b1f24", "#4a5260", "#a11212")
+DARK = ("#14181d", "#f2f4f7", "#b9c1cc", "#ffb4a8")
+
+
+class Typing(Enum):
+    """What the line at the bottom takes; the value is the key of its words."""
+
+    NOTHING = "nothing"
+    DONE = "done"
+    NOT_DONE = "not_done"
+    PUT_OFF = "put_off"
+    CONCLUSION = "conclusion"
+
+
+class Stage(QWidget):
+    """Goes through an open meeting; every act is stored before the next item is shown."""
+
+    left = Signal(object)  # Meeting
+
+    def __init__(self, shell: Shell, meeting: Meeting, *, dark: bool = False) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle(tr("briefing.stage.title", day=screen_date(meeting.day)))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("stage")
+        self.meeting = meeting
+        self.typing = Typing.NOTHING
+        self._shell, self._dark = shell, dark
+        self._busy = False
+        self._unit = ""
+        self._elapsed = QElapsedTimer()
+        self.head, self.place, self.clock = QLabel(), QLabel(), QLabel()
+        self.state, self.unit, self.title = QLabel(), QLabel(), QLabel()
+        self.facts, self.said, self.keys = QLabel(), QLabel(), QLabel()
+        self.ask, self.line, self.understood = QLabel(), QLineEdit(), QLabel()
+        self.line.returnPressed.connect(self._entered)
+        self.line.textEdited.connect(self._understand)
+        self._lay_out()
+        ticking = QTimer(self)
+        ticking.setInterval(1000)
+        ticking.timeout.connect(self._tick)
+        ticking.start()
+        self.show_item()
+
+    def _lay_out(self) -> None:
+        for label in (self.title, self.facts, self.said, self.keys, self.understood):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        top, second, bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.head, 1)
+        top.addWidget(self.place)
+        top.addSpacing(40)
+        top.addWidget(self.clock)
+        second.addWidget(self.state, 1)
+        second.addWidget(self.unit)
+        bottom.addWidget(self.ask)
+        bottom.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 28, 48, 28)
+        column.addLayout(top)
+        column.addStretch(1)
+        column.addLayout(second)
+        for label in (self.title, self.facts, self.said):
+            column.addWidget(label)
+        column.addStretch(2)
+        column.addWidget(self.keys)
+        column.addLayout(bottom)
+        column.addWidget(self.understood)
+
+    # --- what is shown
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """Return the item in sight, None behind the last one."""
+        items = self.meeting.items
+        return items[self.meeting.at] if self.meeting.at < len(items) else None
+
+    def show_item(self) -> None:
+        """Show the item the meeting stands at."""
+        item, items = self.item, self.meeting.items
+        self.head.setText(tr("briefing.stage.title", day=screen_date(self.meeting.day)))
+        self._listen(Typing.NOTHING)
+        if item is None:
+            self.title.setText(tr("briefing.stage.nothing"))
+            return
+        self.place.setText(tr("briefing.stage.place", at=self.meeting.at + 1, all=len(items)))
+        late = tr("briefing.stage.late", days=item.days_late) if item.days_late else ""
+        self.state.setText(late or tr("briefing.stage.due", day=screen_date(item.due)))
+        self.unit.setText(item.unit)
+        self.title.setText(item.title)
+        self.facts.setText(self._again(item))
+        self.said.setText(verdict_words(item))
+        if item.unit != self._unit:
+            self._unit = item.unit
+            self._elapsed.start()
+        self._tick()
+        briefing = self._briefing
+        self._shell.operations.run(
+            lambda: briefing.progress(item),
+            lambda found: self._progress(item, *found),
+            lambda _error: None,
+            owner=self,
+        )
+
+    def _progress(self, item: AgendaItem, done: int, turns: int) -> None:
+        if self.item is not None and self.item.code == item.code and turns > 1:
+            progress = tr("briefing.stage.progress", done=done, all=turns)
+            self.facts.setText(" · ".join(filter(None, (progress, self._again(item)))))
+
+    @staticmethod
+    def _again(item: AgendaItem) -> str:
+        return tr("briefing.raised", times=item.raised) if item.raised > 1 else ""
+
+    def _tick(self) -> None:
+        if self._elapsed.isValid():
+            left = self.meeting.seconds - self._elapsed.elapsed() // 1000
+            minutes, seconds = divmod(abs(left), 60)
+            key = "briefing.stage.left" if left >= 0 else "briefing.stage.over"
+            self.clock.setText(tr(key, time=f"{minutes:02d}:{seconds:02d}"))
+
+    def _listen(self, typing: Typing) -> None:
+        """Let the line at the bottom take `typing`, or take the keys of the stage again."""
+        self.typing = typing
+        is_open = typing is not Typing.NOTHING
+        for widget in (self.ask, self.line):
+            widget.setVisible(is_open)
+        self.line.clear()
+        self.understood.clear()
+        self.keys.setText(tr(f"briefing.stage.keys.{'line' if is_open else 'item'}"))
+        if is_open:
+            measure = self.item.measure if self.item else ""
+            words = tr(f"briefing.stage.ask.{typing.value}")
+            self.ask.setText(f"{words} ({measure}):" if typing is Typing.DONE and measure
+                             else f"{words}:")  # fmt: skip
+            self.line.setAccessibleName(words)
+            self.line.setFocus()
+        else:
+            self.setFocus()
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """A digit is a verdict; in the line below a digit is a digit."""
+        key = event.key()
+        if self.typing is not Typing.NOTHING:
+            if key == Qt.Key.Key_Escape:
+                self._listen(Typing.NOTHING)
+            return
+        undo = key == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_1: lambda: self._verdict(Typing.DONE),
+            Qt.Key.Key_2: lambda: self._verdict(Typing.NOT_DONE),
+            Qt.Key.Key_3: lambda: self._listen(Typing.PUT_OFF),
+            Qt.Key.Key_4: lambda: self._listen(Typing.CONCLUSION),
+            Qt.Key.Key_5: self._note,
+            Qt.Key.Key_Left: lambda: self._go(-1),
+            Qt.Key.Key_Backspace: lambda: self._go(-1),
+            Qt.Key.Key_Right: lambda: self._go(1),
+            Qt.Key.Key_Space: lambda: self._go(1),
+            Qt.Key.Key_Return: lambda: self._go(1),
+            Qt.Key.Key_Enter: lambda: self._go(1),
+            Qt.Key.Key_Escape: self.close,
+            Qt.Key.Key_L: self._turn_light,
+        }
+        if self._busy:
+            return
+        if undo:
+            self._do(lambda: self._briefing.undo(self.meeting), self._undone)
+        elif key in acts and (self.item is not None or key == Qt.Key.Key_Escape):
+            acts[key]()
+
+    def _verdict(self, typing: Typing) -> None:
+        """Record a verdict at once; where a figure is due the line asks for it first."""
+        item = self.item
+        if item is not None and typing is Typing.DONE and item.measure:
+            self._listen(typing)
+            return
+        self._rule(Said(Verdict(typing.value)))
+
+    def _note(self) -> None:
+        """Ask for figure and note of the verdict that was given, or of "not done" before it."""
+        item = self.item
+        done = item is not None and item.verdict is Verdict.DONE
+        self._listen(Typing.DONE if done else Typing.NOT_DONE)
+
+    def _entered(self) -> None:
+        typed, item = self.line.text().strip(), self.item
+        if item is None or self._busy:
+            return
+        match self.typing:
+            case Typing.CONCLUSION:
+                self._conclude(typed, item)
+            case Typing.NOT_DONE:
+                self._rule(Said(Verdict.NOT_DONE, note=typed))
+            case Typing.DONE | Typing.PUT_OFF:
+                word = "x" if self.typing is Typing.DONE else "hoãn"
+                line = f"{item.code} {word} {typed.replace(';', ',')}"
+                (found, *_) = read_answers(line, [item.code], self.meeting.day)
+                if found.doubt is not None or found.verdict is None:
+                    self._tell(tr(f"briefing.doubt.{found.doubt}"))
+                    return
+                self._rule(Said(found.verdict, found.figure, found.note, found.until))
+
+    def _understand(self, typed: str) -> None:
+        """Say below the line how a conclusion is understood, before it is stored."""
+        office = self._shell.office
+        if self.typing is not Typing.CONCLUSION or office is None or not typed.strip():
+            self.understood.clear()
+            return
+        found = self._briefing.read(typed, office, self.meeting.day)
+        lead = found.lead.name if found.lead else tr("briefing.no_unit")
+        key = "understood" if found.deadline else "understood_no_day"
+        due = screen_date(found.due(self.meeting.day))
+        self.understood.setText(tr(f"briefing.stage.{key}", lead=lead, what=found.what, due=due))
+
+    # --- acts
+
+    @property
+    def _briefing(self) -> Briefing:
+        return self._shell.app.briefing
+
+    def _rule(self, said: Said) -> None:
+        item, meeting = self.item, self.meeting
+        if item is not None:
+            self._do(lambda: self._briefing.rule(meeting, item.code, said), self._ruled)
+
+    def _ruled(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self._go(1)
+
+    def _undone(self, meeting: Meeting) -> None:
+        """Show the item that the undone act was about."""
+        before, self.meeting = self.meeting, meeting
+        last = before.acts[-1].item
+        codes = [item.code for item in meeting.items]
+        step = codes.index(last.code) - meeting.at if last is not None else 0
+        self._go(step)
+
+    def _conclude(self, typed: str, item: AgendaItem) -> None:
+        office, meeting = self._shell.office, self.meeting
+        if office is not None:
+            self._do(
+                lambda: self._briefing.conclude(meeting, typed, office, item.code), self._concluded
+            )
+
+    def _concluded(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.show_item()
+        made = meeting.conclusions[-1]
+        self._tell(tr("briefing.stage.concluded", what=made.what, due=screen_date(made.deadline)))
+
+    def _go(self, step: int) -> None:
+        """Go on by `step` items; behind the last one the item stays and says so."""
+        meeting, at = self.meeting, self.meeting.at + step
+        if not 0 <= at < len(meeting.items):
+            self.show_item()
+            self._tell(tr("briefing.stage.end", left=meeting.left) if step > 0 else "")
+            return
+        self._do(lambda: self._briefing.stand_at(meeting, at), self._stands)
+
+    def _stands(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.show_item()
+
+    def _do(self, work: Callable[[], Meeting], done: Callable[[Meeting], object]) -> None:
+        self._busy = True
+
+        def finished(meeting: Meeting) -> None:
+            self._busy = False
+            self._shell.saved()
+            done(meeting)
+
+        def refused(error: AppError) -> None:
+            self._busy = False
+            self._tell(explain(error).sentence)
+
+        self._shell.operations.run(work, finished, refused, owner=self)
+
+    def _tell(self, words: str) -> None:
+        self.understood.setText(words)
+
+    # --- looks
+
+    def _turn_light(self) -> None:
+        self._dark = not self._dark
+        self._dress()
+
+    def _dress(self) -> None:
+        back, ink, quiet, alarm = DARK if self._dark else LIGHT
+        height = max(480, self.height())
+        self.setStyleSheet(f"#stage {{ background: {back}; }} QLabel {{ color: {ink}; }}")
+        for label, share, colour, weight in (
+            (self.head, PLAIN, quiet, 400), (self.place, PLAIN, quiet, 400),
+            (self.clock, PLAIN, ink, 600), (self.state, LARGE, alarm, 700),
+            (self.unit, LARGE, ink, 600), (self.title, TITLE, ink, 600),
+            (self.facts, LARGE, quiet, 400), (self.said, LARGE, ink, 600),
+            (self.keys, PLAIN, quiet, 400), (self.ask, LARGE, ink, 600),
+            (self.understood, PLAIN, ink, 400),
+        ):  # fmt: skip
+            label.setStyleSheet(
+                f"color: {colour}; font-size: {round(height * share)}px; font-weight: {weight};"
+            )
+        self.line.setStyleSheet(
+            f"color: {ink}; background: {back}; border: 2px solid {quiet}; padding: 4px;"
+            f" font-size: {round(height * LARGE)}px;"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Let the letters follow the screen."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+        """Leave; the meeting goes on from here when it is entered again."""
+        super().closeEvent(event)
+        self.left.emit(self.meeting)
+
+
+def verdict_words(item: AgendaItem) -> str:
+    """Return what was said of an item: "✓ Hoàn thành · 10 bài · đủ bài", "" for nothing yet."""
+    if item.verdict is None:
+        return ""
+    until = screen_date(item.until) if item.until else ""
+    parts = (tr(f"briefing.verdict.{item.verdict}"), figure_words(item), until, item.note)
+    return " · ".join(part for part in parts if part)

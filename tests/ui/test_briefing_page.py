@@ -1,0 +1,111 @@
+"""Giao ban in the window: by keys alone, in large letters, left and entered again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from plan_desk import Desk
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.meeting import Verdict
+from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
+from kehoach_desktop.ui.pages.briefing.page import BriefingPage
+from kehoach_desktop.ui.pages.briefing.stage import Stage, Typing
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[BriefingPage]:
+    """The place with a meeting that has begun, over the sample commune's issued plan."""
+    desk = Desk(tmp_path)
+    app = desk.app
+    app.clock.now = lambda: dt.datetime(2026, 3, 9, 7, 30)  # type: ignore[method-assign]
+    plan = app.plans.load(app.plans.rows()[0].id)
+    signer = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tịch", "Trần Văn Mẫu", "UBND")
+    app.plans.issue(plan, "2", dt.date(2026, 1, 5), signer)
+    page = BriefingPage(desk.shell)
+    qtbot.addWidget(page)
+    page.resize(1200, 650)
+    page.show()
+    page.activate()
+    page.form.begin.click()
+    assert page.meeting is not None and len(page.meeting.items) > 3, [*desk.crashes]
+    yield page
+    assert desk.crashes == []
+    app.close()
+
+
+@pytest.fixture
+def stage(page: BriefingPage, qtbot: QtBot) -> Stage:
+    assert page.meeting is not None
+    stage = Stage(page.shell, page.meeting)
+    qtbot.addWidget(stage)
+    stage.resize(1366, 768)
+    stage.show()
+    stage.left.connect(page._left)
+    return stage
+
+
+def press(stage: Stage, key: Qt.Key, *, ctrl: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(stage, key, modifier)
+
+
+def test_the_title_is_at_least_four_per_cent_of_the_screen(stage: Stage) -> None:
+    stage.title.ensurePolished()
+    assert stage.title.fontInfo().pixelSize() >= 0.04 * stage.height()
+
+
+def test_a_key_is_a_verdict_and_undo_takes_it_back(stage: Stage) -> None:
+    press(stage, Qt.Key.Key_2)
+    assert stage.meeting.at == 1
+    assert stage.meeting.items[0].verdict is Verdict.NOT_DONE
+    press(stage, Qt.Key.Key_Z, ctrl=True)
+    assert stage.meeting.at == 0 and stage.meeting.items[0].verdict is None
+
+
+def test_a_new_day_is_typed_and_a_wrong_one_is_asked_again(stage: Stage) -> None:
+    press(stage, Qt.Key.Key_3)
+    QTest.keyClicks(stage.line, "31/2")
+    QTest.keyClick(stage.line, Qt.Key.Key_Return)
+    assert stage.understood.text() and stage.typing is Typing.PUT_OFF
+    stage.line.clear()
+    QTest.keyClicks(stage.line, "30/3")
+    QTest.keyClick(stage.line, Qt.Key.Key_Return)
+    assert stage.meeting.items[0].until == dt.date(2026, 3, 30)
+
+
+def test_key_four_opens_the_line_where_digits_are_digits(stage: Stage) -> None:
+    press(stage, Qt.Key.Key_4)
+    QTest.keyClicks(stage.line, "Tram Y te: phun 1234 lit, 15/3")
+    assert "15/03/2026" in stage.understood.text()
+    QTest.keyClick(stage.line, Qt.Key.Key_Return)
+    (made,) = stage.meeting.conclusions
+    assert made.what == "phun 1234 lit" and stage.meeting.items[0].verdict is None
+
+
+def test_escape_leaves_and_the_meeting_goes_on_where_it_was(
+    stage: Stage, page: BriefingPage
+) -> None:
+    press(stage, Qt.Key.Key_2)
+    press(stage, Qt.Key.Key_Right)
+    press(stage, Qt.Key.Key_Backspace)
+    press(stage, Qt.Key.Key_Escape)
+    page.activate()
+    assert page.meeting is not None and page.meeting.at == 1
+    page.buttons["close"].click()
+    assert page.meeting.notice_id and page.meeting.minutes_id
+    assert page.buttons["notice"].isVisible() and not page.buttons["enter"].isVisible()
+
+
+def test_answers_are_shown_before_they_are_saved(page: BriefingPage) -> None:
+    assert page.meeting is not None
+    dialog = BriefingAnswersDialog(page.shell.app.briefing, page.meeting, page)
+    dialog.typed.setPlainText("1 x; 2 7; 99 x")
+    assert dialog.shown.count() == 3 and dialog.save.isEnabled()
+    assert [answer.doubt is None for answer in dialog.answers] == [True, False, False]
