@@ -7,8 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from kehoach_desktop.domain.answer_lines import read_answers
 from kehoach_desktop.domain.meeting import AgendaItem, Meeting, Verdict
@@ -16,17 +15,12 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.briefing import Said
 from kehoach_desktop.services.briefing_papers import figure_words
+from kehoach_desktop.ui.pages.briefing.stage_face import StageFace
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.briefing import Briefing
-
-#: Height of letters as a share of the screen's height; the title at least 4 %.
-TITLE, LARGE, PLAIN = 0.05, 0.032, 0.026
-#: (background, letters, quiet letters, accent) by day and by night.
-LIGHT = ("#ffffff", "#1b1f24", "#4a5260", "#a11212")
-DARK = ("#14181d", "#f2f4f7", "#b9c1cc", "#ffb4a8")
 
 
 class Typing(Enum):
@@ -39,59 +33,27 @@ class Typing(Enum):
     CONCLUSION = "conclusion"
 
 
-class Stage(QWidget):
+class Stage(StageFace):
     """Goes through an open meeting; every act is stored before the next item is shown."""
 
     left = Signal(object)  # Meeting
 
     def __init__(self, shell: Shell, meeting: Meeting, *, dark: bool = False) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(dark=dark)
         self.setWindowTitle(tr("briefing.stage.title", day=screen_date(meeting.day)))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setObjectName("stage")
         self.meeting = meeting
         self.typing = Typing.NOTHING
-        self._shell, self._dark = shell, dark
+        self._shell = shell
         self._busy = False
         self._unit = ""
         self._elapsed = QElapsedTimer()
-        self.head, self.place, self.clock = QLabel(), QLabel(), QLabel()
-        self.state, self.unit, self.title = QLabel(), QLabel(), QLabel()
-        self.facts, self.said, self.keys = QLabel(), QLabel(), QLabel()
-        self.ask, self.line, self.understood = QLabel(), QLineEdit(), QLabel()
         self.line.returnPressed.connect(self._entered)
         self.line.textEdited.connect(self._understand)
-        self._lay_out()
         ticking = QTimer(self)
         ticking.setInterval(1000)
         ticking.timeout.connect(self._tick)
         ticking.start()
         self.show_item()
-
-    def _lay_out(self) -> None:
-        for label in (self.title, self.facts, self.said, self.keys, self.understood):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        top, second, bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self.head, 1)
-        top.addWidget(self.place)
-        top.addSpacing(40)
-        top.addWidget(self.clock)
-        second.addWidget(self.state, 1)
-        second.addWidget(self.unit)
-        bottom.addWidget(self.ask)
-        bottom.addWidget(self.line, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(48, 28, 48, 28)
-        column.addLayout(top)
-        column.addStretch(1)
-        column.addLayout(second)
-        for label in (self.title, self.facts, self.said):
-            column.addWidget(label)
-        column.addStretch(2)
-        column.addWidget(self.keys)
-        column.addLayout(bottom)
-        column.addWidget(self.understood)
 
     # --- what is shown
 
@@ -186,7 +148,7 @@ class Stage(QWidget):
             Qt.Key.Key_Return: lambda: self._go(1),
             Qt.Key.Key_Enter: lambda: self._go(1),
             Qt.Key.Key_Escape: self.close,
-            Qt.Key.Key_L: self._turn_light,
+            Qt.Key.Key_L: self.turn_light,
         }
         if self._busy:
             return
@@ -304,37 +266,6 @@ class Stage(QWidget):
 
     def _tell(self, words: str) -> None:
         self.understood.setText(words)
-
-    # --- looks
-
-    def _turn_light(self) -> None:
-        self._dark = not self._dark
-        self._dress()
-
-    def _dress(self) -> None:
-        back, ink, quiet, alarm = DARK if self._dark else LIGHT
-        height = max(480, self.height())
-        self.setStyleSheet(f"#stage {{ background: {back}; }} QLabel {{ color: {ink}; }}")
-        for label, share, colour, weight in (
-            (self.head, PLAIN, quiet, 400), (self.place, PLAIN, quiet, 400),
-            (self.clock, PLAIN, ink, 600), (self.state, LARGE, alarm, 700),
-            (self.unit, LARGE, ink, 600), (self.title, TITLE, ink, 600),
-            (self.facts, LARGE, quiet, 400), (self.said, LARGE, ink, 600),
-            (self.keys, PLAIN, quiet, 400), (self.ask, LARGE, ink, 600),
-            (self.understood, PLAIN, ink, 400),
-        ):  # fmt: skip
-            label.setStyleSheet(
-                f"color: {colour}; font-size: {round(height * share)}px; font-weight: {weight};"
-            )
-        self.line.setStyleSheet(
-            f"color: {ink}; background: {back}; border: 2px solid {quiet}; padding: 4px;"
-            f" font-size: {round(height * LARGE)}px;"
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        """Let the letters follow the screen."""
-        super().resizeEvent(event)
-        self._dress()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Leave; the meeting goes on from here when it is entered again."""
