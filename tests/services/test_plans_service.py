@@ -212,8 +212,8 @@ def test_a_number_is_given_once_a_year(plans: Plans, draft: Plan) -> None:
     with pytest.raises(AppError) as refusal:
         plans.issue(second, "012a", dt.date(2026, 12, 31), SIGNER)
     assert explain(refusal.value).sentence == (
-        "Số 12a/KH-UBND của năm 2026 đã dùng cho kế hoạch “Tuyên truyền cải cách hành chính”."
-        " Xem lại sổ đăng ký văn bản đi rồi nhập số của kế hoạch này."
+        "Số 12a/KH-UBND của năm 2026 đã dùng cho văn bản “Tuyên truyền cải cách hành chính”."
+        " Xem lại sổ đăng ký văn bản đi rồi nhập số của văn bản này."
     )
     assert not plans.load(second.id).is_issued
     assert plans.issue(second, "12a", dt.date(2027, 1, 4), SIGNER).is_issued
