@@ -64,12 +64,19 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} "LegalCopyright" "Apache-2.0"
       nsExec::Exec '"$INSTDIR\kehoach-cli.exe" --close-window'
       Pop $0
     ${EndIf}
+    StrCpy $3 0
     ${Do}
       ClearErrors
       FileOpen $0 "$INSTDIR\kehoach.exe" a
       ${IfNot} ${Errors}
         FileClose $0
         ${ExitDo}
+      ${EndIf}
+      ; The window is gone a moment before its process is.
+      ${If} $3 < 60
+        IntOp $3 $3 + 1
+        Sleep 500
+        ${Continue}
       ${EndIf}
       IfSilent 0 +3
       SetErrorLevel 4
