@@ -164,3 +164,12 @@ def test_the_page_of_the_day_is_black_on_white(
             if str(operator) in setting
         }
     assert seen <= {(0.0, 0.0, 0.0)}
+
+
+def test_a_turn_that_was_put_off_is_not_late_before_its_new_day() -> None:
+    printed, today, until = dt.date(2026, 1, 5), dt.date(2026, 1, 7), dt.date(2026, 1, 9)
+    turn = Turn("u", "t", printed, shifted=until)
+    task = Task("t", "Báo cáo", leads=(Doer("Văn phòng"),))
+    row = ChecklistRow("p", "Kế hoạch", task, 1, "", printed, turn, turn.state(today))
+    assert [group for group in Group if group.takes(row, today)] == [Group.WEEK]
+    assert [group for group in Group if group.takes(row, until)] == [Group.TODAY]

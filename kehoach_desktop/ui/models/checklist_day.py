@@ -38,11 +38,13 @@ class Group(Enum):
         """Say whether an open turn belongs here; the week ends on Sunday."""
         if row.state not in _OPEN:
             return False
+        # The day it closes: moved off a day not worked, or put off with a reason.
+        closes = row.turn.closes
         if self is Group.LATE:
-            return row.due < today
+            return closes < today
         if self is Group.TODAY:
-            return row.due == today
-        return today < row.due <= today + dt.timedelta(6 - today.weekday())
+            return closes == today
+        return today < closes <= today + dt.timedelta(6 - today.weekday())
 
 
 def row_text(row: ChecklistRow, today: dt.date) -> str:
