@@ -22,6 +22,11 @@ def resource(*parts: str) -> Path:
     return _RESOURCES.joinpath(*parts)
 
 
+def licence_folder() -> Path:
+    """Return where an installed program keeps the licences of its parts; a source tree has none."""
+    return _RESOURCES.parent / "LICENSES"
+
+
 @dataclass(frozen=True, slots=True)
 class DataFolder:
     """The names inside a data folder. Nothing is created by asking for a name."""

@@ -42,6 +42,7 @@ class HelpDialog(QDialog):
         place: str = "",
     ) -> None:
         super().__init__(parent)
+        self._shell = shell
         self.setWindowTitle(tr("shell.help"))
         self.resize(scaled(720, min(shell.text_size, 150)), 600)
         self.text = QTextBrowser()
@@ -50,17 +51,25 @@ class HelpDialog(QDialog):
         self.text.setHtml(help_html(place, shortcuts))
         printing = QPushButton(tr("shell.help.print"))
         printing.clicked.connect(self._print)
+        about = QPushButton(tr("shell.about"))
+        about.clicked.connect(self._about)
         close = QPushButton(tr("common.close"))
         close.setProperty("role", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addWidget(printing)
+        buttons.addWidget(about)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.addWidget(self.text, 1)
         column.addLayout(buttons)
+
+    def _about(self) -> None:
+        from kehoach_desktop.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._shell, self).exec()
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
