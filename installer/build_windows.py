@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from installer import licences, program, runtime
 from installer.archive import Archive
 from installer.guide import write_guide
-from installer.setup_script import setup_script, write_file_list
+from installer.setup_script import setup_script, write_file_list, write_language
 from installer.tools import (
     BUILD_TOOLS,
     EPOCH,
@@ -69,6 +69,7 @@ def build(folder: Path = BUILD, *, quick: bool = False, version: str = __version
     runtime.add_stable_abi(tree, work)
     icon = work / "icon.ico"
     make_icon(icon, work / "banner.bmp")
+    write_language(work)
     runtime.add_launchers(tree, work, icon, version)
     _check_tree(tree)
     files = write_file_list(tree)

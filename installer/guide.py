@@ -39,7 +39,9 @@ _NOTES = (
     "<b>Gỡ phần mềm:</b> Cài đặt của Windows → Ứng dụng → Kế hoạch Desktop → Gỡ cài đặt.",
     "<b>Máy không cho cài đặt:</b> giải nén tệp KeHoach-{version}-portable.zip vào một thư mục, "
     "rồi bấm đúp kehoach.exe.",
-    "<b>Máy báo lỗi:</b> chụp ảnh màn hình, ghi lại mã lỗi ở dòng nhỏ, gọi người hỗ trợ.",
+    "<b>Máy báo “Installer integrity check has failed”:</b> tệp chép chưa đủ hoặc USB bị lỗi; "
+    "chép lại tệp cài đặt rồi làm lại. Chưa có gì bị thay đổi.",
+    "<b>Máy báo lỗi khác:</b> chụp ảnh màn hình, ghi lại mã lỗi ở dòng nhỏ, gọi người hỗ trợ.",
 )
 _LEFT, _WIDTH, _PICTURE = 57.0, 481.0, 190.0
 

@@ -40,7 +40,8 @@ ShowUninstDetails nevershow
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "Vietnamese"
+; NSIS ships this language with loose marks, which old Windows fonts draw beside their letters.
+!insertmacro MUI_LANGUAGEEX "@LANGUAGE@" "Vietnamese"
 
 VIProductVersion "@NUMBERS@"
 VIAddVersionKey /LANG=${LANG_VIETNAMESE} "ProductName" "${NAME}"
@@ -57,35 +58,69 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} "LegalCopyright" "Apache-2.0"
   Abort
 !macroend
 
-; The program that runs is asked to save and to close; while it holds its file we wait or give up.
-!macro AskToClose
-  ${If} ${FileExists} "$INSTDIR\kehoach.exe"
-    ${If} ${FileExists} "$INSTDIR\kehoach-cli.exe"
-      nsExec::Exec '"$INSTDIR\kehoach-cli.exe" --close-window'
-      Pop $0
-    ${EndIf}
-    StrCpy $3 0
+; Leaves in $4 the first file of ours that another program holds open, or nothing. Files that only
+; carry data (pictures, texts) are never held; opening every one would be slow on a hard disk.
+!macro FindHeldFile
+  StrCpy $4 ""
+  ClearErrors
+  FileOpen $0 "$INSTDIR\files.txt" r
+  ${IfNot} ${Errors}
     ${Do}
       ClearErrors
-      FileOpen $0 "$INSTDIR\kehoach.exe" a
-      ${IfNot} ${Errors}
-        FileClose $0
+      FileReadUTF16LE $0 $1
+      ${If} ${Errors}
         ${ExitDo}
       ${EndIf}
-      ; The window is gone a moment before its process is.
-      ${If} $3 < 60
-        IntOp $3 $3 + 1
-        Sleep 500
-        ${Continue}
+      StrCpy $2 $1 "" -2
+      ${If} $2 == "$\r$\n"
+        StrCpy $1 $1 -2
       ${EndIf}
-      IfSilent 0 +3
-      SetErrorLevel 4
-      Abort
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME} đang mở, hoặc phần mềm diệt virus đang giữ tệp. Hãy đóng cửa sổ phần mềm (nội dung đã được lưu), rồi bấm Thử lại." /SD IDCANCEL IDRETRY +3
-      SetErrorLevel 4
-      Abort
+      StrCpy $2 $1 "" -4
+      ${If} $2 == ".exe"
+      ${OrIf} $2 == ".dll"
+      ${OrIf} $2 == ".pyd"
+      ${OrIf} $2 == ".zip"
+        ${If} ${FileExists} "$INSTDIR\$1"
+          ClearErrors
+          FileOpen $5 "$INSTDIR\$1" a
+          ${If} ${Errors}
+            StrCpy $4 $1
+            ${ExitDo}
+          ${EndIf}
+          FileClose $5
+        ${EndIf}
+      ${EndIf}
     ${Loop}
+    FileClose $0
   ${EndIf}
+!macroend
+
+; The program that runs is asked to save and to close. Nothing is touched while a file is held: a
+; setup that stops in the middle would leave neither the old program nor the new one.
+!macro AskToClose
+  ${If} ${FileExists} "$INSTDIR\kehoach-cli.exe"
+    nsExec::Exec '"$INSTDIR\kehoach-cli.exe" --close-window'
+    Pop $0
+  ${EndIf}
+  StrCpy $3 0
+  ${Do}
+    !insertmacro FindHeldFile
+    ${If} $4 == ""
+      ${ExitDo}
+    ${EndIf}
+    ; The window is gone a moment before its process is.
+    ${If} $3 < 60
+      IntOp $3 $3 + 1
+      Sleep 500
+      ${Continue}
+    ${EndIf}
+    IfSilent 0 +3
+    SetErrorLevel 4
+    Abort
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Chưa cài được vì tệp $4 đang được dùng: ${NAME} đang mở, hoặc phần mềm diệt virus đang giữ tệp. Hãy đóng cửa sổ phần mềm (nội dung đã được lưu), rồi bấm Thử lại." /SD IDCANCEL IDRETRY +3
+    SetErrorLevel 4
+    Abort
+  ${Loop}
 !macroend
 
 Function .onInit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path, PurePosixPath
 
 from installer.tools import HERE
@@ -10,6 +11,7 @@ from installer.tools import HERE
 FILE_LIST = "files.txt"
 #: Room beyond the program's own size that a setup asks for, in MB: its temporary copy, a backup.
 _SPARE_MB = 200
+_LANGUAGES = Path("/usr/share/nsis/Contrib/Language files")
 
 
 def write_file_list(tree: Path) -> list[PurePosixPath]:
@@ -21,6 +23,14 @@ def write_file_list(tree: Path) -> list[PurePosixPath]:
     names = [str(name).replace("/", "\\") for name in (*files, PurePosixPath(FILE_LIST))]
     (tree / FILE_LIST).write_bytes("".join(f"{name}\r\n" for name in names).encode("utf-16-le"))
     return [*files, PurePosixPath(FILE_LIST)]
+
+
+def write_language(target: Path) -> None:
+    """Write NSIS's Vietnamese words into `target` with every letter composed (NFC)."""
+    for kind in ("nlf", "nsh"):
+        words = (_LANGUAGES / f"Vietnamese.{kind}").read_text(encoding="utf-8-sig")
+        composed = unicodedata.normalize("NFC", words)
+        (target / f"Vietnamese.{kind}").write_text(composed, encoding="utf-8-sig")
 
 
 def setup_script(
@@ -37,6 +47,7 @@ def setup_script(
         "OUTPUT": str(output),
         "ICON": str(icon),
         "BANNER": str(icon.parent / "banner.bmp"),
+        "LANGUAGE": str(icon.parent),
         "COMPRESSOR": "SetCompressor zlib"
         if quick
         else "SetCompressor /SOLID lzma\nSetCompressorDictSize 64",

@@ -16,12 +16,21 @@ from pathlib import Path
 from dev import virtual_display
 from installer.build_windows import BUILD, Built
 from installer.setup_script import FILE_LIST
-from installer.tools import BuildError, say
+from installer.tools import ROOT, BuildError, say
 from installer.wine import Wine, fresh_wine
+from installer.wine_refusals import Refusals, wait_for
 
 #: A folder as an office may well name it.
 _OFFICE_FOLDER = "Ủy ban nhân dân xã Tân Hòa"
 _PICTURES = BUILD / "trial"
+#: Where setups of earlier releases are laid; the newest of them is upgraded.
+RELEASES = ROOT / "build" / "releases"
+
+
+def previous_setup() -> Path | None:
+    """Return the setup of the newest earlier release, if one was laid into `RELEASES`."""
+    found = sorted(RELEASES.glob("KeHoach-Setup-*.exe"), key=lambda path: path.stat().st_mtime)
+    return found[-1] if found else None
 
 
 class Trial:
@@ -97,9 +106,10 @@ class Trial:
     def upgrade(self) -> str:
         """Install over the present version while its window is open."""
         before = _files(self.data / "backups") if (self.data / "backups").is_dir() else set()
+        self._leave_a_file_of_an_older_version()
         window = self.wine.start([self.home / "kehoach.exe"]) if self.wine.has_window else None
         if window is not None:
-            _wait_for(lambda: (self.data / "kehoach.db-wal").exists(), "the window opens its data")
+            wait_for(lambda: (self.data / "kehoach.db-wal").exists(), "the window opens its data")
         seen = self.install()
         if window is not None and window.poll() is None:
             window.wait(timeout=60)
@@ -109,6 +119,24 @@ class Trial:
         if not (self.data / "kehoach.db").is_file():
             raise BuildError("the data are gone")
         return f"{seen}; backup {sorted(made)[0]}; window {'closed' if window else 'not tried'}"
+
+    def _leave_a_file_of_an_older_version(self) -> None:
+        """Add a file that the new version no longer has; `install` complains if it stays."""
+        stale = "lib\\bỏ từ bản này.pyd"
+        (self.home / stale.replace("\\", "/")).write_bytes(b"old")
+        listed = self.home / FILE_LIST
+        listed.write_bytes(f"{stale}\r\n".encode("utf-16-le") + listed.read_bytes())
+
+    def upgrade_from_previous(self) -> str:
+        """Install the setup of the previous release first, then this one over it."""
+        previous = previous_setup()
+        if previous is None:
+            return f"not tried: no earlier release lies in {RELEASES}"
+        self.wine.run([previous, "/S"], timeout=300)
+        if not (self.home / "kehoach.exe").is_file():
+            raise BuildError(f"{previous.name} did not install")
+        self.wine.run([self.home / "kehoach-cli.exe", "office", "sample"])
+        return f"over {previous.name}: {self.upgrade()}"
 
     def uninstall(self, home: Path) -> str:
         """Uninstall silently: nothing of ours may stay but the data."""
@@ -149,6 +177,11 @@ def try_setup(built: Built) -> int:
 
 def _steps(trial: Trial) -> None:
     odd = trial.wine.drive / _OFFICE_FOLDER / "Kế hoạch"
+    refusals = Refusals(trial.wine, trial.built.setup)
+    trial.step("an older Windows", refusals.old_windows)
+    trial.step("a path too long", refusals.long_path)
+    trial.step("a damaged setup", refusals.damaged)
+    trial.step("no space", refusals.no_space)
     trial.step("install", trial.install)
     offscreen = ("-platform", "offscreen")
     trial.step("self-test, offscreen",
@@ -162,17 +195,12 @@ def _steps(trial: Trial) -> None:
     trial.step("install again", trial.install)
     trial.step("a double click on a package", trial.association)
     trial.step("data of an office", trial.make_data)
+    trial.step("data of a newer version", refusals.newer_data)
+    trial.step("a file held by a virus scanner", refusals.held_file)
     trial.step("upgrade with the window open", trial.upgrade)
+    trial.step("upgrade from the previous release", trial.upgrade_from_previous)
     trial.step("uninstall", lambda: trial.uninstall(trial.home))
 
 
 def _files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-
-
-def _wait_for(happened: Callable[[], bool], what: str, seconds: float = 90) -> None:
-    until = time.monotonic() + seconds
-    while not happened():
-        if time.monotonic() > until:
-            raise BuildError(f"waited {seconds:.0f} s in vain: {what}")
-        time.sleep(0.2)

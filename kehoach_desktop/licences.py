@@ -56,10 +56,11 @@ def named_texts(name: str, texts: list[str]) -> list[tuple[str, str]]:
 
 
 def _said(package: Distribution) -> Iterator[str]:
-    for key, value in package.metadata.items():
-        classifier = key == "Classifier" and value.startswith("License")
-        if classifier or key.startswith(("Name", "Version", "License", "Author")):
-            yield f"{key}: {value}"
+    for key in dict.fromkeys(package.metadata):
+        for value in package.metadata.get_all(key) or ():
+            classifier = key == "Classifier" and value.startswith("License")
+            if classifier or key.startswith(("Name", "Version", "License", "Author")):
+                yield f"{key}: {value}"
 
 
 def _read(path: Path) -> str:

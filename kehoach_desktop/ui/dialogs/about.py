@@ -34,6 +34,7 @@ class AboutDialog(QDialog):
         words.setWordWrap(True)
         licence_list = licences()
         self.parts = QListWidget()
+        self.parts.setUniformItemSizes(True)
         self.parts.setAccessibleName(tr("shell.about.parts"))
         self.parts.addItems([name for name, _ in licence_list])
         self.parts.setFixedWidth(scaled(200, min(shell.text_size, 150)))
