@@ -112,7 +112,8 @@ def test_the_command_line_knows_no_window_and_no_adapter() -> None:
 
 
 def test_the_window_knows_no_command_line_and_no_adapter() -> None:
-    _may_use("ui", ("bootstrap", "diagnostics", "settings", "services", "domain", *HELPERS))
+    ground = ("diagnostics", "licences", "settings")
+    _may_use("ui", ("bootstrap", *ground, "services", "domain", *HELPERS))
 
 
 def test_helpers_know_no_layer_but_the_domain() -> None:
