@@ -187,30 +187,9 @@ class App(Data):
     @cached_property
     def chain(self) -> Chain:
         """Return what joins our plan to the superior's plan, to last year's, and to what arises."""
-        from kehoach_desktop.documents.coverage_printer import CoverageSheetPrinter
-        from kehoach_desktop.reading.door import read_file
-        from kehoach_desktop.services.carry_overs import CarryOvers
-        from kehoach_desktop.services.chain import Chain
-        from kehoach_desktop.services.coverage_sheets import CoverageSheets
-        from kehoach_desktop.services.plan_import import PlanImport
-        from kehoach_desktop.services.superiors import Superiors
-        from kehoach_desktop.services.urgents import Urgents
-        from kehoach_desktop.storage.carry_over_store import SqlCarryOverStore
-        from kehoach_desktop.storage.clause_store import SqlClauseStore
-        from kehoach_desktop.storage.urgent_store import SqlUrgentStore
+        from kehoach_desktop.bootstrap.chains import chain
 
-        plans, files, clock, new_id = self.plan_store, self.file_store, self.clock, self.new_id
-        clauses = SqlClauseStore(self.database)
-        guides = SqlCarryOverStore(self.database)
-        office, orders = self.offices.profile, SqlUrgentStore(self.database)
-        superiors = Superiors(clauses, plans, read_file, files, clock, new_id)
-        return Chain(
-            superiors,
-            CarryOvers(guides, plans, self.checklist, self.calendars, office, clock, new_id),
-            Urgents(orders, self.work.turns, self.checklist, files, clock, new_id),
-            CoverageSheets(superiors, CoverageSheetPrinter(self.printer), clock),
-            PlanImport(document_reader(), self.plans, clock, new_id, self.folder.root),
-        )
+        return chain(self)
 
     @cached_property
     def printer(self) -> PdfPrinter:

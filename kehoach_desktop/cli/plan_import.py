@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kehoach_desktop.cli.frame import Answer, PathType, Session, command
+from kehoach_desktop.cli.frame import Answer, PathType, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_reading import Doubt, PlanReading
@@ -18,12 +18,33 @@ from kehoach_desktop.messages import text
 @command(GROUP, "import")
 @click.argument("file", metavar="FILE", type=PathType())
 @click.option("--title", default="", help=text("cli.option.title"))
-def import_plan(session: Session, file: Path, title: str) -> Answer:
+@click.option("--ocr", is_flag=True, help=text("reading.ocr_help"))
+@click.option("--attach", is_flag=True, help=text("import.attach_help"))
+def import_plan(session: Session, file: Path, title: str, ocr: bool, attach: bool) -> Answer:
     """Read a Word, PDF, OpenDocument or text file and keep it as a draft."""
-    importing = session.app.chain.imports
-    reading = importing.read(file, session.app.offices.profile())
-    plan = importing.accept(reading, title)
+    chain = session.app.chain
+    if attach:
+        plan = chain.attachments.begin(file, title)
+        words = text("import.attached", title=plan.title, plan=f"plan:{plan.id}", name=file.name)
+        return Answer({"id": plan.id, "title": plan.title, "attached": file.name}, [words])
+    reading = chain.imports.read(file, session.app.offices.profile(), scan=ocr)
+    plan = chain.imports.accept(reading, title)
+    if ocr:
+        chain.attachments.attach(plan.id, file, file.name)
     return Answer(_document(plan, reading), _lines(plan, reading, file.name))
+
+
+@command(GROUP, "files")
+@click.argument("plan_id", metavar="PLAN", type=PlanType())
+def files(session: Session, plan_id: str) -> Answer:
+    """Show the files that lie with a plan: the scan it was begun from."""
+    session.app.plans.load(plan_id)
+    attachments = session.app.chain.attachments
+    found = [(each.name, attachments.path(each)) for each in attachments.of_plan(plan_id)]
+    return Answer(
+        [{"name": name, "path": str(path)} for name, path in found],
+        [f"{name}: {path}" for name, path in found] or [text("import.no_files")],
+    )
 
 
 def _document(plan: Plan, reading: PlanReading) -> dict[str, object]:

@@ -66,7 +66,8 @@ class ImportDraft:
     """An import that is being looked through: the source's lines, what they became by now.
 
     `name` is the file's; `seen` are the doubts that the officer has settled, as "kind|key";
-    `conversions` the lines that were typed in an encoding of before Unicode.
+    `conversions` the lines that were typed in an encoding of before Unicode;
+    `original` the kind of a source whose pages can be looked at: "pdf", "picture", "" for none.
     """
 
     name: str
@@ -74,3 +75,4 @@ class ImportDraft:
     reading: PlanReading
     seen: tuple[str, ...] = ()
     conversions: tuple[ReadConversion, ...] = ()
+    original: str = ""

@@ -11,7 +11,15 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.document import read_document
 from kehoach_desktop.reading.legacy_encodings import by_letters
 from kehoach_desktop.reading.legacy_lines import with_unicode
-from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINE, MAX_TEXT, Check, go_on
+from kehoach_desktop.reading.limits import (
+    MAX_FILE,
+    MAX_LINE,
+    MAX_TEXT,
+    Check,
+    Progress,
+    go_on,
+    say_nothing,
+)
 from kehoach_desktop.reading.source import Source
 from kehoach_desktop.reading.text import read_text
 
@@ -24,16 +32,18 @@ _BOMS = (
 )
 
 
-def read_file(path: Path, check: Check = go_on, *, scan: bool = False) -> ReadDocument:
+def read_file(
+    path: Path, check: Check = go_on, *, scan: bool = False, progress: Progress = say_nothing
+) -> ReadDocument:
     """Return what the file at `path` says; the file is only read.
 
     Raises AppError E-READ, E-EMPTY-FILE, E-READ-BIG (too much for one document),
     E-READ-KIND (no kind of document we know), E-READ-OLD-WORD (.doc), E-READ-DAMAGED,
     E-READ-LAYER (a scan or photo: no letters in it), E-PAPER-LOCKED (password), and what `check`
     raises, which is asked now and then. With `scan` a scan or photo is given to tesseract
-    (E-READ-NO-OCR without it).
+    (E-READ-NO-OCR without it), and `progress` is told of its pages.
     """
-    source = open_source(path, check, scan=scan)
+    source = open_source(path, check, scan=scan, progress=progress)
     check()
     return read_document(source)
 
@@ -45,7 +55,9 @@ def read_paste(text: str, html: str) -> ReadDocument:
     return read_document(read_pasted(text, html))
 
 
-def open_source(path: Path, check: Check = go_on, *, scan: bool = False) -> Source:
+def open_source(
+    path: Path, check: Check = go_on, *, scan: bool = False, progress: Progress = say_nothing
+) -> Source:
     """Return the lines of the file at `path`; raises as `read_file`."""
     if path.is_dir():
         raise AppError("E-READ", path=path)
@@ -63,7 +75,7 @@ def open_source(path: Path, check: Check = go_on, *, scan: bool = False) -> Sour
             raise
         from kehoach_desktop.reading.scans import read_scan
 
-        source = read_scan(data, path, check)
+        source = read_scan(data, path, check, progress)
     if not source.lines:
         raise AppError("E-EMPTY-FILE", name=path.name)
     return with_unicode(source)

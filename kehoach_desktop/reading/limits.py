@@ -7,6 +7,9 @@ from collections.abc import Callable
 #: Asked now and then while a document is read; it raises AppError E-READ-STOPPED to end it.
 Check = Callable[[], None]
 
+#: Told how many of how many pages are read.
+Progress = Callable[[int, int], None]
+
 #: The largest file that is opened at all (a 200-page plan in Word is below 3 MB).
 MAX_FILE = 64 * 1024 * 1024
 #: The largest text file: some 5,000 pages.
@@ -22,3 +25,7 @@ MAX_LINE = 200_000
 
 def go_on() -> None:
     """Never stop."""
+
+
+def say_nothing(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""

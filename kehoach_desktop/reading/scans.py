@@ -10,7 +10,7 @@ from pathlib import Path
 from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.helpers import PAGE_SECONDS, run
-from kehoach_desktop.reading.limits import Check, go_on
+from kehoach_desktop.reading.limits import Check, Progress, go_on, say_nothing
 from kehoach_desktop.reading.source import Source, SourceLine
 from kehoach_desktop.reading.text import read_text
 
@@ -31,8 +31,8 @@ def can_recognise() -> bool:
     return b"vie" in known.split()
 
 
-def read_scan(data: bytes, path: Path, check: Check) -> Source:
-    """Return the lines that tesseract sees in a scanned PDF or a picture.
+def read_scan(data: bytes, path: Path, check: Check, progress: Progress = say_nothing) -> Source:
+    """Return the lines that tesseract sees in a scanned PDF or a picture; `progress` by the page.
 
     Raises AppError E-READ-NO-OCR (no tesseract with Vietnamese), E-READ-LAYER (no letters seen),
     E-READ-DAMAGED.
@@ -42,8 +42,9 @@ def read_scan(data: bytes, path: Path, check: Check) -> Source:
         raise AppError("E-READ-NO-OCR", path=path)
     lines: list[SourceLine] = []
     cut = False
-    for number, picture in _pictures(data, path):
+    for number, pages, picture in _pictures(data, path):
         check()
+        progress(number - 1, min(pages, MAX_SCANNED))
         if number > MAX_SCANNED:
             cut = True
             break
@@ -57,9 +58,10 @@ def read_scan(data: bytes, path: Path, check: Check) -> Source:
     return Source(tuple(lines), (), ("ocr", "cut_scan") if cut else ("ocr",))
 
 
-def _pictures(data: bytes, path: Path) -> Iterator[tuple[int, bytes]]:
+def _pictures(data: bytes, path: Path) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the number of a page, how many there are, its picture."""
     if b"%PDF-" not in data[:1024]:
-        yield 1, data
+        yield 1, 1, data
         return
     import pypdfium2
 
@@ -77,7 +79,11 @@ def _pictures(data: bytes, path: Path) -> Iterator[tuple[int, bytes]]:
                 raw[at * bitmap.stride : at * bitmap.stride + bitmap.width]
                 for at in range(bitmap.height)
             )
-            yield number + 1, b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + rows
+            yield (
+                number + 1,
+                len(document),
+                b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + rows,
+            )
             bitmap.close()
             page.close()
     except pypdfium2.PdfiumError as error:

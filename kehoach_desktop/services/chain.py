@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.clauses_found import clauses_of_plan
 from kehoach_desktop.services.carry_overs import CarryOvers
 from kehoach_desktop.services.coverage_sheets import CoverageSheets
+from kehoach_desktop.services.plan_attachments import PlanAttachments
 from kehoach_desktop.services.plan_import import PlanImport
 from kehoach_desktop.services.superiors import Superiors
 from kehoach_desktop.services.urgents import Urgents
@@ -21,6 +22,7 @@ class Chain:
     urgents: Urgents
     coverage_sheets: CoverageSheets
     imports: PlanImport
+    attachments: PlanAttachments
 
     def models(self, plan_id: str) -> list[tuple[str, tuple[str, ...]]]:
         """Return (name, sentences) of what a draft comes from: superiors' documents, last year's.

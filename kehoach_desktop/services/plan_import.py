@@ -15,9 +15,18 @@ from kehoach_desktop.domain.printed_numbers import settled
 from kehoach_desktop.domain.read_document import ReadDocument
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.files import write_file
+from kehoach_desktop.files import reading, write_file
+from kehoach_desktop.services.plan_attachments import PlanAttachments
 from kehoach_desktop.services.ports import Clock, NewId
 from kehoach_desktop.services.reading import Reading
+
+#: How the files of pictures begin that a camera or scanner makes.
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF8", b"RIFF")
+
+
+def is_picture(data: bytes) -> bool:
+    """Say whether a file is a picture, by its content."""
+    return data.startswith(_PICTURES)
 
 
 class PlanCreator(Protocol):
@@ -34,23 +43,33 @@ class PlanImport:
         self,
         reading: Reading,
         plans: PlanCreator,
+        attachments: PlanAttachments,
         clock: Clock,
         new_id: NewId,
         root: Path,
     ) -> None:
-        """In `root`, the data folder, an import that is not finished is kept between two starts."""
+        """In `root`, the data folder, an import that is not finished is kept between two starts.
+
+        A copy of a source that has pages to be looked at (PDF, photo) stands beside it until the
+        next import begins, so that the undo of a thrown away import has it too.
+        """
         self._reading = reading
         self._plans = plans
+        self._attachments = attachments
         self._clock = clock
         self._new_id = new_id
         self._kept = root / "import.json"
+        self._original = root / "import.original"
 
-    def read(self, path: Path, office: OfficeProfile | None = None) -> PlanReading:
+    def read(
+        self, path: Path, office: OfficeProfile | None = None, *, scan: bool = False
+    ) -> PlanReading:
         """Return the plan that the file at `path` says; refusals as `Reading.read`.
 
+        `scan` lets tesseract read a scan or photo (E-READ-NO-OCR).
         E-NO-PLAN-IN-FILE where the document has no title, no section and no text of a plan.
         """
-        return self.convert(self._reading.read(path), office)
+        return self.convert(self._reading.read(path, scan=scan), office)
 
     def convert(self, document: ReadDocument, office: OfficeProfile | None = None) -> PlanReading:
         """Return the plan that a document says; E-NO-PLAN-IN-FILE."""
@@ -66,13 +85,38 @@ class PlanImport:
         path: Path,
         office: OfficeProfile | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        scan: bool = False,
+        progress: Callable[[int, int], None] | None = None,
     ) -> ImportDraft:
         """Return the file at `path` as an import to look through; refusals as `read`.
 
-        E-READ-STOPPED when `cancelled`, which is asked now and then, says so.
+        `scan` gives a scan or photo to tesseract (E-READ-NO-OCR without it), `progress` is told of
+        its pages. E-READ-STOPPED when `cancelled`, which is asked now and then, says so.
         """
-        document = self._reading.read(path, cancelled)
-        return self._draft(clean(path.name), document, office)
+        document = self._reading.read(path, cancelled, scan=scan, progress=progress)
+        draft = self._draft(clean(path.name), document, office)
+        return replace(draft, original=self._copied(path))
+
+    def can_recognise_scans(self) -> bool:
+        """Say whether this PC can read the letters of a scan (a second at most)."""
+        return self._reading.can_recognise_scans()
+
+    def original(self, draft: ImportDraft) -> bytes:
+        """Return the file that `draft` was read from, b"" where there is no copy of it."""
+        try:
+            return self._original.read_bytes() if draft.original else b""
+        except OSError:
+            return b""
+
+    def _copied(self, path: Path) -> str:
+        """Keep a copy of a source with pages; return its kind: "pdf", "picture", "" for none."""
+        with reading(path):
+            data = path.read_bytes()
+        kind = "pdf" if b"%PDF-" in data[:1024] else "picture" if is_picture(data) else ""
+        if kind:
+            write_file(self._original, data)
+        return kind
 
     def begin_pasted(
         self, html: str, plain: str, name: str, office: OfficeProfile | None = None
@@ -105,6 +149,16 @@ class PlanImport:
     def forget(self) -> None:
         """Remove the kept import: it was accepted or thrown away."""
         self._kept.unlink(missing_ok=True)
+
+    def accept_draft(self, draft: ImportDraft) -> Plan:
+        """Store what was looked through as a draft and return it; refusals as `accept`.
+
+        A scan whose letters were recognised goes with it, to be compared later.
+        """
+        plan = self.accept(draft.reading, draft.name)
+        if "ocr" in draft.reading.notes and self.original(draft):
+            self._attachments.attach(plan.id, self._original, draft.name)
+        return plan
 
     def accept(self, reading: PlanReading, title: str = "") -> Plan:
         """Store the plan that was read as a draft and return it.

@@ -11,9 +11,15 @@ from kehoach_desktop.errors import AppError
 
 
 class Reader(Protocol):
-    """`reading.door.read_file`: `check` is asked now and then, `scan` allows tesseract."""
+    """`reading.door.read_file`: `check` is asked now and then, `scan` allows tesseract.
 
-    def __call__(self, path: Path, check: Callable[[], None], *, scan: bool) -> ReadDocument:
+    `progress` is told how many of how many pages of a scan are read.
+    """
+
+    def __call__(
+        self, path: Path, check: Callable[[], None], *, scan: bool,
+        progress: Callable[[int, int], None],
+    ) -> ReadDocument:  # fmt: skip
         """Return what the file says."""
 
 
@@ -31,11 +37,17 @@ class Reading:
         self._can_recognise = can_recognise
 
     def read(
-        self, path: Path, cancelled: Callable[[], bool] | None = None, *, scan: bool = False
+        self,
+        path: Path,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        scan: bool = False,
+        progress: Callable[[int, int], None] | None = None,
     ) -> ReadDocument:
         """Return what the file at `path` says; `cancelled` is asked now and then.
 
-        `scan` gives a scan or photo to tesseract, which takes about a minute a page at most.
+        `scan` gives a scan or photo to tesseract, which takes about a minute a page at most;
+        `progress(done, total)` is told of its pages.
         Raises AppError E-READ, E-EMPTY-FILE, E-READ-KIND, E-READ-BIG, E-READ-DAMAGED,
         E-READ-LAYER, E-READ-OLD-WORD, E-READ-RTF, E-PAPER-LOCKED, E-READ-NO-OCR, and
         E-READ-STOPPED when it was cancelled.
@@ -45,7 +57,7 @@ class Reading:
             if cancelled is not None and cancelled():
                 raise AppError("E-READ-STOPPED", path=path)
 
-        return self._reader(path, check, scan=scan)
+        return self._reader(path, check, scan=scan, progress=progress or _say_nothing)
 
     def read_pasted(self, text: str, html: str = "") -> ReadDocument:
         """Return what the clipboard says; raises AppError E-PASTE-EMPTY, E-READ-BIG."""
@@ -54,6 +66,10 @@ class Reading:
     def can_recognise_scans(self) -> bool:
         """Say whether this PC can read the letters of a scan (a second at most)."""
         return self._can_recognise()
+
+
+def _say_nothing(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 def as_contract(document: ReadDocument) -> dict[str, object]:

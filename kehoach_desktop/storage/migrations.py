@@ -162,6 +162,20 @@ def m_meeting(db: Database) -> None:
     )
 
 
+def m_plan_attachment(db: Database) -> None:
+    """Files that a draft was begun from (a scan without letters): kept beside the plan."""
+    db.execute(
+        """
+        CREATE TABLE plan_attachment (
+            plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+            sha256 TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (plan_id, sha256)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -172,6 +186,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_search,
     m_paper,
     m_meeting,
+    m_plan_attachment,
 )
 
 #: Version of the schema that this program reads and writes.

@@ -53,3 +53,17 @@ def test_a_file_without_a_plan_is_refused_and_nothing_is_stored(
     assert done.code == 1
     assert done.document["error"]["code"] == "E-NO-PLAN-IN-FILE"
     assert kehoach("plan", "list", "--json").document == before
+
+
+def test_a_scan_is_refused_in_a_sentence_and_kept_with_an_empty_draft_when_asked(
+    kehoach: Kehoach, sample: str, tmp_path: Path
+) -> None:
+    photo = tmp_path / "quét.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    refused = kehoach("plan", "import", photo, "--json")
+    assert refused.document["error"]["code"] == "E-READ-LAYER"
+    made = kehoach("plan", "import", photo, "--attach", "--json").document
+    assert made["title"] == "quét"
+    (kept,) = kehoach("plan", "files", f"plan:{made['id']}", "--json").document
+    assert kept["name"] == "quét.png"
+    assert Path(kept["path"]).read_bytes() == photo.read_bytes()

@@ -216,7 +216,6 @@ def test_pasted_text_of_a_browser_is_read_with_its_table(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("make", "code"),
     [
-        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40)), "E-READ-LAYER"),
         (lambda path: path.write_text("", encoding="utf-8"), "E-EMPTY-FILE"),
         (lambda path: path.write_text("KẾ HOẠCH\n", encoding="utf-8"), "E-NO-PLAN-IN-FILE"),
     ],

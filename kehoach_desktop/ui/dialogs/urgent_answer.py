@@ -22,6 +22,7 @@ from kehoach_desktop.messages import explain
 from kehoach_desktop.services.urgents import OrderRow
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.open_file import open_copy
 from kehoach_desktop.ui.widgets.plan_fields import DateField, LineField, fit_dialog, labelled
 
 
@@ -110,7 +111,8 @@ class UrgentAnswerDialog(QDialog):
     def _paper(self) -> None:
         shell, order_id = self._shell, self._order.id
         if self._order.paper_sha256:
-            shell.operations.run(lambda: shell.app.opener.open(_there(shell, order_id)))
+            name = self._order.paper_name
+            shell.operations.run(lambda: open_copy(shell.app.opener, _there(shell, order_id), name))
             return
         chosen, _kind = QFileDialog.getOpenFileName(
             self, tr("urgent.attach"), str(Path.home()), tr("urgent.files")

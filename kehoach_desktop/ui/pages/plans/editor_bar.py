@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
@@ -53,6 +55,7 @@ class EditorBar(QWidget):
             action = self.entries[name] = menu.addAction(tr(key))
             action.triggered.connect(lambda _on=False, name=name: self.asked.emit(name))
         self.entries["coverage"].setVisible(False)
+        self._menu = menu
         menu.addSeparator()
         self.line_numbers: QAction = menu.addAction(tr("drafts.line_numbers"))
         self.line_numbers.setCheckable(True)
@@ -65,6 +68,12 @@ class EditorBar(QWidget):
     def show_coverage(self, answers: bool) -> None:
         """Offer the coverage sheet where the plan answers a superior's document."""
         self.entries["coverage"].setVisible(answers)
+
+    def add_file(self, name: str, act: Callable[[], object]) -> None:
+        """Offer to open a file that lies with the draft."""
+        action = self._menu.addAction(tr("plans.editor.file", name=name))
+        action.triggered.connect(lambda _on=False: act())
+        self.entries[f"file:{name}"] = action
 
     def show_steps(self, can_undo: bool, can_redo: bool) -> None:
         """Say whether there is a step to take back or to make again."""

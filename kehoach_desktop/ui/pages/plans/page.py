@@ -274,6 +274,7 @@ class PlansPage(Page):
         self.title = plan.title or tr("plans.untitled")
         if isinstance(page, PlanEditor):
             self._sources.remind(plan)
+            self.imports.show_attached(plan, page.bar)
             page.outline.tree.setFocus()
             if caret is not None:
                 page.session.go.emit(caret)

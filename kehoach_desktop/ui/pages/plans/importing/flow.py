@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -12,13 +13,18 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_reading import ImportDraft
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.plan_attachments import Attachment
+from kehoach_desktop.services.ports import Reporter
 from kehoach_desktop.ui.operations import Lane, Operation
 from kehoach_desktop.ui.page import Page
+from kehoach_desktop.ui.pages.plans.editor_bar import EditorBar
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
+from kehoach_desktop.ui.pages.plans.importing.scan import ScanOffer
 from kehoach_desktop.ui.pages.plans.source_cards import SourceCards
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.open_file import open_copy
 
 #: Mends are on disk so long after the last one (milliseconds).
 _KEEP_MS = 1500
@@ -42,6 +48,7 @@ class ImportFlow(QObject):
         self._stack = stack
         self._shell = page.shell
         self.preview: ImportPreview | None = None
+        self.offered: ScanOffer | None = None  # the last scan that was asked about
         self._wanted: Operation | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -58,10 +65,58 @@ class ImportFlow(QObject):
         if chosen:
             self.read_file(Path(chosen))
 
-    def read_file(self, path: Path) -> None:
-        """Read the file at `path` beside the window and show what was recognised."""
+    def read_file(self, path: Path, *, scan: bool = False) -> None:
+        """Read the file at `path` beside the window and show what was recognised.
+
+        `scan` lets tesseract read a scan or photo; the officer is asked before.
+        """
         office, app = self._shell.office, self._shell.app
-        self._read(lambda stop: app.chain.imports.begin(path, office, stop), path.name)
+
+        def begin(reporter: Reporter) -> ImportDraft:
+            return app.chain.imports.begin(
+                path, office, reporter.cancelled, scan=scan, progress=reporter.progress
+            )
+
+        label = "import.recognising" if scan else "import.reading"
+        self._read(begin, tr(label, name=path.name), None if scan else path)
+
+    def _scanned(self, path: Path) -> None:
+        """Say that a file has no letters, and offer what this PC can do with it."""
+
+        def offer(can: bool) -> None:
+            self.offered = ScanOffer(path.name, can, self._page)
+            self.offered.recognise.connect(lambda: self.read_file(path, scan=True))
+            self.offered.keep.connect(lambda: self._attach(path))
+            self.offered.open()
+
+        app = self._shell.app
+        self._page.run(lambda: app.chain.imports.can_recognise_scans(), offer, lane=Lane.PRINT)
+
+    def _attach(self, path: Path) -> None:
+        """Begin an empty draft with the file beside it."""
+        app = self._shell.app
+
+        def made(plan: Plan) -> None:
+            self._shell.saved()
+            self.made.emit(plan)
+            self._shell.say(tr("import.scan.kept", name=path.name), Tone.DONE)
+
+        self.ready.emit(lambda: self._page.run(lambda: app.chain.attachments.begin(path), made))
+
+    def show_attached(self, plan: Plan, bar: EditorBar) -> None:
+        """Let the bar of an opened draft open the files that it was begun from."""
+        app = self._shell.app
+
+        def opened(each: Attachment) -> None:
+            self._page.run(
+                lambda: open_copy(app.opener, app.chain.attachments.path(each), each.name)
+            )
+
+        def found(files: list[Attachment]) -> None:
+            for each in files:
+                bar.add_file(each.name, partial(opened, each))
+
+        self._page.run(lambda: app.chain.attachments.of_plan(plan.id), found)
 
     def read_pasted(self, data: QMimeData) -> None:
         """Read text that was copied in Word, Excel or a browser."""
@@ -69,20 +124,26 @@ class ImportFlow(QObject):
         plain = data.text() if data.hasText() else ""
         office, app = self._shell.office, self._shell.app
         name = tr("import.pasted")
-        self._read(lambda _stop: app.chain.imports.begin_pasted(html, plain, name, office), name)
+        self._read(
+            lambda _reporter: app.chain.imports.begin_pasted(html, plain, name, office),
+            tr("import.reading", name=name),
+        )
 
-    def _read(self, function: Callable[[Callable[[], bool]], ImportDraft], name: str) -> None:
+    def _read(
+        self, function: Callable[[Reporter], ImportDraft], label: str, path: Path | None = None
+    ) -> None:
         """Read in the thread beside the store's, so that saving never waits for it."""
         if self._wanted is not None:
             self._wanted.cancel()
 
         def refused(error: AppError) -> None:
-            if error.code != "E-READ-STOPPED":
+            if error.code == "E-READ-LAYER" and path is not None:
+                self._scanned(path)
+            elif error.code != "E-READ-STOPPED":
                 self._shell.refuse(error)
 
         self._wanted = self._page.run(
-            lambda reporter: function(reporter.cancelled), self._begin, refused,
-            lane=Lane.PRINT, reports=True, label=tr("import.reading", name=name),
+            function, self._begin, refused, lane=Lane.PRINT, reports=True, label=label
         )  # fmt: skip
 
     def offer(self, cards: SourceCards) -> None:
@@ -179,9 +240,7 @@ class ImportFlow(QObject):
                 action=tr("import.accepted.undo"), act=lambda: self._take_back(plan, draft),
             )  # fmt: skip
 
-        self._page.run(
-            lambda: self._shell.app.chain.imports.accept(draft.reading, draft.name), stored
-        )
+        self._page.run(lambda: self._shell.app.chain.imports.accept_draft(draft), stored)
 
     def _take_back(self, plan: Plan, draft: ImportDraft) -> None:
         """Undo the whole import: the draft goes, the preview comes back as it was."""
