@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kehoach_desktop import pdfium
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.measure.finding import Step
 from kehoach_desktop.measure.sheet import Glyph, Sheet, Stroke, assemble
@@ -23,27 +24,32 @@ def read_sheets(path: Path, data: bytes, step: Step | None = None) -> list[Sheet
     (needs a password), E-PAPER-BIG (more pages than any paper has), E-NO-TEXT (a scan).
     `step` is called before each page with (pages read, pages); what it raises ends the reading.
     """
-    import pypdfium2 as pdfium
+    import pypdfium2
 
     if b"%%EOF" not in data[-2048:]:  # half a file would be measured as if it were the whole
         raise AppError("E-NOT-PDF", path=path)
     try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
+        with pdfium.LOCK:
+            document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise AppError("E-PAPER-LOCKED" if locked else "E-NOT-PDF", path=path) from error
     try:
-        if len(document) > MAX_PAGES:
+        with pdfium.LOCK:
+            pages = len(document)
+        if pages > MAX_PAGES:
             raise AppError("E-PAPER-BIG", path=path, limit=64)
         sheets = []
-        for number, page in enumerate(document, start=1):
+        for number in range(1, pages + 1):
             if step is not None:
-                step(number - 1, len(document))
-            sheets.append(_sheet(page, number))
-    except pdfium.PdfiumError as error:
+                step(number - 1, pages)
+            with pdfium.LOCK:
+                sheets.append(_sheet(document[number - 1], number))
+    except pypdfium2.PdfiumError as error:
         raise AppError("E-NOT-PDF", path=path) from error
     finally:
-        document.close()
+        with pdfium.LOCK:
+            document.close()
     if not any(sheet.lines for sheet in sheets):
         raise AppError("E-NO-TEXT", path=path)
     return sheets

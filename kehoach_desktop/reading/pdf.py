@@ -1,7 +1,6 @@
 """PDF with a text layer: rows put together from the text's boxes, columns told apart.
 
-pdfium is a C library that crashes on nothing known; pages are read one by one and the letters
-are counted, so that a file cannot fill the memory.
+Pages are read one by one and the letters are counted, so that a file cannot fill the memory.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from kehoach_desktop import pdfium
 from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
@@ -48,17 +48,21 @@ def read_pdf(data: bytes, path: Path, check: Check = go_on) -> Source:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pdfium.LOCK:
+            document = pypdfium2.PdfDocument(data)
+            pages = len(document)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise AppError("E-PAPER-LOCKED" if locked else "E-READ-DAMAGED", path=path) from error
     try:
-        if len(document) > MAX_PAGES:
+        if pages > MAX_PAGES:
             raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
         lines: list[SourceLine] = []
-        for page in range(len(document)):
+        for page in range(pages):
             check()
-            lines += _page(document, page, lines)
+            with pdfium.LOCK:
+                made = _page(document, page, lines)
+            lines += made
             if len(lines) > MAX_LINES:
                 raise AppError("E-READ-BIG", path=path, limit=MAX_FILE // 2**20)
     except _TooDense as error:
@@ -66,7 +70,8 @@ def read_pdf(data: bytes, path: Path, check: Check = go_on) -> Source:
     except pypdfium2.PdfiumError as error:
         raise AppError("E-READ-DAMAGED", path=path) from error
     finally:
-        document.close()
+        with pdfium.LOCK:
+            document.close()
     if not any(char.isalpha() for line in lines for char in line.text):
         raise AppError("E-READ-LAYER", path=path)
     return Source(tuple(lines))

@@ -6,13 +6,18 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kehoach_desktop import pdfium
 from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.helpers import PAGE_SECONDS, run
 from kehoach_desktop.reading.limits import Check, Progress, go_on, say_nothing
 from kehoach_desktop.reading.source import Source, SourceLine
 from kehoach_desktop.reading.text import read_text
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 #: Pages beyond this are not recognised (a minute each on an old PC).
 MAX_SCANNED = 60
@@ -66,27 +71,30 @@ def _pictures(data: bytes, path: Path) -> Iterator[tuple[int, int, bytes]]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pdfium.LOCK:
+            document = pypdfium2.PdfDocument(data)
+            pages = len(document)
     except pypdfium2.PdfiumError as error:
         raise AppError("E-READ-DAMAGED", path=path) from error
     try:
-        for number in range(len(document)):
-            page = document[number]
-            scale = min(_SCALE, _LARGEST / max(*page.get_size(), 1))
-            bitmap = page.render(scale=scale, grayscale=True)
-            raw = bytes(bitmap.buffer)
-            rows = b"".join(
-                raw[at * bitmap.stride : at * bitmap.stride + bitmap.width]
-                for at in range(bitmap.height)
-            )
-            yield (
-                number + 1,
-                len(document),
-                b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + rows,
-            )
-            bitmap.close()
-            page.close()
+        for number in range(pages):
+            yield number + 1, pages, _picture(document, number)
     except pypdfium2.PdfiumError as error:
         raise AppError("E-READ-DAMAGED", path=path) from error
     finally:
-        document.close()
+        with pdfium.LOCK:
+            document.close()
+
+
+def _picture(document: PdfDocument, number: int) -> bytes:
+    """Return page `number` (0-based) as a grey PGM picture."""
+    with pdfium.LOCK:
+        page = document[number]
+        scale = min(_SCALE, _LARGEST / max(*page.get_size(), 1))
+        bitmap = page.render(scale=scale, grayscale=True)
+        raw = bytes(bitmap.buffer)
+        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+        bitmap.close()
+        page.close()
+    rows = b"".join(raw[at * stride : at * stride + width] for at in range(height))
+    return b"P5 %d %d 255\n" % (width, height) + rows

@@ -1,12 +1,12 @@
-"""Long work beside the window: one thread for the data, one for printing, one for the review.
+"""Long work beside the window: a thread each for data, printing, reading files, the review.
 
 An operation is a plain function and what to do with its answer:
 
     shell.operations.run(lambda: shell.app.plans.rows(), self._show_rows)
 
 - `function` runs in the lane's only thread (`Lane.STORE`: everything that touches the database or
-  the files beside it; `Lane.PRINT`: PDF and page pictures; `Lane.REVIEW`: rules over a text), in
-  the order of the calls;
+  the files beside it; `Lane.PRINT`: PDF and page pictures; `Lane.READ`: files of others, read and
+  measured; `Lane.REVIEW`: rules over a text), in the order of the calls;
 - `success(result)` and `failure(error)` are called on the GUI thread; without `failure` the refusal
   is worded in the message bar. Anything but an `AppError` goes to the crash dialog as well;
 - `owner`: when that object (a page, a dialog) is gone by then, nothing is called;
@@ -40,6 +40,7 @@ class Lane(Enum):
 
     STORE = "store"
     PRINT = "print"
+    READ = "read"
     REVIEW = "review"
 
 

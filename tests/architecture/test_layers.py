@@ -14,7 +14,7 @@ HOME = "kehoach_desktop"
 ADAPTERS = ("storage", "reading", "documents", "archive", "system")
 
 #: Helpers of the ground floor: they know no layer but domain and errors.
-HELPERS = ("errors", "files", "codec", "paths", "messages")
+HELPERS = ("errors", "files", "codec", "paths", "messages", "pdfium")
 
 
 def _exists(layer: str) -> bool:

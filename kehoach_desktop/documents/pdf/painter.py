@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
+from kehoach_desktop import pdfium
 from kehoach_desktop.errors import AppError
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
-
-#: PDFium works in one thread at a time, whatever the number of documents.
-_pdfium = threading.Lock()
 
 
 class PdfPainter:
@@ -30,7 +27,7 @@ class PdfPainter:
         """
         import pypdfium2
 
-        with _pdfium:
+        with pdfium.LOCK:
             try:
                 page = self._open(pdf)[index]
                 # A hair less than asked: PDFium rounds up to whole pixels.
@@ -51,7 +48,7 @@ class PdfPainter:
         """Return the number of pages of `pdf`. Raises AppError E-PDF when it cannot be read."""
         import pypdfium2
 
-        with _pdfium:
+        with pdfium.LOCK:
             try:
                 return len(self._open(pdf))
             except pypdfium2.PdfiumError as error:
@@ -61,7 +58,7 @@ class PdfPainter:
         """Return (width, height) of page `index` in points. Raises AppError E-PDF."""
         import pypdfium2
 
-        with _pdfium:
+        with pdfium.LOCK:
             try:
                 page = self._open(pdf)[index]
                 size = page.get_size()
@@ -80,7 +77,7 @@ class PdfPainter:
         from pypdfium2 import raw
 
         wide, high = size
-        with _pdfium:
+        with pdfium.LOCK:
             try:
                 page = self._open(pdf)[index]
             except (pypdfium2.PdfiumError, IndexError) as error:

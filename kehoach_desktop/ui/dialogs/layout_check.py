@@ -159,10 +159,9 @@ class LayoutCheckDialog(QDialog):
             paged = any(remark.page for remark in remarks) or path.suffix.lower() == ".pdf"
             return remarks, app.printing.read_pdf(path) if paged else None
 
-        # One thread for everything that opens a PDF: PDFium takes no two.
         self._operation = self._shell.operations.run(
             work, lambda found: self._checked(*found), self._failed,
-            lane=Lane.PRINT, owner=self, reports=True,
+            lane=Lane.READ, owner=self, reports=True,
         )  # fmt: skip
 
     def cancel(self) -> None:

@@ -138,7 +138,7 @@ class LastYearView(QWidget):
             lambda reporter: imports.begin(path, office, reporter.cancelled).reading,
             lambda reading: self._file_read(_File(path.name, reading)),
             self._refused,
-            lane=Lane.PRINT,
+            lane=Lane.READ,
             owner=self,
             reports=True,
             label=tr("import.reading", name=path.name),

@@ -143,7 +143,7 @@ class ImportFlow(QObject):
                 self._shell.refuse(error)
 
         self._wanted = self._page.run(
-            function, self._begin, refused, lane=Lane.PRINT, reports=True, label=label
+            function, self._begin, refused, lane=Lane.READ, reports=True, label=label
         )  # fmt: skip
 
     def offer(self, cards: SourceCards) -> None:

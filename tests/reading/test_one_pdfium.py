@@ -1,0 +1,88 @@
+"""PDFium is not thread-safe: whoever calls it holds the one lock, and lets go between pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+from reportlab.pdfgen.canvas import Canvas
+
+from kehoach_desktop import pdfium
+from kehoach_desktop.documents.pdf.painter import PdfPainter
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.measure.pdf_eye import read_sheets
+from kehoach_desktop.reading.pdf import read_pdf
+from kehoach_desktop.reading.scans import _pictures  # what tesseract is given
+
+CALLS = (
+    (PdfDocument, "__init__"), (PdfDocument, "__len__"), (PdfDocument, "get_page"),
+    (PdfDocument, "close"), (PdfPage, "get_textpage"), (PdfPage, "get_size"),
+    (PdfPage, "render"), (PdfPage, "get_objects"), (PdfTextPage, "get_rect"),
+    (PdfTextPage, "get_text_bounded"),
+)  # fmt: skip
+
+
+def _two_pages() -> bytes:
+    """Return a PDF of two pages with a word each."""
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for word in ("Mot", "Hai"):
+        canvas.drawString(72, 700, word)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _paint(data: bytes) -> None:
+    painter = PdfPainter()
+    painter.pages(data)
+    painter.size(data, 0)
+    painter.page(data, 1, 60)
+    painter.strip(data, 0, (60, 80), 0, 20)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda data: read_pdf(data, Path("a.pdf")),
+        lambda data: read_sheets(Path("a.pdf"), data),
+        lambda data: list(_pictures(data, Path("a.pdf"))),
+        _paint,
+    ],
+    ids=["reader", "layout check", "scans", "painter"],
+)
+def test_pdfium_is_only_called_under_the_lock(
+    use: Callable[[bytes], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, calls = _two_pages(), 0
+    for owner, name in CALLS:
+        original = getattr(owner, name)
+
+        def watched(*given: Any, _original: Any = original, **more: Any) -> Any:  # noqa: ANN401
+            nonlocal calls
+            calls += 1
+            assert pdfium.LOCK.locked()
+            return _original(*given, **more)
+
+        monkeypatch.setattr(owner, name, watched)
+    use(data)
+    assert calls > 4
+    assert not pdfium.LOCK.locked()
+
+
+def test_between_two_pages_the_lock_is_free_for_the_preview() -> None:
+    free: list[bool] = []
+    read_pdf(_two_pages(), Path("a.pdf"), lambda: free.append(not pdfium.LOCK.locked()))
+    read_sheets(Path("a.pdf"), _two_pages(), lambda *_: free.append(not pdfium.LOCK.locked()))
+    assert len(free) >= 4
+    assert all(free)
+
+
+def test_a_damaged_pdf_leaves_the_lock_free() -> None:
+    with pytest.raises(AppError):
+        read_pdf(b"%PDF-1.7 broken", Path("a.pdf"))
+    assert not pdfium.LOCK.locked()
