@@ -144,6 +144,17 @@ class Meeting:
         return next((item for item in self.items if item.code == code), None)
 
 
+def title_of(meeting: Meeting) -> str:
+    """Return what a meeting is called in lists: "Giao ban ngày 09/3/2026"."""
+    return f"Giao ban ngày {short_date(meeting.day)}"
+
+
+def words_of(meeting: Meeting) -> str:
+    """Return what was said at a meeting, a line each: conclusions, then notes on its items."""
+    notes = (f"{item.title}: {item.note}" for item in meeting.items if item.note)
+    return "\n".join([*(each.said for each in meeting.conclusions), *notes])
+
+
 def in_order(items: tuple[AgendaItem, ...], order: AgendaOrder) -> tuple[AgendaItem, ...]:
     """Return the items late first, by unit or by plan; inside, the most urgent first.
 

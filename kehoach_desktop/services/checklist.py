@@ -100,6 +100,13 @@ class Checklist:
         """Return the row of one turn; E-NO-TURN."""
         return checklist_row(self._turns.turn(turn_id), self.today)
 
+    def next_turn(self, plan_id: str, task_id: str) -> ChecklistRow:
+        """Return the turn of a task that comes next, the last one if none is open; E-NO-TASK."""
+        rows = self.page(self.ids(BoardFilter(plan_id, task_id=task_id)))
+        if not rows:
+            raise AppError("E-NO-TASK", value=task_id)
+        return next((row for row in rows if row.state in _OPEN), rows[-1])
+
     def place(self, turn_id: str) -> int:
         """Return the place of a turn among the ids, 0 if there is none."""
         return self._board.place(turn_id)

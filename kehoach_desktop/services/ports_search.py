@@ -12,10 +12,10 @@ MOST_HITS = 50
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that was found: `kind` is "plan", "section", "task", "note" or "draft".
+    """Something that was found: `kind` is "plan", "section", "task", "note", "meeting" or "draft".
 
-    `subject` leads to it: the id of a plan, section or task, of the turn for a note. `text` is
-    the place in it where the words stand. `exact`: found as it was typed.
+    `subject` leads to it: the id of a plan, section, task or meeting, of the turn for a note.
+    `text` is the place in it where the words stand. `exact`: found as it was typed.
     """
 
     kind: str

@@ -8,12 +8,12 @@ import sqlite3
 from collections.abc import Collection, Mapping
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.meeting import Conclusion, Meeting, Verdict, task_of
+from kehoach_desktop.domain.meeting import Conclusion, Meeting, Verdict, task_of, title_of, words_of
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports_meetings import Change
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode
-from kehoach_desktop.storage.search_rows import put_entries, remove, task_entry
+from kehoach_desktop.storage.search_rows import Entry, put_entries, remove, task_entry
 from kehoach_desktop.storage.task_lines import lead_of, put_loose_line
 from kehoach_desktop.storage.turn_store import record_turns
 
@@ -59,6 +59,7 @@ class SqlMeetingStore:
             if change.new is not None:
                 _add_task(connection, change.new, meeting)
             _write(connection, meeting)
+            put_entries(connection, [meeting_entry(meeting)])
             what = "meeting-changed" if meeting.is_open else "meeting-closed"
             if previous is None:
                 what = "meeting-begun"
@@ -76,6 +77,11 @@ class SqlMeetingStore:
                 (Verdict.DONE.value, json.dumps(list(turn_ids))),
             ).fetchall()
         return dict(rows)
+
+
+def meeting_entry(meeting: Meeting) -> Entry:
+    """Return what is found of a meeting: its day and what was said."""
+    return Entry("meeting", "", meeting.id, meeting.day, title_of(meeting), words_of(meeting))
 
 
 def _stored(connection: sqlite3.Connection, meeting_id: str) -> Meeting | None:

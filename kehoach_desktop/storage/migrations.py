@@ -176,6 +176,17 @@ def m_plan_attachment(db: Database) -> None:
     )
 
 
+def m_meeting_search(db: Database) -> None:
+    """What was said at meetings is found by the search."""
+    from kehoach_desktop.domain.meeting import Meeting
+    from kehoach_desktop.storage.meeting_store import meeting_entry
+    from kehoach_desktop.storage.plan_rows import decode
+    from kehoach_desktop.storage.search_rows import put_entries
+
+    rows = db.execute("SELECT data FROM meeting ORDER BY day, id").fetchall()
+    put_entries(db.conn, [meeting_entry(decode(Meeting, row[0])) for row in rows])
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -187,6 +198,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_paper,
     m_meeting,
     m_plan_attachment,
+    m_meeting_search,
 )
 
 #: Version of the schema that this program reads and writes.

@@ -135,5 +135,7 @@ def _around(text: str, typed: Sequence[_Word]) -> str:
     places = [folded.find(fold(word.text)) for word in typed]
     first = min((place for place in places if place >= 0), default=0)
     begins = max(0, first - _BEFORE)
+    if begins:  # at a whole word
+        begins = line.find(" ", begins, first) + 1 or begins
     shown = line[begins : begins + _LENGTH]
     return f"{'…' if begins else ''}{shown}{'…' if begins + _LENGTH < len(line) else ''}"

@@ -90,6 +90,7 @@ class MainWindow(QWidget):
         shell = self.shell
         self.rail.chosen.connect(self.visit)
         self.rail.help_wanted.connect(self.show_help)
+        self.top.search_wanted.connect(lambda: _search(self))
         shell.place_requested.connect(self.open_place)
         shell.notice.connect(self.messages.show_notice)
         shell.saving.connect(self.top.save_state.pending)
@@ -107,6 +108,7 @@ class MainWindow(QWidget):
         self._key("Ctrl+S", self.top.save_state.flash)
         self._key("F1", self.show_help)
         self._key("Ctrl+Shift+N", lambda: _take_order(self))
+        self._key("Ctrl+K", lambda: _search(self))
         self._key("Ctrl+Q", self.close)
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self.change_text_size(up=True))
@@ -125,6 +127,7 @@ class MainWindow(QWidget):
     def services_opened(self) -> None:
         """Let the officer in: the rail works from now on."""
         self.rail.setEnabled(True)
+        self.top.search.setEnabled(True)
 
     def open_place(self, key: str, argument: object = None) -> None:
         """Leave the open page and show place `key`; unknown or unbuilt places are ignored."""
@@ -265,3 +268,11 @@ def _take_order(window: MainWindow) -> None:
     from kehoach_desktop.ui.dialogs.urgent_order import take_order
 
     take_order(window.shell, window)
+
+
+def _search(window: MainWindow) -> None:
+    """Search everything, from whatever page is open."""
+    if window.shell.is_open and window.rail.isEnabled():
+        from kehoach_desktop.ui.dialogs.search import search_everything
+
+        search_everything(window.shell, window)

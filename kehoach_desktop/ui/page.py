@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -39,6 +39,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.operations import Lane, Operation
 from kehoach_desktop.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.checklist import ChecklistRow
 
 #: Argument with which `shell.open_place("plans", NEW_PLAN)` opens the page of a new plan.
 NEW_PLAN = "new"
@@ -56,6 +59,28 @@ class PaperToOpen:
     """Argument with which `shell.open_place("plans", …)` opens a paper beside the plans."""
 
     paper_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionToShow:
+    """Argument with which `shell.open_place("plans", …)` opens a plan at one of its sections."""
+
+    plan_id: str
+    section_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskToShow:
+    """Argument with which `shell.open_place("tasks", …)` opens a turn with its whole task."""
+
+    row: ChecklistRow
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingToShow:
+    """Argument with which `shell.open_place("briefing", …)` opens one meeting."""
+
+    meeting_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class TopLine(QWidget):
-    """Title of the page at left, office in the middle, save state at right; never wraps."""
+    """Title of the page at left, office in the middle, search and saving at right; never wraps."""
+
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,10 @@ class TopLine(QWidget):
         self._office.setProperty("role", "quiet")
         self._office.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._office.setText(tr("shell.no_office"))
+        self.search = QPushButton(tr("search.button"))
+        self.search.setToolTip(tr("search.tip"))
+        self.search.setEnabled(False)  # until the data are open
+        self.search.clicked.connect(self.search_wanted)
         self.save_state = SaveState()
         self.save_state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
@@ -35,6 +41,7 @@ class TopLine(QWidget):
         row.setSpacing(20)
         row.addWidget(self._title, 1)
         row.addWidget(self._office)
+        row.addWidget(self.search)
         row.addWidget(self.save_state)
 
     @property

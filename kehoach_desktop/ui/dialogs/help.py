@@ -23,6 +23,7 @@ from kehoach_desktop.ui.theme import scaled
 EVERYWHERE = (
     ("Ctrl+1 … Ctrl+7", "help.keys.places"),
     ("Tab, Shift+Tab", "help.keys.focus"),
+    ("Ctrl+K", "help.keys.search"),
     ("Ctrl+Shift+N", "help.keys.urgent"),
     ("Ctrl+S", "help.keys.save"),
     ("Ctrl++, Ctrl+-", "help.keys.text_size"),

@@ -20,7 +20,7 @@ from kehoach_desktop import files
 from kehoach_desktop.domain.meeting import Meeting
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
-from kehoach_desktop.ui.page import Page, PaperToOpen, Shortcut
+from kehoach_desktop.ui.page import MeetingToShow, Page, PaperToOpen, Shortcut
 from kehoach_desktop.ui.pages.briefing.setup_form import SetupForm
 from kehoach_desktop.ui.pages.briefing.stage import Stage, verdict_words
 from kehoach_desktop.ui.shell import Shell, Tone
@@ -88,12 +88,14 @@ class BriefingPage(Page):
         ]
 
     def activate(self, argument: object = None) -> None:
-        """Show the open meeting, else the last one, else the form of a new one."""
+        """Show the meeting asked for, else the open one, the last one, the form of a new one."""
         briefing = self.shell.app.briefing
-        self.run(lambda: briefing.all(), self._loaded)
+        wanted = argument.meeting_id if isinstance(argument, MeetingToShow) else ""
+        self.run(lambda: briefing.all(), lambda found: self._loaded(found, wanted))
 
-    def _loaded(self, meetings: list[Meeting]) -> None:
-        found = next((each for each in meetings if each.is_open), None)
+    def _loaded(self, meetings: list[Meeting], wanted: str = "") -> None:
+        asked = (each for each in meetings if each.id == wanted)
+        found = next(asked, None) or next((each for each in meetings if each.is_open), None)
         self.meeting = found or (meetings[0] if meetings else None)
         if self.meeting is None:
             self._prepare()

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, PrintedDocument
-from kehoach_desktop.ui.page import NEW_PLAN, Page, PaperToOpen, Shortcut
+from kehoach_desktop.ui.page import NEW_PLAN, Page, PaperToOpen, SectionToShow, Shortcut
 from kehoach_desktop.ui.pages.papers.desk import PapersDesk
 from kehoach_desktop.ui.pages.papers.drawers import Drawers
 from kehoach_desktop.ui.pages.plans.clause_links import ClauseLinks
@@ -110,6 +110,8 @@ class PlansPage(Page):
             self.new_plan()
         elif isinstance(argument, str) and argument:
             self.open_plan(argument)
+        elif isinstance(argument, SectionToShow):
+            self.open_plan(argument.plan_id, Caret(f"section:{argument.section_id}"))
         elif isinstance(argument, PaperToOpen):
             self.drawers.setCurrentWidget(self.papers)
             self._stack.setCurrentWidget(self.drawers)
@@ -280,6 +282,8 @@ class PlansPage(Page):
                 page.session.go.emit(caret)
         else:
             page.preview.view.setFocus()
+            if caret is not None:
+                page.preview.mark(caret.page)
 
     def _make_editor(self, plan: Plan) -> PlanEditor:
         shell = self.shell

@@ -13,7 +13,7 @@ from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports_turns import BoardFilter
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing, TurnList, ask, ask_rest
-from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.page import Page, Shortcut, TaskToShow
 from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
@@ -40,6 +40,7 @@ class TasksPage(Page):
         self.panel.hide()
         self._wanted_plan = ""
         self._wanted_turn = ""
+        self._wants_task = False  # the panel of the task is to be opened too
         self._asked = 0
         self._lay_out()
         self._connect()
@@ -124,8 +125,10 @@ class TasksPage(Page):
     def activate(self, argument: object = None) -> None:
         """Ask the board; `argument` may be a plan id to look at alone, or the row of a turn."""
         self._wanted_plan = argument if isinstance(argument, str) else ""
-        if isinstance(argument, ChecklistRow):
-            self._wanted_turn = argument.turn.id
+        self._wants_task = isinstance(argument, TaskToShow)
+        row = argument.row if isinstance(argument, TaskToShow) else argument
+        if isinstance(row, ChecklistRow):
+            self._wanted_turn = row.turn.id
         self.desk.clear()
         self._load()
         self.table.setFocus()
@@ -180,6 +183,9 @@ class TasksPage(Page):
         self.stack.setCurrentIndex(0 if listing.ids else 1)
         if listing.ids:
             self.table.choose(max(0, self.model.line_of(listing.place)))
+            if self._wants_task:
+                self._wants_task = False
+                self._open_panel()
         else:
             self.empty.explain(listing.total, self.filter.words.text())
             self.bar.show_row(None, self.today)
