@@ -237,7 +237,7 @@ def test_a_failing_block_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def golden_files() -> list[Path]:
-    return sorted(GOLDEN.glob("schema-*.sql"))
+    return sorted(GOLDEN.glob("schema-*.sql"), key=lambda file: int(file.stem.partition("-")[2]))
 
 
 def test_there_is_a_golden_file_for_every_schema() -> None:
