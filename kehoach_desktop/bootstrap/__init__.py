@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.ports_print import Spooler
     from kehoach_desktop.services.printing import Printing
+    from kehoach_desktop.services.proofs import Proofs
     from kehoach_desktop.services.work import Work
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
@@ -274,6 +275,13 @@ class App(Data):
         return briefing(
             self.database, self.work, self.papers, self.printer, self.clock, self.new_id
         )
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """Return the use cases of evidence."""
+        from kehoach_desktop.bootstrap.evidence import proofs
+
+        return proofs(self.database, self.file_store, self.checklist, self.clock, self.new_id)
 
     @cached_property
     def exchange(self) -> Exchange:

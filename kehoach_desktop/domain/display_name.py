@@ -24,6 +24,9 @@ MEDIA_TYPES = {
     "csv": "text/csv",
 }
 
+#: Longer than this, what follows the last dot is no ending (characters).
+_LONGEST_ENDING = 12
+
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 #: Control, format (bidi, zero width, soft hyphen), surrogate, private, unassigned; line breaks.
 _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -64,6 +67,25 @@ def display_name(name: str, fallback: str) -> str:
     stem = stem.strip(" .")[: MAX_POINTS - len(extension) - 1].strip(" .")
     mended = f"{stem}.{extension}"
     return mended if is_display_name(mended) else fallback
+
+
+def file_name(name: str, fallback: str = "tệp") -> str:
+    """Return `name`, whatever its ending, mended so that both systems can hold such a file.
+
+    A name that Windows keeps for itself ("con.txt") gets a line before it; a long one loses
+    letters before its ending.
+    """
+    text = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    text = "".join("-" if char in _FORBIDDEN else char for char in text if not _is_invisible(char))
+    text = text.strip().rstrip(" .")
+    stem, dot, extension = text.rpartition(".")
+    if not dot or not stem or len(extension) > _LONGEST_ENDING:
+        stem, extension = text, ""
+    most = MAX_POINTS - (len(extension) + 1 if extension else 0)
+    stem = stem[:most].rstrip(" .")
+    if _RESERVED.match(stem.split(".", 1)[0].rstrip(" ")):
+        stem = f"_{stem}"
+    return f"{stem or fallback}.{extension}" if extension else stem or fallback
 
 
 def _is_bad(char: str) -> bool:

@@ -110,6 +110,8 @@ class HashFileStore:
         place = self.place(digest)
         if _holds(place, digest):
             return
+        if not _holds(part, digest):  # the drive keeps something else than was written
+            raise AppError("E-WRITE", path=str(place), name=place.name)
         ensure_folder(place.parent)
         with writing(place):
             part.replace(place)

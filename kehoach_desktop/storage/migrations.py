@@ -187,6 +187,14 @@ def m_meeting_search(db: Database) -> None:
     put_entries(db.conn, [meeting_entry(decode(Meeting, row[0])) for row in rows])
 
 
+def m_proof(db: Database) -> None:
+    """Evidence of turns, binders made of it, and the items of the radio desk."""
+    from kehoach_desktop.storage.proof_schema import PROOF_SCHEMA
+
+    for statement in PROOF_SCHEMA:
+        db.execute(statement)
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -199,6 +207,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_meeting,
     m_plan_attachment,
     m_meeting_search,
+    m_proof,
 )
 
 #: Version of the schema that this program reads and writes.

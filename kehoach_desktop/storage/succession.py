@@ -10,7 +10,7 @@ import sqlite3
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports_turns import Laid, Succession
 from kehoach_desktop.storage.task_lines import line_ids, put_lines
-from kehoach_desktop.storage.turn_rows import lay_turns
+from kehoach_desktop.storage.turn_rows import UNTOUCHED, lay_turns
 
 
 def plan_before(connection: sqlite3.Connection, plan_id: str) -> tuple[str, Succession] | None:
@@ -38,13 +38,16 @@ def lay_issued(connection: sqlite3.Connection, plan: Plan, laid: Laid) -> None:
         since = laid.since.isoformat()
         for task_id in old.keys() & new.keys():
             connection.execute(
-                "UPDATE turn SET line_id = ? WHERE line_id = ?"
-                " AND (outcome > 0 OR note <> '' OR due < ?)",
+                f"UPDATE turn SET line_id = ? WHERE line_id = ? AND (NOT ({UNTOUCHED}) OR due < ?)",
                 (new[task_id], old[task_id], since),
+            )
+            connection.execute(
+                "INSERT OR IGNORE INTO proof_needed SELECT ? FROM proof_needed WHERE line_id = ?",
+                (new[task_id], old[task_id]),
             )
         again = old.keys() if kind is Succession.REPLACES else old.keys() & new.keys()
         connection.executemany(
-            "DELETE FROM turn WHERE line_id = ? AND outcome = 0 AND note = '' AND due >= ?",
+            f"DELETE FROM turn WHERE line_id = ? AND {UNTOUCHED} AND due >= ?",
             [(old[task_id], since) for task_id in again],
         )
     lay_turns(connection, plan_id, laid, plan)

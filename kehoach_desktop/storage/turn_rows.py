@@ -27,6 +27,11 @@ WIDTH = 12
 
 JOINED = "turn JOIN task_line AS line ON line.id = turn.line_id"
 
+#: Of a turn on which nothing was recorded, noted or shown: a new rhythm may withdraw it.
+UNTOUCHED = (
+    "outcome = 0 AND note = '' AND NOT EXISTS (SELECT 1 FROM proof WHERE proof.turn_id = turn.id)"
+)
+
 _day = dt.date.fromisoformat
 
 
@@ -112,13 +117,13 @@ def lay_turns(
     lines = line_ids(connection, plan_id)
     since = laid.since.isoformat() if laid.since else ""
     connection.executemany(
-        "DELETE FROM turn WHERE line_id = ? AND due >= ? AND outcome = 0 AND note = ''",
+        f"DELETE FROM turn WHERE line_id = ? AND due >= ? AND {UNTOUCHED}",
         [(lines[task.id], since) for _, task in laid.tasks],
     )
     if laid.whole:
         kept = {lines[task.id] for _, task in laid.tasks}
         connection.executemany(
-            "DELETE FROM turn WHERE line_id = ? AND outcome = 0 AND note = ''",
+            f"DELETE FROM turn WHERE line_id = ? AND {UNTOUCHED}",
             [(line,) for line in lines.values() if line not in kept],
         )
     leads = {task.id: lead_of(task) for _, task in laid.tasks}
@@ -147,5 +152,5 @@ def lay_turns(
 def _make_findable(connection: sqlite3.Connection, plan_id: str, plan: Plan | None) -> None:
     plan = plan or read_plan(connection, plan_id)
     if plan is not None:
-        remove(connection, "plan_id = ? AND kind <> 'note'", [(plan_id,)])
+        remove(connection, "plan_id = ? AND kind IN ('plan', 'section', 'task')", [(plan_id,)])
         put_entries(connection, plan_entries(plan))

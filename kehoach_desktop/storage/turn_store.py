@@ -14,6 +14,7 @@ from kehoach_desktop.services.ports_turns import BoardRow, Laid, Succession
 from kehoach_desktop.storage.board_store import board_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import read_plan, state_of
+from kehoach_desktop.storage.proof_store import refuse_without_proof
 from kehoach_desktop.storage.search_rows import put_note
 from kehoach_desktop.storage.succession import plan_before
 from kehoach_desktop.storage.task_lines import put_lines, task_of
@@ -172,6 +173,8 @@ def _write(connection: sqlite3.Connection, plan_id: str, turn: Turn) -> tuple[Tu
         )
     else:
         turn = dataclasses.replace(turn, id=before.id)
+    if turn.done_on is not None and not turn.late_entry and not (before and before.done_on):
+        refuse_without_proof(connection, line, turn.id)
     write_outcome(connection, turn)
     if turn.note or turn.skipped or (before and (before.note or before.skipped)):
         put_note(connection, plan_id, title, turn)

@@ -155,6 +155,11 @@ def test_pages_are_painted_in_documents_and_read_by_the_checker_and_the_reader()
     _only_in("pypdfium2", "documents", "measure", "reading")
 
 
+@pytest.mark.parametrize("library", ["PIL", "pi_heif"])
+def test_photos_are_read_only_in_reading(library: str) -> None:
+    _only_in(library, "reading")
+
+
 @pytest.mark.parametrize("library", ["cryptography", "rfc8785"])
 def test_signing_lives_only_in_the_archive(library: str) -> None:
     _only_in(library, "archive")
