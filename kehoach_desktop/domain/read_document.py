@@ -17,12 +17,17 @@ from kehoach_desktop.domain.schedule import Frequency
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fact stands: 1-based line of the source, page of a PDF, style or cell in Word."""
+    """Where a fact stands: 1-based line of the source, page of a PDF, style or cell in Word.
+
+    `box` is its rectangle on the page (left, top, right, bottom: points from the upper left
+    corner, rounded outwards), None where the source has no pages or the place on them is not known.
+    """
 
     line: int
     page: int | None = None
     style: str = ""
     cell: str = ""
+    box: tuple[int, int, int, int] | None = None
 
 
 class LineRole(StrEnum):

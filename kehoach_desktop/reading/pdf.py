@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINES, MAX_PAGES, Check, go_on
-from kehoach_desktop.reading.pdf_tables import find_grids, letters_of, rows_of
+from kehoach_desktop.reading.pdf_tables import Grid, find_grids, letters_of, rows_of
 from kehoach_desktop.reading.source import Source, SourceLine
 from kehoach_desktop.reading.tables import table_lines
 from kehoach_desktop.reading.text import is_page_number
@@ -28,6 +29,27 @@ _MAX_LETTERS = 200_000
 _LINE_END_HYPHEN = re.compile("[\ufffe\x02]")
 #: What goes on behind a blank that was left for the pen: "số      /KH-UBND", "ngày      tháng".
 _AFTER_BLANK = re.compile(r"\s*(?:/\s*[A-ZĐ]|(?:tháng|năm)\b)")
+
+
+Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a page's upper left corner is in the measure of its letters; a turned page has none."""
+
+    left: float = 0.0
+    top: float = 0.0
+    known: bool = False
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box | None:
+        """Return a rectangle as it is seen from the upper left corner, None on a turned page."""
+        if not self.known:
+            return None
+        return (
+            floor(left - self.left), floor(self.top - top),
+            ceil(right - self.left), ceil(self.top - bottom),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +105,7 @@ def _page(document: Any, number: int, before: list[SourceLine]) -> list[SourceLi
     A row whose number stands on the page before goes on with it: `before` loses it then.
     """
     page = document[number]
+    frame = _frame_of(page)
     words = page.get_textpage()
     try:
         if words.count_chars() > _MAX_LETTERS:
@@ -104,16 +127,40 @@ def _page(document: Any, number: int, before: list[SourceLine]) -> list[SourceLi
     for grid in [*grids, None]:
         above = [box for box in boxes if grid is None or box.bottom >= grid.ys[0] - 1]
         boxes = [box for box in boxes if box not in above]
-        made += _lines(list(_merge(above)), number + 1, count + len(made), last=grid is None)
+        made += _lines(list(_merge(above)), number + 1, count + len(made), frame, last=grid is None)
         if grid is None:
             continue
         rows = list(table_lines(rows_of(grid, letters, number + 1)))
         if not made and rows and before and _goes_on(before[-1], rows[0]):
             rows[0] = _together(before.pop(), rows[0])
             count -= 1
-        made += [replace(line, place=replace(line.place, line=count + len(made) + at))
-                 for at, line in enumerate(rows, start=1)]  # fmt: skip
+        made += [
+            replace(
+                line,
+                place=replace(line.place, line=count + len(made) + at,
+                              box=_box_in(grid, line, frame)),
+            )
+            for at, line in enumerate(rows, start=1)
+        ]  # fmt: skip
     return made
+
+
+def _frame_of(page: Any) -> _Frame:  # noqa: ANN401 - pypdfium2 has no types
+    if page.get_rotation():
+        return _Frame()
+    left, _bottom, _right, top = page.get_bbox()
+    return _Frame(left, top, True)
+
+
+def _box_in(grid: Grid, line: SourceLine, frame: _Frame) -> Box | None:
+    """Return where a line of a table stands: its whole row, or the cell that it is alone in."""
+    row, _, column = line.place.cell.partition(".")
+    if not row:
+        return None
+    top, bottom = grid.ys[int(row) - 1 : int(row) + 1]
+    at = int(column) - 1
+    left, right = (grid.xs[0], grid.xs[-1]) if line.cells else (grid.xs[at], grid.xs[at + 1])
+    return frame.box(left, bottom, right, top)
 
 
 def _goes_on(last: SourceLine, row: SourceLine) -> bool:
@@ -162,7 +209,9 @@ def _merge(boxes: list[_Row]) -> Iterator[_Row]:
         yield current
 
 
-def _lines(rows: list[_Row], page: int, before: int, *, last: bool) -> list[SourceLine]:
+def _lines(
+    rows: list[_Row], page: int, before: int, frame: _Frame, *, last: bool
+) -> list[SourceLine]:
     """Return the lines of a page; what stands beside it in two columns is read left, then right."""
     ordered = _by_columns(rows)
     lines: list[SourceLine] = []
@@ -175,7 +224,11 @@ def _lines(rows: list[_Row], page: int, before: int, *, last: bool) -> list[Sour
         lines.append(
             SourceLine(
                 text,
-                Place(before + len(lines) + 1, page),
+                Place(
+                    before + len(lines) + 1,
+                    page,
+                    box=frame.box(row.left, row.bottom, row.right, row.top),
+                ),
                 False,
                 apart and above is not None,
                 furniture=edge and is_page_number(text),

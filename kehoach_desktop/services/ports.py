@@ -211,13 +211,15 @@ class PrintedDocument:
     """A finished PDF, its number of pages, and where each part of the plan stands on it.
 
     `unprintable` are the characters, once each, for which the face has no letter: they come out
-    as empty boxes, and whoever prints is told before.
+    as empty boxes, and whoever prints is told before. `sizes` are the pages' in points, where they
+    may be other than A4.
     """
 
     pdf: bytes
     pages: int
     spots: tuple[TextSpot, ...] = ()
     unprintable: tuple[str, ...] = ()
+    sizes: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

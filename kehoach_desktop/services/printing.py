@@ -155,6 +155,12 @@ class Printing:
             raise AppError("E-READ", path=str(path), name=path.name) from error
         return PrintedDocument(pdf, self._painter.pages(pdf))
 
+    def sized_pdf(self, pdf: bytes) -> PrintedDocument:
+        """Return a PDF of somebody's with the sizes of its pages, to be shown. E-PDF."""
+        pages = self._painter.pages(pdf)
+        sizes = tuple(self._painter.size(pdf, index) for index in range(pages))
+        return PrintedDocument(pdf, pages, sizes=sizes)
+
     def unprintable(self, plan: Plan, office: OfficeProfile) -> tuple[str, ...]:
         """Return the characters of the plan that no face can print, once each, in order."""
         return self._printer.unprintable(plan, office)

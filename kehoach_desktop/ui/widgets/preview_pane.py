@@ -68,7 +68,8 @@ class PreviewPane(QWidget):
         self._longest.timeout.connect(self._start)
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
+        self.bar = QWidget()
+        bar = QHBoxLayout(self.bar)
         bar.setContentsMargins(8, 4, 8, 4)
         bar.setSpacing(4)
         bar.addWidget(self._page, 1)
@@ -87,7 +88,7 @@ class PreviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self._problem)
         column.addWidget(self.view, 1)
 
@@ -134,7 +135,7 @@ class PreviewPane(QWidget):
         self._problem.setVisible(bool(document.unprintable))
         self._document = document
         self._serial += 1
-        self.view.show_document(document.pages, document.spots)
+        self.view.show_document(document.pages, document.spots, document.sizes)
         if self._mark:
             self.view.mark(self._mark, follow=self.isVisible())
         self.printed.emit(document)

@@ -35,6 +35,7 @@ class PreviewView(QAbstractScrollArea):
         self._pages = 0
         self._spots: tuple[TextSpot, ...] = ()
         self._sizes: list[tuple[float, float]] = []
+        self._sized = False
         self._pictures: dict[int, QImage] = {}
         self._fresh: dict[int, int] = {}  # page → width of its up-to-date picture
         self._asked: dict[int, int] = {}
@@ -54,10 +55,13 @@ class PreviewView(QAbstractScrollArea):
 
     # --- what the pane sets
 
-    def show_document(self, pages: int, spots: Sequence[TextSpot]) -> None:
-        """Show another document; the place on the page stays."""
+    def show_document(
+        self, pages: int, spots: Sequence[TextSpot], sizes: Sequence[tuple[float, float]] = ()
+    ) -> None:
+        """Show another document; the place on the page stays. Pages without `sizes` are A4."""
         self._pages, self._spots = pages, tuple(spots)
-        self._sizes = [
+        self._sized = bool(sizes)
+        self._sizes = list(sizes) or [
             self._sizes[index] if index < len(self._sizes) else (SHORT, LONG)
             for index in range(pages)
         ]
@@ -75,9 +79,14 @@ class PreviewView(QAbstractScrollArea):
         self._fresh[index] = asked_width
         turned = picture.width() > picture.height()
         size = (LONG, SHORT) if turned else (SHORT, LONG)
-        if self._sizes[index] != size:
+        if not self._sized and self._sizes[index] != size:
             self._sizes[index] = size
             self._lay_out()
+        self.viewport().update()
+
+    def show_spots(self, spots: Sequence[TextSpot]) -> None:
+        """Learn anew which part stands where; the pictures stay."""
+        self._spots = tuple(spots)
         self.viewport().update()
 
     def mark(self, source: str, *, follow: bool = True) -> None:

@@ -19,6 +19,7 @@ from kehoach_desktop.ui.operations import Lane, Operation
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.plans.editor_bar import EditorBar
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
+from kehoach_desktop.ui.pages.plans.importing.pages import SourcePages
 from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
 from kehoach_desktop.ui.pages.plans.importing.scan import ScanOffer
 from kehoach_desktop.ui.pages.plans.source_cards import SourceCards
@@ -90,7 +91,7 @@ class ImportFlow(QObject):
             self.offered.open()
 
         app = self._shell.app
-        self._page.run(lambda: app.chain.imports.can_recognise_scans(), offer, lane=Lane.PRINT)
+        self._page.run(lambda: app.chain.imports.can_recognise_scans(), offer, lane=Lane.READ)
 
     def _attach(self, path: Path) -> None:
         """Begin an empty draft with the file beside it."""
@@ -181,10 +182,23 @@ class ImportFlow(QObject):
         self._keeping.start()
 
     def _open(self, draft: ImportDraft) -> None:
+        if draft.original:
+            imports = self._shell.app.chain.imports
+            self._page.run(lambda: imports.original(draft), lambda data: self._build(draft, data))
+        else:
+            self._build(draft, b"")
+
+    def _build(self, draft: ImportDraft, original: bytes) -> None:
         self._close()
-        desk = ImportDesk(draft, self._shell.app.new_id)
+        shell = self._shell
+        desk = ImportDesk(draft, shell.app.new_id)
         desk.changed.connect(self._keeping.start)
-        preview = ImportPreview(desk)
+        pages = None
+        if original:
+            pages = SourcePages(
+                desk, shell.operations, shell.app.printing, original, draft.original
+            )
+        preview = ImportPreview(desk, pages)
         preview.accepted.connect(self.accept)
         preview.left.connect(self._leave)
         preview.dropped.connect(self._drop)

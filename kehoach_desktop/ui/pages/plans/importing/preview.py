@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -18,24 +17,17 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.ui.pages.plans.importing.conversions import ConversionBar
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.pages.plans.importing.mend import MendPanel
+from kehoach_desktop.ui.pages.plans.importing.pages import SourcePages
 from kehoach_desktop.ui.pages.plans.importing.source import SourceView
+from kehoach_desktop.ui.pages.plans.importing.source_stack import SourceStack
 from kehoach_desktop.ui.pages.plans.importing.tree import ImportTree
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.folded_note import FoldedNote
 
+#: How the width is shared by source and tree.
+_SHARES = (4, 5)
 #: Height of the panel below the tree, lines of text.
-_PANEL_LINES = 10
-
-
-def _headed(title: str, widget: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    head = QLabel(title)
-    head.setProperty("role", "heading")
-    column.addWidget(head)
-    column.addWidget(widget, 1)
-    return box
+_PANEL_LINES = 8
 
 
 class ImportPreview(QWidget):
@@ -45,25 +37,27 @@ class ImportPreview(QWidget):
     left = Signal()
     dropped = Signal()
 
-    def __init__(self, desk: ImportDesk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: ImportDesk, pages: SourcePages | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
         desk.setParent(self)
         self.source = SourceView(desk)
+        self.pages = pages
+        self.sources = SourceStack(self.source, pages)
         self.tree = ImportTree(desk)
         self.mend = MendPanel(desk)
         self.mend.arrange.connect(self.tree.rearrange)
         self.mend.settled.connect(self.settle)
         self.tree.mend_asked.connect(self.mend.enter)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setProperty("role", "quiet")
+        self.told = FoldedNote()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(6)
         column.addLayout(self._top())
         self.conversions = ConversionBar(desk.draft.conversions)
-        self.conversions.chosen.connect(self.source.choose_place)
+        self.conversions.chosen.connect(self._show_line)
         column.addWidget(self.conversions)
         column.addWidget(self.told)
         column.addWidget(self._halves(), 1)
@@ -103,7 +97,7 @@ class ImportPreview(QWidget):
 
     def _halves(self) -> QSplitter:
         right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(_headed(tr("import.tree"), self.tree))
+        right.addWidget(self.tree)
         area = QScrollArea()  # so that the tree stays where it is whatever the panel shows
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,12 +107,13 @@ class ImportPreview(QWidget):
         right.setStretchFactor(1, 0)
         right.setSizes([10_000, self.fontMetrics().height() * _PANEL_LINES])
         halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(_headed(tr("import.source"), self.source))
+        halves.addWidget(self.sources)
         halves.addWidget(right)
         for splitter in (right, halves):
             splitter.setChildrenCollapsible(False)
-        halves.setStretchFactor(0, 2)
-        halves.setStretchFactor(1, 3)
+        halves.setSizes([_SHARES[0] * 1000, _SHARES[1] * 1000])
+        for at, share in enumerate(_SHARES):
+            halves.setStretchFactor(at, share)
         return halves
 
     def refresh(self) -> None:
@@ -134,13 +129,19 @@ class ImportPreview(QWidget):
             for note in reading.notes
             if not (converted and note == "legacy")
         ]
+        left = [line for line in reading.remainder if not _is_page_number(line.text)]
+        if left:  # what is left to do stands first: the note shows one line
+            said.append(tr("import.remainder.how", count=len(left)))
         if reading.missing:
             names = ", ".join(tr(f"import.missing.{each}") for each in reading.missing)
             said.append(tr("import.missing", names=names))
         said += [tr(f"import.added.{each}") for each in reading.added]
-        if reading.remainder:
-            said.append(tr("import.remainder.how", count=len(reading.remainder)))
         self.told.setText(" ".join(said))
+
+    def _show_line(self, number: int) -> None:
+        """Show a line of the source as the reader has it: pages do not tell of conversions."""
+        self.sources.show_text()
+        self.source.choose_place(number)
 
     def next_doubt(self) -> None:
         """Go to the next spot that is in doubt."""
@@ -159,3 +160,7 @@ class ImportPreview(QWidget):
         self.tree.setColumnWidth(0, int(wide * 0.5))
         longest = self.fontMetrics().horizontalAdvance(tr("import.kind.dash"))
         self.tree.setColumnWidth(1, max(int(wide * 0.18), longest + 24))
+
+
+def _is_page_number(text: str) -> bool:
+    return text.strip(" -–").isdigit()
