@@ -150,6 +150,8 @@ def answer_line(answer: answer_lines.Answer, item: AgendaItem | None) -> str:
         return f"? {answer.said}: {text(f'briefing.doubt.{answer.doubt}')}"
     assert item is not None and answer.verdict is not None
     parts = [text(f"briefing.verdict.{answer.verdict}")]
+    if item.others:
+        parts.append(text("briefing.late_turns", count=len(item.turn_ids)))
     if answer.until is not None:
         parts.append(short_date(answer.until))
     parts += [figure_words(dataclasses.replace(item, figure=answer.figure)), answer.note]
@@ -177,6 +179,7 @@ def _item(item: AgendaItem) -> dict[str, object]:
     return {
         "code": item.code,
         "turn": item.turn_id,
+        "turns": list(item.turn_ids),
         "plan": item.plan_id,
         "title": item.title,
         "unit": item.unit,
@@ -225,7 +228,9 @@ def _lines(meeting: Meeting) -> Iterator[str]:
         said = text(f"briefing.verdict.{item.verdict}") if item.verdict else "-"
         late = text("cli.meeting.late", days=item.days_late) if item.days_late else ""
         again = text("briefing.raised", times=item.raised) if item.raised > 1 else ""
-        parts = [f"{item.code}. {item.title}", item.unit, short_date(item.due), late, again, said]
+        turns = text("briefing.late_turns", count=len(item.turn_ids)) if item.others else ""
+        task = f"{item.code}. {item.title}"
+        parts = [task, item.unit, short_date(item.due), late, turns, again, said]
         yield "  ".join(part for part in parts if part)
     yield from map(_conclusion_line, meeting.conclusions)
 

@@ -85,6 +85,8 @@ def _head(unit: str, day: dt.date, author: str) -> tuple[Element, ...]:
 
 def _task(item: AgendaItem) -> str:
     title = item.title or UNKNOWN
+    if item.others:
+        title = f"{title} - {len(item.turn_ids)} lượt quá hạn"
     return f"{title} ({item.measure})" if item.measure else title
 
 

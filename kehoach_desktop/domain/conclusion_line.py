@@ -36,6 +36,18 @@ _TAIL = re.compile(
     rf"|(?:ngày |cuối )?(?:{_NUMBERED}|{_NAMED}))\)?\s*[.;]*$",
     re.IGNORECASE,
 )
+#: The words before a day at the end of the line, typed without marks.
+_UNMARKED = re.compile(
+    r"(?<=[\s,;(])(?P<words>(?:(?:truoc|cham nhat|muon nhat|han|den|toi|trong|xong)\s+)?"
+    r"(?:(?:ngay|het|thang|quy)\s+)*(?:\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
+    r"|(?<=thang )\d{1,2}|(?<=quy )(?:[1-4]|i{1,3}|iv)|(?:tuan|thang) (?:nay|sau|toi)))\)?[.;\s]*$",
+    re.IGNORECASE,
+)
+_MARKS = {
+    "truoc": "trước", "cham nhat": "chậm nhất", "muon nhat": "muộn nhất", "han": "hạn",
+    "den": "đến", "toi": "tới", "ngay": "ngày", "het": "hết", "thang": "tháng", "quy": "quý",
+    "tuan": "tuần", "nay": "này",
+}  # fmt: skip
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 
 
@@ -109,12 +121,21 @@ def _spellings(agency: Agency) -> tuple[str, ...]:
 
 def _deadline(rest: str, day: dt.date) -> tuple[str, dt.date | None]:
     """Take the day off the end of the line; (line, None) where there is none to understand."""
-    found = _TAIL.search(rest)
-    if found is None or not rest[: found.start()].strip():
+    marked = _UNMARKED.sub(_marked, rest)
+    found = _TAIL.search(marked)
+    if found is None or not marked[: found.start()].strip():
         return rest, None
     words = clean(found["words"]).casefold()
     until = _near_day(words, day) or _dated(words, day)
-    return (rest[: found.start()], until) if until is not None else (rest, None)
+    return (marked[: found.start()], until) if until is not None else (rest, None)
+
+
+def _marked(match: re.Match[str]) -> str:
+    """Return "trước ngày 15/12" for "truoc ngay 15/12"."""
+    words = match[0]
+    for plain, marked in _MARKS.items():
+        words = re.sub(rf"\b{plain}\b", marked, words, flags=re.IGNORECASE)
+    return words
 
 
 def _near_day(words: str, day: dt.date) -> dt.date | None:

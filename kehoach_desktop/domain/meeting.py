@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,9 +45,10 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """A turn on the agenda.
+    """A task on the agenda, for one unit: its oldest open turn, and its later ones that are late.
 
-    `code` is its number on the printed sheet, the same whatever the order; `raised` counts the
+    `others` are the turns that are late besides `turn_id`, oldest first: a verdict holds for all
+    of them, so that a weekly task that was forgotten for months is spoken of once. `code` is its number on the printed sheet, the same whatever the order; `raised` counts the
     meetings that spoke of it, this one included; `days_late` as on the day of the meeting. `figure`
     is in thousandths of the target's unit, `until` the new day of a turn that was put off.
     """
@@ -65,6 +67,12 @@ class AgendaItem:
     measure: str = ""
     until: dt.date | None = None
     note: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def turn_ids(self) -> tuple[str, ...]:
+        """Return every turn that a verdict on this item is about."""
+        return (self.turn_id, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +102,18 @@ class Conclusion:
 class Act:
     """One act of the meeting, with all that is needed to take it back.
 
-    Either a verdict (`item` as it was, `turn` as it was) or a conclusion (its id).
+    Either a verdict (`item` as it was, `turn` and `others` as they were) or a conclusion (its id).
     """
 
     item: AgendaItem | None = None
     turn: Turn | None = None
     conclusion_id: str = ""
+    others: tuple[Turn, ...] = ()
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the records as they were before the verdict."""
+        return (self.turn, *self.others) if self.turn is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +194,12 @@ def _urgency(item: AgendaItem) -> tuple[int, dt.date, int]:
     return (-item.days_late, item.due, item.code)
 
 
-def ruled(meeting: Meeting, judged: AgendaItem, before: AgendaItem, turn: Turn | None) -> Meeting:
-    """Return the meeting with a verdict on an item; `turn` is the record as it was before."""
+def ruled(
+    meeting: Meeting, judged: AgendaItem, before: AgendaItem, turns: Sequence[Turn]
+) -> Meeting:
+    """Return the meeting with a verdict on an item; `turns` are its records as they were."""
     items = tuple(judged if item.code == judged.code else item for item in meeting.items)
-    act = Act(before, turn)
+    act = Act(before, turns[0], others=tuple(turns[1:]))
     return dataclasses.replace(meeting, items=items, acts=(*meeting.acts, act))
 
 

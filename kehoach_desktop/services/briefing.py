@@ -37,6 +37,8 @@ from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder, TurnSt
 DAYS_AHEAD = 7
 #: More than this cannot be gone through in one meeting; the most urgent ones are taken.
 MOST_ITEMS = 200
+#: Turns looked through for them: a weekly task that nobody ticks has fifty late ones.
+_MOST_TURNS = 5_000
 _OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
 
 
@@ -98,9 +100,10 @@ class Briefing:
         return next((each for each in self.all() if each.is_open), None)
 
     def progress(self, item: AgendaItem) -> tuple[int, int]:
-        """Return (turns done, turns in all) of the item's task. E-NO-TURN."""
-        task_id = self._ports.turns.turn(item.turn_id).task.id
-        counts = self._ports.checklist.counts(BoardFilter(item.plan_id, task_id=task_id))
+        """Return (turns done, turns in all) of the item's task and unit. E-NO-TURN."""
+        row = self._ports.turns.turn(item.turn_id)
+        wanted = BoardFilter(item.plan_id, row.turn.unit, task_id=row.task.id)
+        counts = self._ports.checklist.counts(wanted)
         return counts.get(TurnState.DONE, 0), sum(counts.values())
 
     # --- before
@@ -126,20 +129,20 @@ class Briefing:
     def agenda(self, day: dt.date) -> tuple[AgendaItem, ...]:
         """Return what a meeting on `day` would speak of, coded in the order late first.
 
-        Everything late or due within a week, and what the last meeting left: its conclusions and
+        An item a task and unit, however many of its turns are late. Everything late or due within a week, and what the last meeting left: its conclusions and
         whatever it said was not done, while that is open.
         """
         checklist = self._ports.checklist
         wanted = BoardFilter(states=_OPEN, until=day + dt.timedelta(days=DAYS_AHEAD))
-        rows = checklist.page(checklist.ids(wanted, BoardOrder.STATE, most=MOST_ITEMS))
+        rows = checklist.page(checklist.ids(wanted, BoardOrder.STATE, most=_MOST_TURNS))
         known = {row.turn.id for row in rows}
         rows += [row for row in self._left_over() if row.turn.id not in known]
         raised = self._ports.store.raised([row.turn.id for row in rows])
         items = tuple(
-            _item(row, code, day, raised.get(row.turn.id, 0) + 1)
-            for code, row in enumerate(rows, start=1)
+            _item(group, code, day, max(raised.get(row.turn.id, 0) for row in group) + 1)
+            for code, group in enumerate(_grouped(rows, day), start=1)
         )
-        ordered = meetings.in_order(items, AgendaOrder.LATE)
+        ordered = meetings.in_order(items, AgendaOrder.LATE)[:MOST_ITEMS]
         return tuple(dataclasses.replace(item, code=n) for n, item in enumerate(ordered, start=1))
 
     def start(self, setup: Setup) -> Meeting:
@@ -190,15 +193,16 @@ class Briefing:
             item = found.item(code)
             if item is None:
                 raise AppError("E-NO-ITEM", value=code)
-            before = self._ports.turns.turn(item.turn_id).turn
-            after = self._after(before, said, meeting.day)
+            before = [self._ports.turns.turn(turn_id).turn for turn_id in item.turn_ids]
+            after = [self._after(before[0], said, meeting.day)]
+            after += [self._after(turn, _further(said, turn), meeting.day) for turn in before[1:]]
             judged = dataclasses.replace(
                 item, verdict=said.verdict, figure=check_figure(said.figure),
                 until=said.until if said.verdict is Verdict.PUT_OFF else None,
                 note=clean(said.note),
             )  # fmt: skip
             found = meetings.ruled(found, judged, item, before)
-            turns.append((item.plan_id, after))
+            turns += [(item.plan_id, turn) for turn in after]
         return self._save(found, meeting, Change(turns=turns))
 
     def read(self, typed: str, office: OfficeProfile, day: dt.date) -> ReadConclusion:
@@ -234,8 +238,8 @@ class Briefing:
             raise AppError("E-NOTHING-TO-UNDO")
         last = meeting.acts[-1]
         change = Change()
-        if last.item is not None and last.turn is not None:
-            change = Change(turns=[(last.item.plan_id, last.turn)])
+        if last.item is not None and last.turns:
+            change = Change(turns=[(last.item.plan_id, turn) for turn in last.turns])
         elif last.conclusion_id:
             gone = next(c for c in meeting.conclusions if c.id == last.conclusion_id)
             change = Change(gone=gone)
@@ -290,7 +294,8 @@ class Briefing:
         if last is None:
             return []
         wanted = [each.turn_id for each in last.conclusions]
-        wanted += [item.turn_id for item in last.items if item.verdict is Verdict.NOT_DONE]
+        undone = [item for item in last.items if item.verdict is Verdict.NOT_DONE]
+        wanted += [turn_id for item in undone for turn_id in item.turn_ids]
         checklist = self._ports.checklist
         places = [place for turn_id in wanted if (place := checklist.place(turn_id))]
         return [row for row in checklist.page(places) if row.state in _OPEN]
@@ -315,7 +320,28 @@ class Briefing:
         return dataclasses.replace(opened, note=note or turn.note)
 
 
-def _item(row: ChecklistRow, code: int, day: dt.date, raised: int) -> AgendaItem:
+def _further(said: Said, turn: Turn) -> Said:
+    """Return what is said of a further late turn: figure and note are written down once."""
+    if said.verdict is Verdict.PUT_OFF:
+        return said
+    return dataclasses.replace(said, figure=None, note=turn.note)
+
+
+def _grouped(rows: Sequence[ChecklistRow], day: dt.date) -> list[list[ChecklistRow]]:
+    """Return the rows of one task and unit together, oldest first; what is not late stays alone.
+
+    Of turns to come only the next is spoken of, and only where none is late.
+    """
+    groups: dict[tuple[str, str, str], list[ChecklistRow]] = {}
+    for row in sorted(rows, key=lambda each: each.due):
+        group = groups.setdefault((row.plan_id, row.task.id, row.unit), [])
+        if not group or row.turn.days_late(day):
+            group.append(row)
+    return list(groups.values())
+
+
+def _item(group: Sequence[ChecklistRow], code: int, day: dt.date, raised: int) -> AgendaItem:
+    row = group[0]
     lead = ", ".join(doer.name for doer in row.task.leads)
     return AgendaItem(
         code,
@@ -328,4 +354,5 @@ def _item(row: ChecklistRow, code: int, day: dt.date, raised: int) -> AgendaItem
         row.turn.days_late(day),
         raised,
         measure=row.task.targets[0].unit if row.task.targets else "",
+        others=tuple(each.turn.id for each in group[1:]),
     )

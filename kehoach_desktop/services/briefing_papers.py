@@ -137,7 +137,10 @@ def _item_line(item: AgendaItem) -> str:
 def _item_words(item: AgendaItem) -> str:
     title = clean(item.title).rstrip(".;")
     key = "briefing.paper.item" if item.raised < 2 else "briefing.paper.item_again"
-    return text(key, unit=item.unit, title=title, due=short_date(item.due), times=item.raised)
+    due = short_date(item.due)
+    if item.others:
+        due = text("briefing.paper.turns", due=due, count=len(item.turn_ids))
+    return text(key, unit=item.unit, title=title, due=due, times=item.raised)
 
 
 def _moment(at: dt.datetime, day: dt.date) -> str:

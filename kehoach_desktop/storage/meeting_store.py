@@ -104,7 +104,10 @@ def _write(connection: sqlite3.Connection, meeting: Meeting) -> None:
     )
     connection.execute("DELETE FROM meeting_item WHERE meeting_id = ?", (meeting.id,))
     spoken = [
-        (meeting.id, item.turn_id, item.verdict.value) for item in meeting.items if item.verdict
+        (meeting.id, turn_id, item.verdict.value)
+        for item in meeting.items
+        if item.verdict
+        for turn_id in item.turn_ids
     ]
     spoken += [(meeting.id, each.turn_id, "conclusion") for each in meeting.conclusions]
     connection.executemany("INSERT INTO meeting_item VALUES (?, ?, ?)", spoken)

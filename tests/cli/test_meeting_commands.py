@@ -126,6 +126,34 @@ def test_answers_are_shown_before_they_are_saved_and_doubts_never_are(
     assert board(kehoach, begun["items"][1]["turn"])["figure_thousandths"] == 7000
 
 
+def test_a_task_with_many_late_turns_is_one_item_and_a_verdict_holds_for_all_of_them(
+    kehoach: Kehoach, issued: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "moment", dt.datetime(2026, 11, 26, 7, 30))
+    items = asked(kehoach, "start")["items"]
+    assert len({(item["title"], item["unit"]) for item in items}) == len(items)
+    many = max(items, key=lambda item: len(item["turns"]))
+    assert len(many["turns"]) > 30 and many["turn"] == many["turns"][0]
+    states = {row["turn"]: row["state"] for row in kehoach("task", "list", "--json").document}
+    assert {states[turn] for turn in many["turns"]} == {"late"}
+
+    def board_of() -> list[tuple[str, int | None]]:
+        rows = {row["turn"]: row for row in kehoach("task", "list", "--json").document}
+        return [(rows[t]["state"], rows[t]["figure_thousandths"]) for t in many["turns"]]
+
+    asked(kehoach, "verdict", many["code"], "done", "--figure", "5")
+    assert board_of() == [("done", 5000)] + [("done", None)] * (len(many["turns"]) - 1)
+    asked(kehoach, "undo")
+    assert board_of() == [("late", None)] * len(many["turns"])
+    asked(kehoach, "verdict", many["code"], "put_off", "--until", "30/12/2026")
+    assert {state for state, _ in board_of()} == {"ahead"}
+    asked(kehoach, "undo")
+    asked(kehoach, "verdict", many["code"], "not_done", "--note", "thiếu người")
+    asked(kehoach, "close")
+    again = {item["turn"]: item["raised"] for item in asked(kehoach, "start")["items"]}
+    assert again[many["turn"]] == 2
+
+
 def test_every_unit_gets_a_sheet_with_the_codes_of_its_rows(
     kehoach: Kehoach, begun: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -34,6 +34,8 @@ CODES = range(1, 60)
         ("Văn phòng: tổng hợp, xong trong tuần này", "a3", "tổng hợp", "2026-11-27"),
         ("Tổ 3: dọn vệ sinh thứ hai", None, "dọn vệ sinh", "2026-11-30"),
         ("dọn vệ sinh, thứ sáu tuần sau", None, "dọn vệ sinh", "2026-12-04"),
+        ("tram y te: phun hoa chat, truoc ngay 15/12", "a1", "phun hoa chat", "2026-12-14"),
+        ("Văn phòng: tong hop xong tuan nay", "a3", "tong hop", "2026-11-27"),
     ],
 )
 def test_a_line_says_who_does_what_until_when(
@@ -51,6 +53,7 @@ def test_a_line_says_who_does_what_until_when(
         ("Văn phòng: lập 2/3 số phiếu", "lập 2/3 số phiếu"),
         ("Trạm y tế: họp ngày 3/12 với dân", "họp ngày 3/12 với dân"),
         ("Trạm y tế: phun trước ngày 31/02", "phun trước ngày 31/02"),
+        ("Trạm y tế: phun truoc ngay 31/02", "phun truoc ngay 31/02"),
     ],
 )
 def test_what_is_no_day_at_the_end_stays_in_the_text_and_the_next_meeting_asks(

@@ -109,3 +109,24 @@ def test_answers_are_shown_before_they_are_saved(page: BriefingPage) -> None:
     dialog.typed.setPlainText("1 x; 2 7; 99 x")
     assert dialog.shown.count() == 3 and dialog.save.isEnabled()
     assert [answer.doubt is None for answer in dialog.answers] == [True, False, False]
+
+
+def test_the_full_screen_takes_the_whole_screen_even_without_a_window_manager(
+    page: BriefingPage, qtbot: QtBot
+) -> None:
+    page.enter()
+    stage = page.stage
+    assert stage is not None
+    qtbot.addWidget(stage)
+    assert stage.normalGeometry().isEmpty() or stage.size() == page.screen().size()
+    assert stage.isFullScreen()
+    stage.close()
+
+
+def test_a_unit_that_is_spoken_of_again_goes_on_with_the_time_it_has_left(stage: Stage) -> None:
+    first = stage.item
+    assert first is not None
+    stage._spent = {first.unit: 90}  # noqa: SLF001 - no test waits ninety seconds
+    stage._unit = ""  # noqa: SLF001
+    stage.show_item()
+    assert "03:30" in stage.clock.text() or "03:29" in stage.clock.text()

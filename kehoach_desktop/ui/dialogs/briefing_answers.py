@@ -74,5 +74,6 @@ class BriefingAnswersDialog(QDialog):
 
         until = screen_date(answer.until) if answer.until else ""
         figure = figure_words(replace(item, figure=answer.figure))
-        parts = (tr(f"briefing.verdict.{answer.verdict}"), figure, until, answer.note)
+        turns = tr("briefing.late_turns", count=len(item.turn_ids)) if item.others else ""
+        parts = (tr(f"briefing.verdict.{answer.verdict}"), turns, figure, until, answer.note)
         return f"{answer.code}.  {item.title}: {' · '.join(part for part in parts if part)}"

@@ -138,7 +138,9 @@ class BriefingPage(Page):
         for item in meeting.items:
             said = verdict_words(item) or tr("briefing.unsaid")
             again = f" · {tr('briefing.raised', times=item.raised)}" if item.raised > 1 else ""
-            self.record.addItem(f"{item.code}.  {item.title} · {item.unit}{again}: {said}")
+            count = len(item.turn_ids)
+            turns = f" · {tr('briefing.late_turns', count=count)}" if item.others else ""
+            self.record.addItem(f"{item.code}.  {item.title} · {item.unit}{turns}{again}: {said}")
         for each in meeting.conclusions:
             lead = each.lead.name if each.lead else tr("briefing.no_unit")
             self.record.addItem(f"→  {lead}: {each.what} · {screen_date(each.deadline)}")
@@ -151,7 +153,10 @@ class BriefingPage(Page):
         if self.meeting is not None and self.meeting.is_open:
             self.stage = Stage(self.shell, self.meeting)
             self.stage.left.connect(self._left)
+            # A desktop without a window manager gives no full screen: take the whole of it first.
+            self.stage.setGeometry(self.screen().geometry())
             self.stage.showFullScreen()
+            self.stage.activateWindow()
 
     def _left(self, meeting: Meeting) -> None:
         self.stage = None

@@ -46,6 +46,7 @@ class Stage(StageFace):
         self._shell = shell
         self._busy = False
         self._unit = ""
+        self._spent: dict[str, int] = {}
         self._elapsed = QElapsedTimer()
         self.line.returnPressed.connect(self._entered)
         self.line.textEdited.connect(self._understand)
@@ -79,6 +80,9 @@ class Stage(StageFace):
         self.facts.setText(self._again(item))
         self.said.setText(verdict_words(item))
         if item.unit != self._unit:
+            # A unit that is spoken of again goes on with the time it has left.
+            if self._elapsed.isValid():
+                self._spent[self._unit] = self._seconds
             self._unit = item.unit
             self._elapsed.start()
         self._tick()
@@ -97,11 +101,19 @@ class Stage(StageFace):
 
     @staticmethod
     def _again(item: AgendaItem) -> str:
-        return tr("briefing.raised", times=item.raised) if item.raised > 1 else ""
+        count = len(item.turn_ids)
+        turns = tr("briefing.late_turns", count=count) if item.others else ""
+        again = tr("briefing.raised", times=item.raised) if item.raised > 1 else ""
+        return " · ".join(filter(None, (turns, again)))
+
+    @property
+    def _seconds(self) -> int:
+        """Return how long the unit in sight has been spoken of."""
+        return self._spent.get(self._unit, 0) + self._elapsed.elapsed() // 1000
 
     def _tick(self) -> None:
         if self._elapsed.isValid():
-            left = self.meeting.seconds - self._elapsed.elapsed() // 1000
+            left = self.meeting.seconds - self._seconds
             minutes, seconds = divmod(abs(left), 60)
             key = "briefing.stage.left" if left >= 0 else "briefing.stage.over"
             self.clock.setText(tr(key, time=f"{minutes:02d}:{seconds:02d}"))
@@ -116,8 +128,11 @@ class Stage(StageFace):
         self.understood.clear()
         self.keys.setText(tr(f"briefing.stage.keys.{'line' if is_open else 'item'}"))
         if is_open:
-            measure = self.item.measure if self.item else ""
+            item = self.item
+            measure = item.measure if item else ""
             words = tr(f"briefing.stage.ask.{typing.value}")
+            if typing is Typing.DONE and item and item.others and item.verdict is None:
+                words = tr("briefing.stage.ask.all_turns", count=len(item.turn_ids))
             self.ask.setText(f"{words} ({measure}):" if typing is Typing.DONE and measure
                              else f"{words}:")  # fmt: skip
             self.line.setAccessibleName(words)
@@ -158,9 +173,9 @@ class Stage(StageFace):
             acts[key]()
 
     def _verdict(self, typing: Typing) -> None:
-        """Record a verdict at once; where a figure is due the line asks for it first."""
+        """Record a verdict at once; a figure, or many turns at a stroke, are asked about first."""
         item = self.item
-        if item is not None and typing is Typing.DONE and item.measure:
+        if item is not None and typing is Typing.DONE and (item.measure or item.others):
             self._listen(typing)
             return
         self._rule(Said(Verdict(typing.value)))
