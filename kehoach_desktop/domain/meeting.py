@@ -48,7 +48,9 @@ class AgendaItem:
     """A task on the agenda, for one unit: its oldest open turn, and its later ones that are late.
 
     `others` are the turns that are late besides `turn_id`, oldest first: a verdict holds for all
-    of them, so that a weekly task that was forgotten for months is spoken of once. `code` is its number on the printed sheet, the same whatever the order; `raised` counts the
+    of them, so that a weekly task that was forgotten for months is spoken of once.
+
+    `code` is its number on the printed sheet, the same whatever the order; `raised` counts the
     meetings that spoke of it, this one included; `days_late` as on the day of the meeting. `figure`
     is in thousandths of the target's unit, `until` the new day of a turn that was put off.
     """

@@ -129,7 +129,8 @@ class Briefing:
     def agenda(self, day: dt.date) -> tuple[AgendaItem, ...]:
         """Return what a meeting on `day` would speak of, coded in the order late first.
 
-        An item a task and unit, however many of its turns are late. Everything late or due within a week, and what the last meeting left: its conclusions and
+        An item a task and unit, however many of its turns are late. Everything late or due within
+        a week, and what the last meeting left: its conclusions and
         whatever it said was not done, while that is open.
         """
         checklist = self._ports.checklist
