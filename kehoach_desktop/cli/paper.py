@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, PlanType, Session, command
+from kehoach_desktop.cli.marks import mark_options, marks_answer, with_marks
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.paper import Paper, PaperKind, Scope, Urgency, numbered_paper_sections
+from kehoach_desktop.domain.paper import Paper, PaperKind, numbered_paper_sections
 from kehoach_desktop.domain.paper_rules import offered_signatories
 from kehoach_desktop.domain.plan import numbered_blocks
 from kehoach_desktop.domain.validation import check_title
@@ -22,15 +23,6 @@ from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.services.ports_papers import PaperRow
 
 GROUP = Group("paper")
-
-#: Marks that may be asked for; the last one is refused, with the reason.
-_URGENCY = {
-    "khan": Urgency.URGENT,
-    "thuong-khan": Urgency.VERY_URGENT,
-    "hoa-toc": Urgency.EXPRESS,
-}
-_SECRET = "mat"
-_SCOPE = {"xem-xong-tra-lai": Scope.RETURN, "luu-hanh-noi-bo": Scope.INTERNAL}
 
 
 class PaperType(click.ParamType[str]):
@@ -71,8 +63,7 @@ def show(session: Session, paper_id: str) -> Answer:
 @click.option("--plan", "plan_id", metavar="PLAN", type=PlanType(), help=text("cli.option.about"))
 @click.option("--subject", default=None, help=text("cli.option.subject"))
 @click.option("--to", "addressees", multiple=True, metavar="TEXT", help=text("cli.option.to"))
-@click.option("--urgency", type=click.Choice([*_URGENCY, _SECRET]), help=text("cli.option.urgency"))
-@click.option("--scope", type=click.Choice([*_SCOPE]), help=text("cli.option.scope"))
+@mark_options
 def new(
     session: Session,
     kind: str,
@@ -83,18 +74,24 @@ def new(
     scope: str | None,
 ) -> Answer:
     """Start a draft of a type of paper."""
-    if urgency == _SECRET:
-        raise AppError("E-PAPER-SECRET", mark="MẬT")
     paper = session.app.papers.start(PaperKind(kind), _office(session), plan_id or "")
     if subject is not None:
         paper = dataclasses.replace(paper, subject=check_title(subject))
     if addressees:
         paper = dataclasses.replace(paper, addressees=tuple(map(clean, addressees)))
-    if urgency is not None:
-        paper = dataclasses.replace(paper, urgency=_URGENCY[urgency])
-    if scope is not None:
-        paper = dataclasses.replace(paper, scope=_SCOPE[scope])
-    return _created(session, paper)
+    return _created(session, with_marks(paper, urgency, scope))
+
+
+@command(GROUP, "mark")
+@click.argument("paper_id", metavar="PAPER", type=PaperType())
+@mark_options
+def mark(session: Session, paper_id: str, urgency: str | None, scope: str | None) -> Answer:
+    """Put marks of urgency and scope on a draft, or take them off."""
+    papers = session.app.papers
+    stored = papers.load(paper_id)
+    marked = with_marks(stored, urgency, scope)
+    papers.save(marked, stored)
+    return marks_answer(marked)
 
 
 @command(GROUP, "remind")

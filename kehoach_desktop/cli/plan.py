@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, PlanType, Session, command
+from kehoach_desktop.cli.marks import mark_options, marks_answer, with_marks
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
@@ -53,7 +54,15 @@ def templates(session: Session) -> Answer:
 @click.option("--template", required=True, metavar="ID", help=text("cli.option.template"))
 @click.option("--year", required=True, metavar="NNNN", help=text("cli.option.year"))
 @click.option("--title", default=None, help=text("cli.option.title"))
-def new(session: Session, template: str, year: str, title: str | None) -> Answer:
+@mark_options
+def new(
+    session: Session,
+    template: str,
+    year: str,
+    title: str | None,
+    urgency: str | None,
+    scope: str | None,
+) -> Answer:
     """Start a draft from a template."""
     drafting = session.app.drafting
     # No title at all takes the template's; an empty one is a mistake of whoever calls.
@@ -61,11 +70,23 @@ def new(session: Session, template: str, year: str, title: str | None) -> Answer
     started = drafting.start(
         drafting.template(template), answers, _office(session), session.app.new_id
     )
-    plan = session.app.plans.create(started)
+    plan = session.app.plans.create(with_marks(started, urgency, scope))
     return Answer(
         {"id": plan.id, "title": plan.title, "year": plan.year},
         [text("cli.plan.created", title=plan.title, plan=f"plan:{plan.id}")],
     )
+
+
+@command(GROUP, "mark")
+@click.argument("plan_id", metavar="PLAN", type=PlanType())
+@mark_options
+def mark(session: Session, plan_id: str, urgency: str | None, scope: str | None) -> Answer:
+    """Put marks of urgency and scope on a draft, or take them off."""
+    plans = session.app.plans
+    stored = plans.load(plan_id)
+    marked = with_marks(stored, urgency, scope)
+    plans.save(marked, stored)
+    return marks_answer(marked)
 
 
 @command(GROUP, "submit")

@@ -40,6 +40,7 @@ from kehoach_desktop.documents.composition_text import (
     number_words,
     recipient_list,
     reference_words,
+    table_of,
     texts_of,
 )
 from kehoach_desktop.documents.decree30 import Align, Role
@@ -49,7 +50,6 @@ from kehoach_desktop.domain.paper import (
     Appendix,
     Paper,
     PaperKind,
-    PaperTable,
     appendix_word,
     numbered_paper_sections,
     with_copies,
@@ -167,8 +167,8 @@ def _body(paper: Paper) -> Iterator[Element]:
             label = Label(ListKind.SECTION, number)
             yield Paragraph(Role.SECTION, words, f"section:{section.id}", outline=1, label=label)
         yield from _blocks(section, paper.numbering)
-        for table in paper.tables_of(section.id):
-            yield _table(table, f"section:{section.id}")
+        for table in section.tables:
+            yield table_of(table, f"section:{section.id}")
     yield from texts_of(_appendix_pointer(paper), "closing")
     yield from texts_of(_closing(paper), "closing")
 
@@ -215,22 +215,6 @@ def _block(numbered: NumberedBlock, style: NumberingStyle) -> Iterator[Paragraph
     )
     for line in rest:
         yield paragraph(Role.BODY, line, source)
-
-
-def _table(
-    table: PaperTable, source: str, *, end_mark: bool = False, gap: float = decree30.TABLE_GAP
-) -> Table:
-    columns = tuple(
-        Column(clean(column.title), column.weight, Align.CENTRED if column.centred else Align.LEFT)
-        for column in table.columns
-    )
-    wide = len(columns)
-    rows = tuple(
-        Row((*map(clean, cells[:wide]), *[""] * (wide - len(cells))), source,
-            bold=place in table.totals)
-        for place, cells in enumerate(table.rows)
-    )  # fmt: skip
-    return Table(columns, rows, end_mark=end_mark, gap=gap)
 
 
 def _end(paper: Paper, office: OfficeProfile) -> Iterator[Element]:
@@ -309,7 +293,7 @@ def _appendix(appendix: Appendix, word: str, reference: str, paper: Paper, size:
     elements += prose
     if appendix.table is not None:
         gap = decree30.TABLE_GAP if prose else 0.0
-        elements.append(_table(appendix.table, source, end_mark=True, gap=gap))
+        elements.append(table_of(appendix.table, source, end_mark=True, gap=gap))
     landscape = appendix.landscape and appendix.table is not None
     return Part(word, tuple(elements), landscape=landscape, body_size=size)
 

@@ -32,6 +32,7 @@ from kehoach_desktop.documents.composition_text import (
     number_words,
     recipient_list,
     reference_words,
+    table_of,
     texts_of,
 )
 from kehoach_desktop.documents.decree30 import Role
@@ -64,6 +65,8 @@ def compose_plan(plan: Plan, office: OfficeProfile) -> Document:
     if plan.form.is_decision:
         parts.append(Part("Quyết định", tuple(_decision(plan, office)), body_size=size))
     parts.append(Part("Kế hoạch", tuple(_plan(plan, office)), body_size=size))
+    # The marks stand once, on the first page of what is sent.
+    parts[0] = replace(parts[0], scope=plan.scope.value)
     appendix = appendix_part(plan, appendix_reference(plan, office), size)
     if appendix is not None:
         parts.append(appendix)
@@ -118,7 +121,8 @@ def _header(plan: Plan, office: OfficeProfile, *, numbered: bool) -> Header:
     number = f"Số: {number_and_symbol(plan)}" if numbered else None
     place = clean(plan.place or office.unit_name)
     place_date = f"{place}, {day_words(plan.issue, plan.year)}" if numbered else None
-    return Header(*issuer_lines(office), number, place_date)
+    urgency = plan.urgency.value if numbered else ""
+    return Header(*issuer_lines(office), number, place_date, urgency=urgency)
 
 
 def _draft_mark(plan: Plan) -> Iterator[Element]:
@@ -149,6 +153,8 @@ def _plan(plan: Plan, office: OfficeProfile) -> Iterator[Element]:
             yield Paragraph(Role.SECTION, (words,), source, outline=1, label=label)
         for numbered in numbered_blocks(_printed(section, plan), plan.numbering):
             yield from _block(numbered, plan)
+        for table in section.tables:
+            yield table_of(table, source)
         if pointer and SectionRole.KEY_TASKS in section.roles:
             yield paragraph(Role.BODY, pointer, source)
             pointer = ""

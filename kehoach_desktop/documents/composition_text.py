@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kehoach_desktop.documents import decree30
-from kehoach_desktop.documents.composition import Label, ListKind, Paragraph, paragraph
-from kehoach_desktop.documents.decree30 import Role
+from kehoach_desktop.documents.composition import (
+    Column,
+    Label,
+    ListKind,
+    Paragraph,
+    Row,
+    Table,
+    paragraph,
+)
+from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import BlockKind, Issue, NumberedBlock
+from kehoach_desktop.domain.table import PaperTable, weights_of
 from kehoach_desktop.domain.vntext import clean, nfc
 
 LIST_END = re.compile(r"[\s;.,]+$")
@@ -106,3 +115,19 @@ def lines_of(text: str) -> list[str]:
 def bound_year(text: str) -> str:
     """Return `text` with "năm 2026" held on one line (P)."""
     return re.sub(r"\b([Nn]ăm) (\d{4})\b", "\\1\u00a0\\2", text)
+
+
+def table_of(
+    table: PaperTable, source: str, *, end_mark: bool = False, gap: float = decree30.TABLE_GAP
+) -> Table:
+    """Return a table that stands in a text or an appendix; every row as wide as its head."""
+    weights = weights_of(table.columns, table.rows)
+    columns = tuple(
+        Column(clean(column.title), weight, Align.CENTRED if column.centred else Align.LEFT)
+        for column, weight in zip(table.columns, weights, strict=True)
+    )
+    rows = tuple(
+        Row(tuple(map(clean, cells)), source, bold=place in table.totals)
+        for place, cells in enumerate(table.grid[1:])
+    )
+    return Table(columns, rows, end_mark=end_mark, gap=gap)

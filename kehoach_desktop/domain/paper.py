@@ -17,9 +17,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.numbering import NumberingStyle, roman
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import Block, Issue, Section
+from kehoach_desktop.domain.table import PaperTable
 from kehoach_desktop.domain.vntext import clean
 
 
@@ -66,49 +68,6 @@ KIND_RULES: dict[PaperKind, KindRule] = {
     PaperKind.PROPOSAL: KindRule("tờ trình", "TTr", "1.4", Addressed.ALWAYS),
     PaperKind.SLIP: KindRule("phiếu trình", "", "", Addressed.ALWAYS, dated=False, numbered=False),
 }
-
-
-class Urgency(StrEnum):
-    """Marks of urgency (Appendix I, II.10.b). There is none of secrecy: see `secret_mark`."""
-
-    NONE = ""
-    URGENT = "KHẨN"
-    VERY_URGENT = "THƯỢNG KHẨN"
-    EXPRESS = "HỎA TỐC"
-
-
-class Scope(StrEnum):
-    """How far a paper may go (Appendix I, II.10.c); printed only where it is asked for [K02]."""
-
-    NONE = ""
-    RETURN = "XEM XONG TRẢ LẠI"
-    INTERNAL = "LƯU HÀNH NỘI BỘ"
-
-
-@dataclass(frozen=True, slots=True)
-class PaperColumn:
-    """A column of a table; `weight` shares out the width."""
-
-    title: str
-    weight: int = 10
-    centred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PaperTable:
-    """A table: one text a column in every row; the rows numbered in `totals` (from 0) are bold."""
-
-    columns: tuple[PaperColumn, ...]
-    rows: tuple[tuple[str, ...], ...] = ()
-    totals: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SectionTable:
-    """A table that stands at the end of a section of the body."""
-
-    section_id: str
-    table: PaperTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +126,6 @@ class Paper:
     bases: tuple[str, ...] = ()
     opening: str = ""
     sections: tuple[Section, ...] = ()
-    tables: tuple[SectionTable, ...] = ()
     closing: str = ""
     appendices: tuple[Appendix, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -212,10 +170,6 @@ class Paper:
             if section.id == section_id:
                 return section
         raise KeyError(section_id)
-
-    def tables_of(self, section_id: str) -> tuple[PaperTable, ...]:
-        """Return the tables at the end of a section, in order."""
-        return tuple(each.table for each in self.tables if each.section_id == section_id)
 
 
 def issuing_office(paper: Paper, office: OfficeProfile) -> OfficeProfile:
@@ -282,7 +236,10 @@ def _lines(paper: Paper) -> Iterator[str]:
     texts += [*paper.addressees, *paper.bases, *paper.recipients, *paper.contact]
     texts += [block.text for section in paper.sections for block in section.blocks]
     texts += [section.heading for section in paper.sections]
+    tables = [table for section in paper.sections for table in section.tables]
     for appendix in paper.appendices:
         texts += [appendix.title, *(block.text for block in appendix.blocks)]
+        tables += [appendix.table] if appendix.table is not None else []
+    texts += [cell for table in tables for row in table.grid for cell in row]
     for text in texts:
         yield from text.splitlines()

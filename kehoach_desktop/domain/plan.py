@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kehoach_desktop.domain.citation import Citation
+from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.numbering import Counter, NumberingStyle, roman
 from kehoach_desktop.domain.office import Signatory
+from kehoach_desktop.domain.table import PaperTable
 from kehoach_desktop.domain.task import Task
 
 
@@ -69,6 +71,7 @@ class Section:
 
     `answers` are (question id, answer) pairs; `later` marks "Để sau". `printed` is the number as
     the document that was read in prints it, where it is not the one we count (empty: none).
+    `tables` stand below its blocks.
     """
 
     id: str
@@ -78,6 +81,7 @@ class Section:
     answers: tuple[tuple[str, str], ...] = ()
     later: bool = False
     printed: str | None = None
+    tables: tuple[PaperTable, ...] = ()
 
 
 class IssueForm(StrEnum):
@@ -148,6 +152,8 @@ class Plan:
     recipients: tuple[str, ...] = ()
     archive: str = "VT"
     signatory: Signatory | None = None
+    urgency: Urgency = Urgency.NONE
+    scope: Scope = Scope.NONE
     draft_no: int = 1
     body_size: int = 14
     issue: Issue | None = None

@@ -24,6 +24,7 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
 )
 from kehoach_desktop.domain.printed_numbers import carried, counted
+from kehoach_desktop.domain.table import PaperTable
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.vntext import UNKNOWN
 
@@ -46,6 +47,11 @@ def with_section(plan: Plan, section: Section) -> Plan:
 def set_heading(plan: Plan, section_id: str, heading: str) -> Plan:
     """Return `plan` with another heading (without its numeral) over that section."""
     return with_section(plan, replace(plan.section(section_id), heading=heading))
+
+
+def set_tables(plan: Plan, section_id: str, tables: tuple[PaperTable, ...]) -> Plan:
+    """Return `plan` with other tables below the text of that section."""
+    return with_section(plan, replace(plan.section(section_id), tables=tables))
 
 
 def set_later(plan: Plan, section_id: str, later: bool) -> Plan:

@@ -22,6 +22,7 @@ def own_texts(plan: Plan) -> Iterator[str]:
     for section in plan.sections:
         yield section.heading.upper()  # as it prints
         yield from (block.text for block in section.blocks)
+        yield from (cell for table in section.tables for row in table.grid for cell in row)
     for task in plan.tasks:
         yield from (task.title, task.content, task.place, task.output, task.funding)
         yield from task.lines or ()

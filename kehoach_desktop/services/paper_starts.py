@@ -12,17 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from kehoach_desktop.domain.citation import short_date, spell_date
 from kehoach_desktop.domain.office import Agency, OfficeProfile, Signatory, SigningCapacity
-from kehoach_desktop.domain.paper import (
-    Appendix,
-    MeetingFacts,
-    Paper,
-    PaperColumn,
-    PaperKind,
-    PaperTable,
-    SlipFacts,
-)
+from kehoach_desktop.domain.paper import Appendix, MeetingFacts, Paper, PaperKind, SlipFacts
 from kehoach_desktop.domain.paper_rules import default_symbol, offered_signatories
 from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.table import PaperColumn, PaperTable
 from kehoach_desktop.domain.two_tier import AgencyRole, find_agency
 from kehoach_desktop.domain.vntext import UNKNOWN, clean, lower_first, upper_first
 from kehoach_desktop.errors import AppError

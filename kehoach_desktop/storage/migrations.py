@@ -195,6 +195,30 @@ def m_proof(db: Database) -> None:
         db.execute(statement)
 
 
+def m_paper_drafts(db: Database) -> None:
+    """Submitted drafts of a paper are kept; its tables lie in their sections, as a plan's do."""
+    db.execute(
+        """
+        CREATE TABLE paper_submission (
+            paper_id TEXT NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+            draft_no INTEGER NOT NULL,
+            submitted_at TEXT NOT NULL,
+            note TEXT NOT NULL,
+            data TEXT NOT NULL,
+            PRIMARY KEY (paper_id, draft_no)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for paper_id, text in db.execute("SELECT id, data FROM paper").fetchall():
+        data = json.loads(text)
+        sections = {section["id"]: section for section in data.get("sections", ())}
+        for table in data.pop("tables", ()):
+            if table["section_id"] in sections:
+                sections[table["section_id"]].setdefault("tables", []).append(table["table"])
+        compact = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        db.execute("UPDATE paper SET data = ? WHERE id = ?", (compact, paper_id))
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -208,6 +232,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_plan_attachment,
     m_meeting_search,
     m_proof,
+    m_paper_drafts,
 )
 
 #: Version of the schema that this program reads and writes.

@@ -110,6 +110,24 @@ def test_a_marking_of_secrecy_is_refused_with_its_reason(kehoach: Kehoach, sampl
     assert "Luật Bảo vệ bí mật nhà nước" in refused.err
 
 
+def test_marks_come_and_go_on_request_on_a_plan_and_on_a_paper(
+    kehoach: Kehoach, sample: str, tmp_path: Path
+) -> None:
+    paper = made(kehoach, "new", "--kind", "letter", "--to", "Sở Nội vụ", "--urgency", "khan")
+    for group, name, target in (
+        ("plan", sample, sample), ("paper", paper["id"], f"paper:{paper['id']}"),
+    ):  # fmt: skip
+        marked = kehoach(group, "mark", name, "--urgency", "hoa-toc", "--scope", "luu-hanh-noi-bo")
+        assert marked.code == 0 and "HỎA TỐC · LƯU HÀNH NỘI BỘ" in marked.out
+        for file in ("có dấu.pdf", "có dấu.docx"):
+            assert kehoach("print", target, "-o", tmp_path / file).code == 0
+            assert faults(tmp_path / file) == []
+        bare = kehoach(group, "mark", name, "--urgency", "thuong", "--scope", "khong", "--json")
+        assert (bare.document["urgency"], bare.document["scope"]) == ("", "")
+        refused = kehoach(group, "mark", name, "--urgency", "mat")
+        assert refused.code == 1 and "Luật Bảo vệ bí mật nhà nước" in refused.err
+
+
 def test_an_internal_sheet_gets_no_number(kehoach: Kehoach, sample: str) -> None:
     paper = made(kehoach, "new", "--kind", "slip", "--plan", sample)
     refused = kehoach("paper", "issue", paper["id"], "--number", "1", "--date", "10/03/2026")

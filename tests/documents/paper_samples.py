@@ -9,21 +9,18 @@ from dataclasses import replace
 
 from samples import CHAIR, OFFICE, text
 
+from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.domain.paper import (
     KIND_RULES,
     Appendix,
     MeetingFacts,
     Paper,
-    PaperColumn,
     PaperKind,
-    PaperTable,
-    Scope,
-    SectionTable,
     SlipFacts,
-    Urgency,
 )
 from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Section
+from kehoach_desktop.domain.table import PaperColumn, PaperTable
 
 BY_ORDER = Signatory(
     SigningCapacity.BY_ORDER, "Chủ tịch", "Chánh Văn phòng HĐND và UBND", "Trần Thị Bích"
@@ -137,8 +134,14 @@ def _lengthened(made: Paper) -> Paper:
     return replace(
         made, appendices=appendices, urgency=Urgency.VERY_URGENT, typist="PL", print_run=30,
         contact=CONTACT,
-        tables=(SectionTable("s1", FIGURES),) if made.kind is PaperKind.REPORT else (),
+        sections=_with_table(made) if made.kind is PaperKind.REPORT else made.sections,
     )  # fmt: skip
+
+
+def _with_table(made: Paper) -> tuple[Section, ...]:
+    """Return the sections of `made`, a table of figures at the end of the first one."""
+    first, *rest = made.sections
+    return (replace(first, tables=(FIGURES,)), *rest)
 
 
 def as_issued(paper: Paper) -> Paper:

@@ -20,18 +20,17 @@ from test_pdf_properties import (
 
 from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.domain.marks import Urgency
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.paper import (
     Appendix,
     MeetingFacts,
     Paper,
-    PaperColumn,
     PaperKind,
-    PaperTable,
-    Urgency,
     numbered_paper_sections,
 )
 from kehoach_desktop.domain.plan import Block, BlockKind, Section, numbered_blocks
+from kehoach_desktop.domain.table import PaperColumn, PaperTable
 
 PRINTER = PdfPrinter()
 

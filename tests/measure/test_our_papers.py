@@ -8,15 +8,20 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from docx import Document
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.citation import Citation
+from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Issue, IssueForm, Plan
+from kehoach_desktop.domain.table import PaperColumn, PaperTable
 from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.measure.check import check_paper
 from kehoach_desktop.measure.finding import Severity
@@ -31,6 +36,12 @@ SUPERIOR = Citation(
     "Kế hoạch", "12/KH-UBND", dt.date(2025, 12, 22), "Ủy ban nhân dân tỉnh Ninh Bình",
     "tuyên truyền cải cách hành chính năm 2026",
 )  # fmt: skip
+
+
+FIGURES = PaperTable(
+    (PaperColumn("TT", 4, True), PaperColumn("Thôn", 24), PaperColumn("Số buổi phát", 12, True)),
+    tuple((str(row), f"Thôn {row}", str(row * 3)) for row in range(1, 13)),
+)
 
 
 def _cases() -> Iterator[tuple[str, Case]]:
@@ -55,6 +66,14 @@ def _cases() -> Iterator[tuple[str, Case]]:
         signatory = plan.signatory or sample.office.signatories[0]
         issue = Issue("02", dt.date(2026, 1, 5), signatory)
         yield f"{shape} {form} issued", (replace(plan, issue=issue), office)
+    for urgency, scope, form in itertools.product(
+        list(Urgency)[1:], Scope, (IssueForm.PLAN, IssueForm.DECISION_BY_HEAD)
+    ):
+        plan = replace(sample.plan, urgency=urgency, scope=scope, form=form)
+        yield f"{form} {urgency.name} {scope.name}", (plan, sample.office)
+    first, *rest = sample.plan.sections
+    sections = (replace(first, tables=(FIGURES, FIGURES)), *rest)
+    yield "tables in a section", (replace(sample.plan, sections=sections), sample.office)
 
 
 CASES = dict(_cases())
@@ -74,6 +93,26 @@ def test_our_pdf_keeps_every_rule(name: str, tmp_path: Path) -> None:
     file = tmp_path / "plan.pdf"
     file.write_bytes(PdfPrinter().plan(*CASES[name]).pdf)
     assert faults(file) == []
+
+
+@pytest.mark.parametrize("form", [IssueForm.PLAN, IssueForm.DECISION_BY_HEAD])
+def test_the_marks_of_a_plan_stand_once_and_only_on_request(
+    form: IssueForm, tmp_path: Path
+) -> None:
+    """On the first page of what is sent: of the decision where one carries the plan."""
+    sample, office = CASES["sample"]
+    plan = replace(sample, form=form)
+    marked = replace(plan, urgency=Urgency.VERY_URGENT, scope=Scope.INTERNAL)
+    for each, times in ((plan, 0), (marked, 1)):
+        file = pypdfium2.PdfDocument(PdfPrinter().plan(each, office).pdf)
+        pages = [page.get_textpage().get_text_bounded() for page in file]
+        document = Document(BytesIO(DocxPrinter().plan(each, office)))
+        parts = [document.element.body]
+        parts += [each.first_page_header._element for each in document.sections]  # noqa: SLF001
+        word = " ".join(text.text for part in parts for text in part.xpath(".//w:t"))
+        for mark in (marked.urgency.value, marked.scope.value):
+            assert sum(page.count(mark) for page in pages) == pages[0].count(mark) == times
+            assert word.count(mark) == times
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 from plan_samples import MORNING, StillClock, issued, small_plan
 
+from kehoach_desktop import codec
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.domain.paper import Paper, PaperKind
-from kehoach_desktop.domain.plan import Issue
+from kehoach_desktop.domain.plan import Issue, Section
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.migrations import STEPS, m_paper_drafts, migrate
 from kehoach_desktop.storage.paper_store import SqlPaperStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 
@@ -111,3 +115,39 @@ def test_a_deleted_draft_stays_in_the_history(database: Database, store: SqlPape
             "SELECT data FROM history WHERE what = 'paper-deleted'"
         ).fetchone()
     assert "đôn đốc việc phát thanh" in kept
+
+
+def test_a_table_of_an_older_release_lies_in_its_section_after_the_migration(
+    tmp_path: Path,
+) -> None:
+    """Before, tables lay beside the sections and named theirs."""
+    path = tmp_path / "old.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrate(connection, target=STEPS.index(m_paper_drafts))
+    table = {
+        "columns": [{"title": "TT", "weight": 4, "centred": True}],
+        "rows": [["1"]],
+        "totals": [],
+    }
+    old = codec.to_plain(
+        dataclasses.replace(LETTER, sections=(Section("s1", ""), Section("s2", "")))
+    )
+    for section in old["sections"]:
+        del section["tables"]
+    old["tables"] = [{"section_id": "s2", "table": table}]
+    row = (
+        "v1",
+        "letter",
+        LETTER.subject,
+        2026,
+        "",
+        None,
+        "2026-01-05T08:00:00",
+        "",
+        json.dumps(old),
+    )
+    connection.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.close()
+    paper = SqlPaperStore(Database.open(path, StillClock(), who="cán bộ")).load("v1")
+    assert [len(section.tables) for section in paper.sections] == [0, 1]
+    assert paper.sections[1].tables[0].rows == (("1",),)

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.paper import Paper, PaperKind, Scope
+from kehoach_desktop.domain.marks import Scope
+from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
 from kehoach_desktop.ui.dialogs.paper_new import CORRECT, REMIND, NewPaperDialog
@@ -84,9 +85,9 @@ def test_a_section_and_an_appendix_with_a_pasted_table_are_added(desk: Desk) -> 
     editor.appendices.add()
     card = editor.appendices.cards[0]
     card.title.edited.emit("Số liệu theo thôn")
-    QTest.mouseClick(card.buttons["table"], Qt.MouseButton.LeftButton)
-    card.grid.setCurrentCell(1, 0)
-    card.grid.paste("1\tThôn Đông\t12\n2\tThôn Đoài\t9")
+    QTest.mouseClick(card.add_table, Qt.MouseButton.LeftButton)
+    card.table.grid.setCurrentCell(1, 0)
+    card.table.grid.paste("1\tThôn Đông\t12\n2\tThôn Đoài\t9")
     desk.page.papers.flush()
     desk.settle()
     kept = stored(desk)
@@ -183,7 +184,7 @@ def test_a_click_on_the_page_goes_to_the_field_where_it_is_written(desk: Desk) -
 
 def test_the_mark_of_scope_is_chosen_and_kept(desk: Desk) -> None:
     editor = started(desk, PaperKind.REPORT)
-    editor.head.scope.chosen.emit(Scope.INTERNAL)
+    editor.head.marks.scope.chosen.emit(Scope.INTERNAL)
     desk.page.papers.flush()
     desk.settle()
     assert stored(desk).scope is Scope.INTERNAL

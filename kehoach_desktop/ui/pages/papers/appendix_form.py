@@ -4,128 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from kehoach_desktop.domain.paper import Appendix, Paper, PaperColumn, PaperTable
+from kehoach_desktop.domain.paper import Appendix, Paper
 from kehoach_desktop.domain.plan import Block, BlockKind
-from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.ui.pages.papers.form_part import FormPart
 from kehoach_desktop.ui.pages.papers.session import PaperSession
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import LineField, TextField, labelled
-
-#: Rows in sight without scrolling; more make the table scroll by itself.
-_ROWS_IN_SIGHT = 7
-
-
-class TableGrid(QTableWidget):
-    """Cells of a table; its first row is the head. `edited(PaperTable)` follows the hand."""
-
-    edited = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._showing = False
-        self._table = PaperTable(())
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(tr("papers.table"))
-        self.itemChanged.connect(lambda _item: self._tell())
-        self.horizontalHeader().setStretchLastSection(True)
-
-    def show_table(self, table: PaperTable) -> None:
-        """Show `table`."""
-        if table == self._table and self.columnCount():
-            return
-        self._showing = True
-        self._table = table
-        self.setColumnCount(len(table.columns))
-        self.setRowCount(len(table.rows) + 1)
-        for place, column in enumerate(table.columns):
-            head = QTableWidgetItem(column.title)
-            font = head.font()
-            font.setBold(True)
-            head.setFont(font)
-            self.setItem(0, place, head)
-            for row, cells in enumerate(table.rows, start=1):
-                words = cells[place] if place < len(cells) else ""
-                self.setItem(row, place, QTableWidgetItem(words))
-        self.setFixedHeight(self.rowHeight(0) * min(_ROWS_IN_SIGHT, self.rowCount() + 1) + 8)
-        self._showing = False
-
-    def add_row(self) -> None:
-        """Add an empty row at the end."""
-        blank = ("",) * len(self._table.columns)
-        self._take(replace(self._table, rows=(*self._table.rows, blank)))
-
-    def add_column(self) -> None:
-        """Add an empty column at the right."""
-        columns = (*self._table.columns, PaperColumn(""))
-        rows = tuple((*cells, "") for cells in self._table.rows)
-        self._take(replace(self._table, columns=columns, rows=rows))
-
-    def remove_row(self) -> None:
-        """Remove the row with the cursor; the head stays."""
-        place = self.currentRow() - 1
-        if 0 <= place < len(self._table.rows):
-            rows = self._table.rows[:place] + self._table.rows[place + 1 :]
-            totals = tuple(row - (row > place) for row in self._table.totals if row != place)
-            self._take(replace(self._table, rows=rows, totals=totals))
-
-    def paste(self, text: str) -> None:
-        """Put cells pasted from Excel or Word in from the cursor on; rows are added as needed."""
-        pasted = [list(map(clean, line.split("\t"))) for line in text.rstrip("\n").split("\n")]
-        top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
-        grid = [[column.title for column in self._table.columns], *map(list, self._table.rows)]
-        wide = max(len(grid[0]), left + max(map(len, pasted)))
-        grid += [[] for _ in range(top + len(pasted) - len(grid))]
-        grid = [row + [""] * (wide - len(row)) for row in grid]
-        for row, cells in enumerate(pasted, start=top):
-            grid[row][left : left + len(cells)] = cells
-        weights = [column.weight for column in self._table.columns]
-        columns = tuple(
-            PaperColumn(title, weights[place] if place < len(weights) else 10)
-            for place, title in enumerate(grid[0])
-        )
-        rows = tuple(map(tuple, grid[1:]))
-        self._take(PaperTable(columns, rows, self._table.totals))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste many cells at once."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
-            return
-        super().keyPressEvent(event)
-
-    def _tell(self) -> None:
-        if self._showing:
-            return
-
-        def cell(row: int, column: int) -> str:
-            item = self.item(row, column)
-            return clean(item.text()) if item is not None else ""
-
-        wide = range(self.columnCount())
-        columns = tuple(replace(self._table.columns[place], title=cell(0, place)) for place in wide)
-        rows = tuple(tuple(cell(row, place) for place in wide) for row in range(1, self.rowCount()))
-        self._table = replace(self._table, columns=columns, rows=rows)
-        self.edited.emit(self._table)
-
-    def _take(self, table: PaperTable) -> None:
-        self.show_table(table)
-        self.edited.emit(table)
+from kehoach_desktop.ui.widgets.table_editor import TableEditor, first_table
 
 
 class AppendixCard(QWidget):
@@ -148,29 +42,25 @@ class AppendixCard(QWidget):
         self.landscape.clicked.connect(
             lambda on: self._put(replace(self._appendix(), landscape=on))
         )
-        self.grid = TableGrid()
-        self.grid.edited.connect(
-            lambda table: self._put(replace(self._appendix(), table=table), "table")
+        self.table = TableEditor()
+        self.table.edited.connect(
+            lambda table, key: self._put(replace(self._appendix(), table=table), f"table:{key}")
+        )
+        self.table.removed.connect(self._remove_table)
+        self.add_table = QPushButton(tr("papers.table.add"))
+        self.add_table.clicked.connect(
+            lambda: self._put(replace(self._appendix(), table=first_table()))
         )
         self.remove = QPushButton(tr("papers.appendix.remove"))
-        self.buttons = {
-            "table": QPushButton(tr("papers.table.add")),
-            "row": QPushButton(tr("papers.table.row")),
-            "column": QPushButton(tr("papers.table.column")),
-            "less": QPushButton(tr("papers.table.less")),
-        }
-        acts = (self._add_table, self.grid.add_row, self.grid.add_column, self.grid.remove_row)
         row = QHBoxLayout()
-        for button, act in zip(self.buttons.values(), acts, strict=True):
-            button.clicked.connect(lambda _on=False, act=act: act())
-            row.addWidget(button)
+        row.addWidget(self.add_table)
+        row.addWidget(self.landscape)
         row.addStretch(1)
         row.addWidget(self.remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addLayout(form)
-        column.addWidget(self.grid)
-        column.addWidget(self.landscape)
+        column.addWidget(self.table)
         column.addLayout(row)
 
     def _appendix(self) -> Appendix:
@@ -183,13 +73,12 @@ class AppendixCard(QWidget):
         words = "\n".join(block.text for block in appendix.blocks)
         if [line for line in self.words.text().splitlines() if line.strip()] != words.splitlines():
             self.words.show_value(words)
-        self.grid.setVisible(appendix.table is not None)
+        self.table.setVisible(appendix.table is not None)
+        self.add_table.setVisible(appendix.table is None)
         self.landscape.setVisible(appendix.table is not None)
         self.landscape.setChecked(appendix.landscape)
-        for name, button in self.buttons.items():
-            button.setVisible((appendix.table is None) == (name == "table"))
         if appendix.table is not None:
-            self.grid.show_table(appendix.table)
+            self.table.show_table(appendix.table)
 
     def _put(self, appendix: Appendix, field: str = "") -> None:
         paper = self.session.paper
@@ -206,13 +95,11 @@ class AppendixCard(QWidget):
         )
         self._put(replace(self._appendix(), blocks=blocks), "words")
 
-    def _add_table(self) -> None:
-        columns = (
-            PaperColumn("TT", 4, True),
-            PaperColumn(tr("papers.table.first"), 24),
-            PaperColumn(tr("papers.table.second"), 16),
+    def _remove_table(self) -> None:
+        self._put(replace(self._appendix(), table=None))
+        self.session.shell.say(
+            tr("papers.table.removed"), action=tr("common.undo"), act=self.session.undo
         )
-        self._put(replace(self._appendix(), table=PaperTable(columns, (("1", "", ""),))))
 
 
 class AppendixForm(FormPart):

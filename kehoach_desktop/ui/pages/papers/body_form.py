@@ -16,6 +16,7 @@ from kehoach_desktop.ui.pages.plans.section_bar import KINDS, SectionBar
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import LineField
 from kehoach_desktop.ui.widgets.section_text import SectionText
+from kehoach_desktop.ui.widgets.table_editor import SectionTables
 
 #: What a line of a paper can be: a task belongs to a plan.
 PAPER_KINDS = tuple(kind for kind in KINDS if kind is not BlockKind.TASK)
@@ -58,6 +59,18 @@ class SectionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 6)
         column.addLayout(row)
         column.addWidget(self.text)
+        self.tables = SectionTables()
+        self.tables.edited.connect(
+            lambda tables, key: self._put(
+                replace(self._section, tables=tables), f"{section_id}/{key}" if key else ""
+            )
+        )
+        self.tables.removed.connect(
+            lambda: session.shell.say(
+                tr("papers.table.removed"), action=tr("common.undo"), act=session.undo
+            )
+        )
+        column.addWidget(self.tables)
 
     @property
     def _section(self) -> Section:
@@ -68,6 +81,7 @@ class SectionForm(QWidget):
         section = paper.section(self.section_id)
         self.heading.show_value(section.heading)
         self.text.show_section(section, paper.numbering)
+        self.tables.show_tables(section.tables)
         self.remove.setVisible(len(paper.sections) > 1)
 
     def _put(self, section: Section, key: str = "") -> None:
@@ -193,8 +207,7 @@ class BodyForm(FormPart):
 
     def _remove(self, section_id: str) -> None:
         kept = tuple(each for each in self.paper.sections if each.id != section_id)
-        tables = tuple(each for each in self.paper.tables if each.section_id != section_id)
-        self.session.edit(replace(self.paper, sections=kept, tables=tables))
+        self.session.edit(replace(self.paper, sections=kept))
         self.session.shell.say(
             tr("papers.section.removed"), action=tr("common.undo"), act=self.session.undo
         )

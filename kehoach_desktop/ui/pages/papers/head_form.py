@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel
-
 from kehoach_desktop.domain.office import Signatory
-from kehoach_desktop.domain.paper import Addressed, Paper, PaperKind, Scope, Urgency
+from kehoach_desktop.domain.paper import Addressed, Paper, PaperKind
 from kehoach_desktop.domain.paper_rules import offered_signatories
 from kehoach_desktop.ui.pages.papers.form_part import FormPart
 from kehoach_desktop.ui.pages.papers.session import PaperSession
 from kehoach_desktop.ui.pages.plans.end_part import signatory_words
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.mark_fields import MarkFields
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, labelled
 
 
@@ -36,24 +35,14 @@ class HeadForm(FormPart):
         if session.paper.rule.dated:
             self.own_line("place")
         self.own_line("issuer")
-        self.urgency = ChoiceField(
-            [(each, tr(f"papers.urgency.{each.name.lower()}")) for each in Urgency]
-        )
-        self.urgency.chosen.connect(
+        self.marks = MarkFields(self.form)
+        self.marks.urgency_chosen.connect(
             lambda value: self.session.edit(replace(self.paper, urgency=value))
         )
-        labelled(self.form, tr("papers.urgency"), self.urgency)
-        self.shows(lambda paper: self.urgency.show_value(paper.urgency))
-        self.scope = ChoiceField(
-            [(each, tr(f"papers.scope.{each.name.lower()}")) for each in Scope]
+        self.marks.scope_chosen.connect(
+            lambda value: self.session.edit(replace(self.paper, scope=value))
         )
-        self.scope.chosen.connect(lambda value: self.session.edit(replace(self.paper, scope=value)))
-        labelled(self.form, tr("papers.scope"), self.scope)
-        self.shows(lambda paper: self.scope.show_value(paper.scope))
-        secret = QLabel(tr("papers.no_secrets"))
-        secret.setProperty("role", "small")
-        secret.setWordWrap(True)
-        self.form.addRow(secret)
+        self.shows(lambda paper: self.marks.show_marks(paper.urgency, paper.scope))
         if kind is not PaperKind.MINUTES:
             self.items(
                 "bases",

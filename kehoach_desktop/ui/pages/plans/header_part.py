@@ -20,6 +20,7 @@ from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.question_notes import QuestionNotes
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.mark_fields import MarkFields
 from kehoach_desktop.ui.widgets.plan_fields import (
     ChoiceField,
     DateField,
@@ -66,6 +67,11 @@ class HeaderPart(EditorPart):
         self.font_size = ChoiceField([(13, "13"), (14, "14")])
         self.font_size.chosen.connect(lambda value: self.edit(replace(self.plan, body_size=value)))
         labelled(form, tr("plans.header.size"), self.font_size)
+        self.marks = MarkFields(form)
+        self.marks.urgency_chosen.connect(
+            lambda value: self.edit(replace(self.plan, urgency=value))
+        )
+        self.marks.scope_chosen.connect(lambda value: self.edit(replace(self.plan, scope=value)))
         self.starts, self.ends = DateField(), DateField()
         self.starts.picked.connect(lambda day: self._period("starts", day))
         self.ends.picked.connect(lambda day: self._period("ends", day))
@@ -105,6 +111,7 @@ class HeaderPart(EditorPart):
         self.symbol.show_value(plan.symbol)
         self.numbering.show_value(plan.numbering)
         self.font_size.show_value(plan.body_size)
+        self.marks.show_marks(plan.urgency, plan.scope)
         self.starts.show_day(plan.period[0])
         self.ends.show_day(plan.period[1])
         self.decision.setVisible(plan.form.is_decision)

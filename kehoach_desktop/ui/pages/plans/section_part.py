@@ -17,6 +17,7 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
     numbered_sections,
 )
+from kehoach_desktop.domain.table import PaperTable
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.vntext import UNKNOWN
 from kehoach_desktop.ui.pages.plans.clause_row import ClauseRow
@@ -29,6 +30,7 @@ from kehoach_desktop.ui.pages.plans.task_cards import TaskCards
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import LineField
 from kehoach_desktop.ui.widgets.section_text import SectionText
+from kehoach_desktop.ui.widgets.table_editor import SectionTables
 
 
 class SectionPart(EditorPart):
@@ -63,7 +65,11 @@ class SectionPart(EditorPart):
         self.cards = TaskCards(session, self.key)
         self.cards.focused.connect(lambda task: self.caret_moved.emit(f"task:{task}"))
         self.cards.add_asked.connect(self._add_task)
-        for widget in (self.guide, self.text, self.cards):
+        self.tables = SectionTables()
+        self.tables.edited.connect(self._tables_edited)
+        self.tables.moved.connect(self._cell)
+        self.tables.removed.connect(self._say_table_removed)
+        for widget in (self.guide, self.text, self.tables, self.cards):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self.refresh(session.plan)
@@ -99,6 +105,7 @@ class SectionPart(EditorPart):
         self.heading_field.show_value(section.heading)
         self.later.setChecked(section.later)
         self.text.show_section(section, plan.numbering)
+        self.tables.show_tables(section.tables)
         self.guide.refresh(section)
         numbers: dict[str | None, str] = {
             each.block.task_id: each.number
@@ -118,6 +125,8 @@ class SectionPart(EditorPart):
         """Put the caret into the block, or open the card of a task."""
         if caret.block.startswith("task:"):
             self.cards.open_card(caret.block.removeprefix("task:"))
+        elif caret.block.startswith("table:"):
+            self.tables.show_cell(caret.block.removeprefix("table:"))
         elif caret.block in {"", "head"} or not self.text.set_caret(caret.block, caret.offset):
             if caret.block == "head":
                 self.heading_field.setFocus()
@@ -154,6 +163,17 @@ class SectionPart(EditorPart):
         lost = [t for t in before.tasks if t.id not in kept and not plan_edit.is_bare(t)]
         if lost:
             self._say_removed(lost[0])
+
+    def _tables_edited(self, tables: tuple[PaperTable, ...], key: str) -> None:
+        self.edit(plan_edit.set_tables(self.plan, self.section_id, tables), key)
+        self.caret_moved.emit(f"section:{self.section_id}")
+
+    def _cell(self, name: str) -> None:
+        self.session.caret = Caret(self.key, f"table:{name}")
+
+    def _say_table_removed(self) -> None:
+        shell = self.session.shell
+        shell.say(tr("papers.table.removed"), action=tr("common.undo"), act=self.session.undo)
 
     def _say_removed(self, task: Task) -> None:
         self.session.shell.say(
