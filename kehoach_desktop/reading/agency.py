@@ -76,6 +76,9 @@ _NOT_BODY = re.compile(
 _DOES = re.compile(r"^(?:do|giao|Do|Giao)\s+|\s+(?:chủ trì|là đầu mối|làm đầu mối)"
                    r"(?:\s+(?:thực hiện|tham mưu|triển khai))?$")  # fmt: skip
 
+#: "Ủy ban nhân dân tỉnh trước ngày 05": a time is no part of a name.
+_TIMED = re.compile(r"\b(?:trước|sau|từ|đến|vào)\s+(?:ngày|tháng|quý|năm)\b")
+
 #: A longer name is a sentence.
 MAX_NAME_WORDS = 32
 
@@ -147,7 +150,7 @@ def subject(text: str) -> tuple[str, str] | None:
         if _OPEN.search(name):
             continue
         words = name.split()
-        if len(words) > MAX_NAME_WORDS or ". " in name:
+        if len(words) > MAX_NAME_WORDS or ". " in name or _TIMED.search(name):
             return None
         if len(words) < 2:
             if words and words[0] in {"Sở", "Phòng", "Bộ", "Trường", "Hội", "Cục", "Vụ"}:

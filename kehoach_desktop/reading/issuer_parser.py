@@ -46,7 +46,8 @@ _LEVELS = (
     (r"^(?:chu tich )?(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan) "
      r"(?:xa|phuong|dac khu|thi tran)\b",
      "xã"),
-    (r"\b(?:xa(?! hoi)|phuong|dac khu|thi tran) \w+", "xã"),
+    (r"^van phong (?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)\b.* tinh ", "sở"),
+    (r"\b(?:(?<!thi )xa(?! hoi)|phuong|dac khu|thi tran) \w+", "xã"),
     (r"^so\b", "sở"),
     (r"\b(?:huyen|quan|thi xa) \w+", "huyện"),
     (r"\btinh\b", "tỉnh"),
@@ -98,6 +99,9 @@ def read_issuer(
     first = [line.text for line in lines[max(0, main.kind_at) : main.kind_at + 14]]
     opening = " ".join(first)
     issuer = in_words(joined[-1]) if joined else None
+    above = in_words(joined[-2]) if len(joined) > 1 else None
+    if issuer == "Văn phòng" and above:
+        issuer = f"{issuer} {above}"
     if issuer is None and (match := _NAMED.search(opening)):
         issuer = re.sub(r"^(?:UBND|Uỷ ban)", "Ủy ban", match[1]).replace(
             "Ủy ban xã", "Ủy ban nhân dân xã"
@@ -113,7 +117,14 @@ def read_issuer(
     city = next((name for name in CITIES if f"thành phố {name.lower()}" in whole.lower()), None)
     if province is None and city is None:
         province = _PROVINCE.search(" ".join(line.text for line in lines[:400]))
-    return issuer, _level(issuer, head.number), province[1].strip() if province else city
+    level = _level(issuer, head.number) or _level_below(above)
+    return issuer, level, province[1].strip() if province else city
+
+
+def _level_below(above: str | None) -> str | None:
+    """Return the level of a body that only the body over it tells: a room of a commune's office."""
+    level = _level(above, None)
+    return "sở" if level == "tỉnh" else level
 
 
 def _level(issuer: str | None, number: str | None) -> str | None:

@@ -21,6 +21,8 @@ _ABBREVIATED = re.compile(r"(?:UBND|HĐND|TTHC|CCHC|MTTQ|BCH)\b")
 _CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện)\b")
 #: "Các Sở: Tư pháp, Nội vụ": the names stand behind the colon.
 _ROW_OF_BODIES = re.compile(r"^Các (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)(?:, (?:ban|ngành|phòng))*$")
+#: An article that announces its list is a sentence: "… gồm các ông, bà có tên sau:".
+_LEADS_IN = re.compile(r"\b(?:sau|sau đây|gồm|bao gồm)\s*:$")
 _CAPS_TITLE = re.compile(rf"^((?:[^{LOWER}\s]+\s)*[^{LOWER}\s]+)\s+(?=[{UPPER}][{LOWER}])")
 
 
@@ -113,7 +115,8 @@ def _heading(node: Node) -> tuple[str | None, str]:
         return text, ""
     head, colon, rest = text.partition(": ")
     closed = head.count("(") == head.count(")")
-    if ";" in head and node.number and node.number.series is Series.ARTICLE:
+    article = node.number is not None and node.number.series is Series.ARTICLE
+    if article and (";" in head or _LEADS_IN.search(text)):
         return None, text
     if _ROW_OF_BODIES.match(head) and colon and rest[:1].isupper() and not subject(rest):
         return text, ""
@@ -150,6 +153,8 @@ def glued_heading(text: str) -> str | None:
         last = words[-1].casefold()
         if last.endswith((",", ";", "(", "-", "–", "“", '"')) or last in _JOINING:  # noqa: RUF001
             continue
+        if _OFFICER.search(before):
+            continue
         if not words[-1][:1].islower():
             continue
         found = subject(text[match.start() :])
@@ -157,6 +162,11 @@ def glued_heading(text: str) -> str | None:
             return before
     return None
 
+
+#: "Chủ tịch | Ủy ban nhân dân tỉnh": a body behind an officer belongs to the officer.
+_OFFICER = re.compile(
+    r"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]hủ trưởng|[Tt]hường trực|[Tt]rưởng|[Bb]í thư)$"
+)
 
 _JOINING = {
     "của", "và", "tại", "trên", "với", "cho", "do", "qua", "gửi", "từ", "về", "ở", "là", "giữa",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kehoach_desktop.domain.read_document import ReadResponsibility
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading.agency import HEAD, body_of_heading, subject
+from kehoach_desktop.reading.labels import label_of
 from kehoach_desktop.reading.numbers import Series
 from kehoach_desktop.reading.outline_parser import Node
 from kehoach_desktop.reading.source import Paragraph
@@ -44,10 +45,28 @@ def arrangement_nodes(root: Node, *, articles: bool) -> Iterator[Node]:
             )  # fmt: skip
 
 
+def listing_nodes(root: Node) -> Iterator[Node]:
+    """Yield the items that list bodies though no heading says so, as a directive does.
+
+    Most of what stands under such an item must be headings that name a body and nothing else.
+    """
+    for node in root.walk():
+        named = [child for child in node.children if _names_a_body(child)]
+        if len(named) >= 2 and 2 * len(named) > len(node.children):
+            yield node
+
+
+def _names_a_body(node: Node) -> bool:
+    heading = _ASKED.sub("", node.heading or "")
+    if not HEAD.match(heading) or len(heading.split()) > 2 * MAX_HEADING_WORDS:
+        return False
+    return label_of(heading) is None and subject(heading) is None
+
+
 def find_responsibilities(root: Node, *, articles: bool) -> tuple[ReadResponsibility, ...]:
     """Return the bodies in order; `articles` also looks into the articles of a decision."""
     found: list[ReadResponsibility] = []
-    for node in arrangement_nodes(root, articles=articles):
+    for node in [*arrangement_nodes(root, articles=articles)] or [*listing_nodes(root)]:
         for child in node.children:
             if (made := _of_item(child)) is not None:
                 found.append(made)

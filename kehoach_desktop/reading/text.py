@@ -9,7 +9,7 @@ from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.reading.limits import MAX_LINES
 from kehoach_desktop.reading.source import Source, SourceLine
-from kehoach_desktop.reading.text_rows import cells_of, side_by_side, whole_rows
+from kehoach_desktop.reading.text_rows import cells_of, side_by_side, whole_rows, with_bars
 
 _MARKS = re.compile(r"\*{1,3}|(?<!\w)_{2}(?!_)|(?<!_)_{2}(?!\w)")
 _HASHES = re.compile(r"^#{1,6}\s+")
@@ -41,7 +41,7 @@ def read_text(content: str) -> Source:
     every = re.split(r"\r\n|\r|\n", content)
     lines: list[SourceLine] = []
     blank, bars = True, 0
-    for number, raw in whole_rows(every[:MAX_LINES]):
+    for number, raw in whole_rows(with_bars(every[:MAX_LINES])):
         bare = raw.strip()
         if not bare:
             blank = True

@@ -26,6 +26,31 @@ def cells_of(line: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 else ()
 
 
+def with_bars(lines: Sequence[str]) -> list[str]:
+    """Return the lines with the tabs between cells as bars: what copying from Word or Excel leaves.
+
+    Two neighbours with at least two tabs each are rows of a table; one tab parts what stands beside
+    each other in header and signature.
+    """
+    tabs = [0 if "|" in line else line.rstrip("\r\n ").count("\t") for line in lines]
+    made = list(lines)
+    for at, line in enumerate(lines):
+        if not tabs[at]:
+            continue
+        near = [tabs[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+        filled = sum(bool(cell.strip()) for cell in line.split("\t"))
+        if (
+            tabs[at] >= 2
+            and filled >= 2
+            and any(abs(tabs[at] - each) <= 1 for each in near if each > 1)
+        ):
+            made[at] = "|" + line.replace("\t", "|") + "|"
+        elif filled in {2, 3}:
+            beside = re.sub(r"\t+", " | ", line.strip("\t "))
+            made[at] = beside if side_by_side(beside) else line
+    return made
+
+
 def side_by_side(line: str) -> tuple[str, ...]:
     """Return the lines of header or signature that stand beside each other, () for data."""
     if "|" not in line:

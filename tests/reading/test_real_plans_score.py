@@ -11,18 +11,26 @@ import pytest
 from scoring import PARTS, mean, score, table
 from second_truths import TRUTHS
 from second_truths_portals import PORTALS
+from third_truths import THIRD
+from third_truths_more import THIRD_MORE
 
 from kehoach_desktop.reading.door import read_file
 from kehoach_desktop.services.reading import as_contract
 
 REAL_PLANS = Path(__file__).resolve().parents[3] / "shared" / "real-plans"
 SECOND_SET = Path(__file__).resolve().parent / "second_set"
+THIRD_SET = SECOND_SET.with_name("third_set")
 
 #: A bit under what was reached on 22 November 2026 (the second set: all 1.000, after
 #: its first reading had shown 0.98 for 01-08 and gaps in 09-12, which were then closed).
 REAL_FLOORS = {"outline": 0.98, "citations": 0.98, "tasks": 0.93, "leads": 0.95,
                "frequency": 0.97, "agencies": 0.98, "recipients": 0.98, "header": 0.98}  # fmt: skip
 SECOND_FLOORS = dict.fromkeys(PARTS, 0.97)
+#: The third set was written with its truths before the reader saw it. Its first reading, on
+#: 26 November 2026, is the honest figure for unseen documents: mean 0.938 (outline 0.986,
+#: citations 1.000, tasks 0.857, agencies 0.846, recipients 1.000, header 1.000). What was missing
+#: was general: tables parted by tabs, bodies of a directive, a sentence over an article's list.
+THIRD_FLOORS = dict.fromkeys(PARTS, 0.97)
 
 Row = tuple[str, dict[str, float | None]]
 
@@ -55,6 +63,12 @@ def test_the_second_set_is_read_as_well_as_it_was(capsys: pytest.CaptureFixture[
     rows = [(name, score(truth, _answer(SECOND_SET / f"{name}.txt")))
             for name, truth in (TRUTHS | PORTALS).items()]  # fmt: skip
     _hold(rows, SECOND_FLOORS, capsys)
+
+
+def test_the_third_set_is_read_as_well_as_it_was(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [(name, score(truth, _answer(THIRD_SET / f"{name}.txt")))
+            for name, truth in (THIRD | THIRD_MORE).items()]  # fmt: skip
+    _hold(rows, THIRD_FLOORS, capsys)
 
 
 def test_the_scorer_gives_the_truth_itself_full_marks_and_an_empty_answer_few() -> None:
