@@ -40,7 +40,8 @@ class BoardFilter:
     - `agency`: an agency's id or printed name, that leads, helps, or is the turn's unit;
     - `words` must all occur in task, unit or note; typed marks must match;
     - `states`: as seen on the day of the question;
-    - `since`, `until`: the last good day of the turn lies between them, both included.
+    - `since`, `until`: the last good day of the turn lies between them, both included;
+    - `without_proof`: nothing shows that it was done, and no reason was given.
     """
 
     plan_id: str = ""
@@ -50,6 +51,7 @@ class BoardFilter:
     since: dt.date | None = None
     until: dt.date | None = None
     task_id: str = ""
+    without_proof: bool = False
 
 
 @dataclass(frozen=True, slots=True)

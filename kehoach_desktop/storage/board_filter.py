@@ -7,6 +7,7 @@ import datetime as dt
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.domain.vntext import fold, has_marks, nfc
 from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.storage.proof_store import HAS_PROOF
 
 #: The state of a turn on the day `:today` (`domain.task.Turn.state`), by index where it can be.
 _STATES = {
@@ -45,6 +46,8 @@ def board_filter(
         if day is not None:
             parts.append(f"turn.closes {sign} :{name}")
             values[name] = day.isoformat()
+    if wanted.without_proof:
+        parts.append(f"NOT ({HAS_PROOF})")
     for place, word in enumerate(wanted.words.split()):
         parts.append(_word(place, marked=has_marks(word)))
         values[f"word{place}"] = nfc(word).casefold() if has_marks(word) else fold(word)

@@ -29,7 +29,7 @@ _WITH = (
     " (SELECT 1 FROM turn AS other JOIN proof ON proof.turn_id = other.id"
     " WHERE other.act = turn.act{0}))"
 )
-_ANY, _SHOWN = _WITH.format(""), _WITH.format(" AND proof.kind <> 'none'")
+HAS_PROOF, _SHOWN = _WITH.format(""), _WITH.format(" AND proof.kind <> 'none'")
 
 
 class SqlProofStore:
@@ -94,7 +94,7 @@ class SqlProofStore:
         """Return the places of turns done in the span that have no proof and no reason."""
         with self._database.read() as connection:
             rows = connection.execute(
-                f"SELECT turn.rowid FROM {_DONE} AND NOT ({_ANY})"
+                f"SELECT turn.rowid FROM {_DONE} AND NOT ({HAS_PROOF})"
                 " ORDER BY turn.done_on DESC, line.number, turn.rowid",
                 _span(first, last, plan_id),
             ).fetchall()
@@ -104,7 +104,7 @@ class SqlProofStore:
         """Count the turns done in the span by what shows them."""
         with self._database.read() as connection:
             done, shown, known = connection.execute(
-                f"SELECT count(*), coalesce(sum({_SHOWN}), 0), coalesce(sum({_ANY}), 0)"
+                f"SELECT count(*), coalesce(sum({_SHOWN}), 0), coalesce(sum({HAS_PROOF}), 0)"
                 f" FROM {_DONE}",
                 _span(first, last, plan_id),
             ).fetchone()

@@ -77,7 +77,7 @@ def page(
 ) -> TasksPage:
     clock.advance(days=31)  # 5 February
     turns.issue(plan())
-    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=turns.checklist))  # type: ignore[arg-type]
+    shell = Shell(Operations(inline=True), clock, turns.app)  # type: ignore[arg-type]
     shell.notice.connect(notices.append)
     made = TasksPage(shell)
     qtbot.addWidget(made)
@@ -242,7 +242,7 @@ def test_every_number_leads_to_the_rows_behind_it(page: TasksPage, qtbot: QtBot)
 def test_an_empty_list_says_what_to_do_first(
     qtbot: QtBot, clock: Clock, new_id: Callable[[], str], turns: TurnDesk
 ) -> None:
-    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=turns.checklist))  # type: ignore[arg-type]
+    shell = Shell(Operations(inline=True), clock, turns.app)  # type: ignore[arg-type]
     page = TasksPage(shell)
     qtbot.addWidget(page)
     page.activate()
@@ -315,7 +315,7 @@ def test_two_plans_that_share_the_ids_of_their_tasks_are_kept_apart(
 ) -> None:
     turns.issue(plan("p1"))
     turns.issue(plan("p2", "Chuyển đổi số năm 2026"))
-    shell = Shell(Operations(inline=True), clock, SimpleNamespace(checklist=turns.checklist))  # type: ignore[arg-type]
+    shell = Shell(Operations(inline=True), clock, turns.app)  # type: ignore[arg-type]
     page = TasksPage(shell)
     qtbot.addWidget(page)
     page.activate("p2")

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.domain.evidence import ProofCount
 from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.ui.models.checklist_day import Group
@@ -58,7 +59,10 @@ class Clock:
 @pytest.fixture
 def make(qtbot: QtBot) -> Callable[..., TodayPage]:
     def made(*days: str) -> TodayPage:
-        app = SimpleNamespace(checklist=FakeChecklist(list(days)))
+        nothing = SimpleNamespace(
+            week=(), count=lambda *_: ProofCount(0, 0, 0), of_turn=lambda _: []
+        )
+        app = SimpleNamespace(checklist=FakeChecklist(list(days)), proofs=nothing)
         page = TodayPage(Shell(Operations(inline=True), Clock(), app))  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1200, 640)

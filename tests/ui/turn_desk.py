@@ -6,16 +6,22 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Protocol
 
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Turn
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.reading.document_words import document_words
+from kehoach_desktop.reading.photos import PillowPhotos
 from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.proofs import Proofs
 from kehoach_desktop.services.turn_layout import TurnLayout
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.file_store import HashFileStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
+from kehoach_desktop.storage.proof_store import SqlProofStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 
@@ -44,12 +50,20 @@ class TurnDesk:
         self.store = FullDisk(self.database)
         layout = TurnLayout(self.plans, self.store, None, clock, new_id)
         board = SqlBoardStore(self.database)
+        files = HashFileStore(folder / "files")
         self.checklist = Checklist(self.plans, self.store, board, layout, clock, new_id)
+        self.proofs = Proofs(SqlProofStore(self.database), files, PillowPhotos(), document_words,
+                             self.checklist, clock, new_id)  # fmt: skip
 
     def issue(self, plan: Plan) -> None:
         """Store `plan` as issued; its turns are laid out at the first look."""
         self.plans.save(dataclasses.replace(plan, issue=None), None, self.clock.now())
         self.plans.issue(plan, self.clock.now())
+
+    @property
+    def app(self) -> SimpleNamespace:
+        """Return what a page asks of the services."""
+        return SimpleNamespace(checklist=self.checklist, proofs=self.proofs)
 
     @property
     def records(self) -> list[Turn]:

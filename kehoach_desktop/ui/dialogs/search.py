@@ -140,7 +140,7 @@ def open_hit(shell: Shell, hit: Hit) -> None:
             lambda: (
                 checklist.next_turn(hit.plan_id, task_id)
                 if hit.kind == "task"
-                else checklist.row(hit.subject)
+                else checklist.row(hit.subject.partition("/")[0])
             ),
             lambda row: shell.open_place("tasks", TaskToShow(row)),
         )

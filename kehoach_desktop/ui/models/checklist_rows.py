@@ -41,6 +41,7 @@ class View(Enum):
     SOON = "soon"
     DONE = "done"
     SKIPPED = "skipped"
+    NO_PROOF = "no_proof"
     ALL = "all"
 
 
@@ -50,6 +51,7 @@ STATES_OF = {
     View.LATE: frozenset({TurnState.LATE}),
     View.DONE: frozenset({TurnState.DONE}),
     View.SKIPPED: frozenset({TurnState.SKIPPED}),
+    View.NO_PROOF: frozenset({TurnState.DONE}),
 }
 
 
@@ -74,7 +76,9 @@ class RowFilter:
             return wanted
         if self.view is View.SOON:
             return replace(wanted, states=_UNDONE, since=today, until=today + SOON)
-        return replace(wanted, states=STATES_OF[self.view])
+        return replace(
+            wanted, states=STATES_OF[self.view], without_proof=self.view is View.NO_PROOF
+        )
 
 
 def days_late(row: ChecklistRow, today: dt.date) -> int:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports_turns import BoardFilter
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
+from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing, TurnList, ask, ask_rest
 from kehoach_desktop.ui.page import Page, Shortcut, TaskToShow
 from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
+from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip
 from kehoach_desktop.ui.pages.tasks.table import ChecklistTable
 from kehoach_desktop.ui.pages.tasks.task_panel import TaskPanel
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
@@ -36,6 +38,7 @@ class TasksPage(Page):
         self.filter, self.counts = FilterBar(), CountsBar()
         self.table, self.empty = ChecklistTable(), EmptyList()
         self.bar, self.panel = TurnBar(), TaskPanel()
+        self.proofs = ProofStrip(self)
         self.table.setModel(self.model)
         self.panel.hide()
         self._wanted_plan = ""
@@ -62,6 +65,7 @@ class TasksPage(Page):
         column.addWidget(self.counts)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.bar)
+        column.addWidget(self.proofs)
         # Whatever the text size, the window may be made as small as a small screen.
         self.setMinimumSize(400, 300)
 
@@ -85,6 +89,7 @@ class TasksPage(Page):
         self.desk.stored.connect(self._stored)
         self.desk.touched.connect(self._go_to)
         self.panel.order_asked.connect(lambda found: answer_order(self.shell, self, found))
+        self.panel.proof_needed.connect(self._need_proof)
         self.panel.closed.connect(self._close_panel)
         self.panel.chosen.connect(self._go_to)
         self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))
@@ -110,7 +115,8 @@ class TasksPage(Page):
         return [
             Shortcut(keys, tr(f"tasks.key.{name}"))
             for keys, name in (
-                ("Space", "tick"), ("Enter", "open"), ("F2", "figure"), ("Ctrl+F", "filter"),
+                ("Space", "tick"), ("Enter", "open"), ("F2", "figure"), ("F4", "proof"),
+                ("Ctrl+F", "filter"),
                 ("Ctrl+Z / Ctrl+Y", "undo"), ("Ctrl+P", "print"), ("Esc", "back"),
             )
         ]  # fmt: skip
@@ -123,12 +129,14 @@ class TasksPage(Page):
         return self.shell.clock.now().date()
 
     def activate(self, argument: object = None) -> None:
-        """Ask the board; `argument` may be a plan id to look at alone, or the row of a turn."""
+        """Ask the board; `argument` may be a plan id to look at alone, a turn's row, a view."""
         self._wanted_plan = argument if isinstance(argument, str) else ""
         self._wants_task = isinstance(argument, TaskToShow)
         row = argument.row if isinstance(argument, TaskToShow) else argument
         if isinstance(row, ChecklistRow):
             self._wanted_turn = row.turn.id
+        if isinstance(argument, View):
+            self.filter.choose_view(argument)
         self.desk.clear()
         self._load()
         self.table.setFocus()
@@ -189,6 +197,7 @@ class TasksPage(Page):
         else:
             self.empty.explain(listing.total, self.filter.words.text())
             self.bar.show_row(None, self.today)
+            self.proofs.show_row(None)
         self._fit()
 
     # --- the chosen row
@@ -201,6 +210,7 @@ class TasksPage(Page):
     def _chosen(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         row = self.row
         self.bar.show_row(row, self.today)
+        self.proofs.show_row(row)
         if row is not None and not self.panel.isHidden():
             self._show_task(row)
 
@@ -228,7 +238,19 @@ class TasksPage(Page):
         wanted = BoardFilter(row.plan_id, task_id=row.task.id)
         checklist = self.shell.app.checklist
         turns = checklist.page(checklist.ids(wanted))
-        self.panel.show_task(row, turns, self.today)
+        proofs = self.shell.app.proofs
+        known = proofs.of_turns([turn.turn.id for turn in turns])
+        needed = row.task.id in proofs.needed(row.plan_id)
+        self.panel.show_task(row, turns, self.today, known, needs_proof=needed)
+
+    def _need_proof(self, needed: bool) -> None:
+        row = self.row
+        if row is not None:
+            proofs = self.shell.app.proofs
+            self.run(
+                lambda: proofs.need(row.plan_id, row.task.id, needed),
+                lambda _nothing: self.shell.saved(),
+            )
 
     def _go_to(self, row: ChecklistRow) -> None:
         """Choose a turn wherever it is, taking filters away if they hide it."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kehoach_desktop.domain.evidence import proof_words
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.ui.models.checklist_rows import (
     coordinators_text,
@@ -32,8 +35,9 @@ from kehoach_desktop.ui.pages.tasks.year_line import YearLine
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from kehoach_desktop.domain.evidence import Proof
     from kehoach_desktop.services.checklist import ChecklistRow
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -76,6 +80,7 @@ class TaskPanel(QFrame):
 
     closed = Signal()
     chosen = Signal(object)  # ChecklistRow
+    proof_needed = Signal(bool)  # the task's turns are only closed with a proof
     order_asked = Signal(str)  # id of an urgent order
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -102,6 +107,9 @@ class TaskPanel(QFrame):
         self.facts.setAutoFillBackground(False)
         self.order = QPushButton(tr("urgent.answer"))
         self.order.clicked.connect(lambda: self.order_asked.emit(self._task_id))
+        self.needs_proof = QCheckBox(tr("proofs.needed"))
+        self.needs_proof.setToolTip(tr("proofs.needed.tip"))
+        self.needs_proof.clicked.connect(self.proof_needed)
         self.year = YearLine()
         self.progress = QLabel()
         self.progress.setWordWrap(True)
@@ -119,12 +127,25 @@ class TaskPanel(QFrame):
         column.addLayout(head)
         column.addWidget(scroll, 2)
         column.addWidget(self.order)
+        column.addWidget(self.needs_proof)
         column.addWidget(self.year)
         column.addWidget(self.progress)
         column.addWidget(self.turns, 3)
 
-    def show_task(self, row: ChecklistRow, turns: Sequence[ChecklistRow], today: dt.date) -> None:
-        """Show the task of `row` with all its `turns`, the row's own turn marked."""
+    def show_task(
+        self,
+        row: ChecklistRow,
+        turns: Sequence[ChecklistRow],
+        today: dt.date,
+        proofs: Mapping[str, Sequence[Proof]] = MappingProxyType({}),
+        *,
+        needs_proof: bool = False,
+    ) -> None:
+        """Show the task of `row` with all its `turns`, the row's own turn marked.
+
+        `proofs` holds the proofs of each turn by its id.
+        """
+        self.needs_proof.setChecked(needs_proof)
         self._task_id = row.task.id
         self.order.setVisible(not row.plan_id)
         self.title.setText(title_text(row))
@@ -133,7 +154,8 @@ class TaskPanel(QFrame):
         self.progress.setText(summary(turns))
         self.turns.clear()
         for turn in turns:
-            parts = (screen_date(turn.due), turn.unit, state_text(turn, today), note_text(turn))
+            parts = (screen_date(turn.due), turn.unit, state_text(turn, today), note_text(turn),
+                     proof_words(proofs.get(turn.turn.id, ())))  # fmt: skip
             item = QListWidgetItem(" · ".join(part for part in parts if part))
             item.setToolTip(item.text())
             item.setData(_ROW_ROLE, turn)

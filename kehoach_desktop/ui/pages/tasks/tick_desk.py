@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from kehoach_desktop.domain.task import Turn, TurnState
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.models.checklist_rows import title_text
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.tasks.tick_history import Change, TickHistory, apply
@@ -116,9 +117,14 @@ class TickDesk(QObject):
                 act=partial(self.step, again=False) if remember else None,
             )
 
-        self._page.run(
-            lambda: apply(self._shell.app.checklist, row, wanted), stored, self._shell.not_saved
-        )
+        self._page.run(lambda: apply(self._shell.app.checklist, row, wanted), stored, self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        if error.code == "E-PROOF-NEEDED":  # nothing was lost: the record waits for its proof
+            self._shell.saved()
+            self._shell.refuse(error)
+        else:
+            self._shell.not_saved(error)
 
     def _show(self, row: ChecklistRow, turn: Turn | None) -> None:
         seen = turn or row.turn.reopened()

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from kehoach_desktop.ui.dialogs.urgent_order import take_order
 from kehoach_desktop.ui.models.checklist_day import Group
+from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.models.day_rows import DayRows
 from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
+from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip, missing_proofs
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
 from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
 from kehoach_desktop.ui.pages.today.day_list import DayList
@@ -42,6 +44,9 @@ class TodayPage(Page):
         self.print.setToolTip(tr("today.print.tip"))
         self.lists = {group: DayList(group) for group in Group}
         self.bar, self.empty = TurnBar(), EmptyList()
+        self.proofs = ProofStrip(self)
+        self.missing = QPushButton()
+        self.missing.hide()
         self.row: ChecklistRow | None = None
         self._lay_out()
         self._connect()
@@ -49,6 +54,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.day, 1)
+        head.addWidget(self.missing)
         head.addWidget(self.urgent)
         head.addWidget(self.print)
         self.columns = QStackedWidget()
@@ -64,6 +70,7 @@ class TodayPage(Page):
         whole.addLayout(head)
         whole.addWidget(self.columns, 1)
         whole.addWidget(self.bar)
+        whole.addWidget(self.proofs)
         self.setMinimumSize(400, 300)
 
     def _connect(self) -> None:
@@ -77,6 +84,7 @@ class TodayPage(Page):
         self.bar.left.connect(self._to_list)
         self.desk.stored.connect(self._stored)
         self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))
+        self.missing.clicked.connect(lambda: self.shell.open_place("tasks", View.NO_PROOF))
         self.urgent.clicked.connect(lambda: take_order(self.shell, self))
         self.print.clicked.connect(self._print)
         self.shell.data_changed.connect(self._reload_if_visible)
@@ -96,6 +104,7 @@ class TodayPage(Page):
         return [
             Shortcut("Space", tr("tasks.key.tick")),
             Shortcut("F2", tr("tasks.key.figure")),
+            Shortcut("F4", tr("tasks.key.proof")),
             Shortcut("Enter", tr("today.key.open")),
             Shortcut("Ctrl+Z / Ctrl+Y", tr("tasks.key.undo")),
             Shortcut("Ctrl+N", tr("plans.new")),
@@ -113,6 +122,13 @@ class TodayPage(Page):
 
     def _load(self) -> None:
         self.run(lambda: self.shell.app.checklist.day(), self._loaded, label=tr("tasks.loading"))
+        self.run(lambda: missing_proofs(self.shell.app.proofs), self._tell_missing)
+
+    def _tell_missing(self, found: tuple[int, int]) -> None:
+        year, week = found
+        self.missing.setVisible(bool(year))
+        self.missing.setText(tr("proofs.missing", turns=year))
+        self.missing.setToolTip(tr("proofs.missing.tip", turns=year, week=week))
 
     def _reload_if_visible(self) -> None:
         if self.isVisible():
@@ -130,6 +146,7 @@ class TodayPage(Page):
         self.columns.setCurrentIndex(0 if rows else 1)
         self.empty.explain(len(rows))
         self.bar.show_row(None, today)
+        self.proofs.show_row(None)
         self._to_list()
 
     def _to_list(self) -> None:
@@ -145,6 +162,7 @@ class TodayPage(Page):
         if row is not None:
             self.row = row
             self.bar.show_row(row, self.today)
+            self.proofs.show_row(row)
 
     def _stored(self, row: ChecklistRow) -> None:
         """Show what is on disk now."""

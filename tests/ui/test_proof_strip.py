@@ -1,0 +1,119 @@
+"""Evidence in the window: added in place, opened, taken away and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from test_tasks_page import Clock, plan
+from turn_desk import TurnDesk
+
+from kehoach_desktop.domain.evidence import ProofKind
+from kehoach_desktop.ui.models.checklist_rows import View
+from kehoach_desktop.ui.operations import Operations
+from kehoach_desktop.ui.pages.tasks.page import TasksPage
+from kehoach_desktop.ui.shell import Notice, Shell
+
+
+@pytest.fixture
+def turns(tmp_path: Path, clock: Clock, new_id: Callable[[], str]) -> TurnDesk:
+    clock.advance(days=31)
+    desk = TurnDesk(tmp_path, clock, new_id)
+    desk.issue(plan())
+    return desk
+
+
+@pytest.fixture
+def notices() -> list[Notice]:
+    return []
+
+
+@pytest.fixture
+def page(qtbot: QtBot, clock: Clock, turns: TurnDesk, notices: list[Notice]) -> TasksPage:
+    shell = Shell(Operations(inline=True), clock, turns.app)  # type: ignore[arg-type]
+    shell.notice.connect(notices.append)
+    made = TasksPage(shell)
+    qtbot.addWidget(made)
+    made.resize(1250, 640)
+    with qtbot.waitActive(made):
+        made.show()
+    made.activate()
+    made.proofs._load()  # noqa: SLF001 - without the pause
+    return made
+
+
+def kept(page: TasksPage, turns: TurnDesk) -> list[ProofKind]:
+    assert page.row is not None
+    return [proof.kind for proof in turns.proofs.of_turn(page.row.turn.id)]
+
+
+def test_a_file_dropped_on_the_line_is_kept_and_undo_takes_it_away(
+    page: TasksPage, turns: TurnDesk, notices: list[Notice], tmp_path: Path
+) -> None:
+    paper = tmp_path / "Giấy mời.pdf"
+    paper.write_bytes(b"%PDF-")
+    page.proofs.add_files([paper])
+    assert kept(page, turns) == [ProofKind.FILE]
+    assert page.proofs.summary.text() == "Giấy mời.pdf"
+    assert notices[-1].act is not None
+    notices[-1].act()
+    assert kept(page, turns) == []
+    assert page.proofs.summary.text() == "chưa có"
+
+
+def test_words_and_addresses_are_typed_in_place(
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot
+) -> None:
+    strip = page.proofs
+    strip._fill()  # noqa: SLF001 - the menu is not opened offscreen
+    strip.menu.actions()[1].trigger()
+    assert not strip.entry.isHidden()
+    strip.words.setText("https://xa.example.vn/bai/7")
+    qtbot.keyClick(strip.words, Qt.Key.Key_Return)
+    strip.menu.actions()[2].trigger()
+    strip.words.setText("Mất điện, không ghi được")
+    qtbot.keyClick(strip.words, Qt.Key.Key_Return)
+    assert kept(page, turns) == [ProofKind.LINK, ProofKind.NONE]
+    assert strip.entry.isHidden()
+
+
+def test_a_huge_file_is_refused_with_an_offer_to_note_its_place(
+    page: TasksPage, turns: TurnDesk, notices: list[Notice], tmp_path: Path
+) -> None:
+    video = tmp_path / "hop.mp4"
+    with video.open("wb") as stream:
+        stream.truncate(2 << 30)
+    page.proofs.add_files([video])
+    assert notices[-1].action == "Chỉ ghi nơi để tệp"
+    assert notices[-1].act is not None
+    notices[-1].act()
+    assert kept(page, turns) == [ProofKind.PLACE]
+
+
+def test_a_task_that_needs_its_proof_is_not_closed_without_one(
+    page: TasksPage, turns: TurnDesk, notices: list[Notice], qtbot: QtBot
+) -> None:
+    assert page.row is not None
+    page._open_panel()  # noqa: SLF001 - Enter
+    page.panel.needs_proof.click()
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert turns.records == []
+    assert notices[-1].code == "E-PROOF-NEEDED"
+    turns.proofs.add_text(page.row.turn.id, "Bài phát")
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert len(turns.records) == 1
+
+
+def test_the_list_of_what_misses_its_proof_is_a_view_of_the_table(
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    done = turns.records[0]
+    page.activate(View.NO_PROOF)
+    assert [row.turn.id for row in page.model.rows] == [done.id]
+    turns.proofs.say_none(done.id, "Loa hỏng")
+    page.activate(View.NO_PROOF)
+    assert list(page.model.rows) == []
