@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kehoach_desktop.services.calendars import Calendars
 from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.holidays import Holidays
 from kehoach_desktop.services.ports import Clock, NewId, PlanStore
-from kehoach_desktop.services.ports_turns import CalendarSource
 from kehoach_desktop.services.progress import Progress
 from kehoach_desktop.services.turn_changes import TurnChanges
 from kehoach_desktop.services.turn_layout import TurnLayout
@@ -17,7 +18,7 @@ from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 
 def work(
-    database: Database, plans: PlanStore, calendars: CalendarSource, clock: Clock, new_id: NewId
+    database: Database, plans: PlanStore, calendars: Calendars, clock: Clock, new_id: NewId
 ) -> Work:
     """Return the services of the year's work over one database."""
     turns, board = SqlTurnStore(database), SqlBoardStore(database)
@@ -29,4 +30,5 @@ def work(
         TurnChanges(plans, turns, layout, clock, new_id),
         Progress(plans, SqlProgressStore(database), layout, clock),
         SqlSearchStore(database),
+        Holidays(calendars, layout, clock),
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from kehoach_desktop.cli.frame import Answer, Group, Session, command
+from kehoach_desktop.cli.frame import Answer, Group, PathType, Session, command
 from kehoach_desktop.codec import to_plain
+from kehoach_desktop.domain.working_days import read_year_table
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
 
 GROUP = Group("office")
@@ -54,3 +58,39 @@ def wipe_sample(session: Session) -> Answer:
     """Remove the sample commune with its plans and turns."""
     session.app.offices.wipe_sample()
     return Answer({"wiped": True}, [text("cli.office.wiped")])
+
+
+@command(GROUP, "holidays")
+@click.argument("year", type=int)
+@click.option("--from", "path", type=PathType(), help=text("cli.option.holidays_from"))
+@click.option("--reset", is_flag=True, help=text("cli.option.holidays_reset"))
+def holidays(session: Session, year: int, path: Path | None, reset: bool) -> Answer:
+    """Show the days off of a year, take them from a file, or go back to ours."""
+    table_of = session.app.work.holidays
+    moved = 0
+    if path is not None:
+        with reading(path):
+            typed = path.read_text(encoding="utf-8-sig")
+        moved = table_of.save(year, read_year_table(typed, year).days)
+    elif reset:
+        moved = table_of.reset(year)
+    table = table_of.table(year)
+    days = table.days if table is not None else ()
+    state = "own" if table_of.is_own(year) else (
+        "announced" if table is not None and table.announced else "expected")  # fmt: skip
+    head = (
+        text("cli.office.holidays", year=year, count=len(days),
+             state=text(f"cli.office.holidays.{state}"))
+        if table is not None
+        else text("cli.office.holidays_none", year=year)
+    )  # fmt: skip
+    lines = [head, *(f"{each.day:%d/%m/%Y}  {each.kind}  {each.name}" for each in days)]
+    lines += [text("cli.office.holidays_moved", count=moved)] if moved else []
+    document = {
+        "year": year,
+        "state": state if table is not None else None,
+        "moved": moved,
+        "days": [{"day": each.day.isoformat(), "kind": each.kind.value, "name": each.name}
+                 for each in days],
+    }  # fmt: skip
+    return Answer(document, lines)

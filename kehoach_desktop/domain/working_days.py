@@ -68,6 +68,18 @@ def read_year_table(text: str, year: int) -> YearTable:
     return YearTable(year, tuple(sorted(days.values(), key=lambda each: each.day)), announced)
 
 
+def write_year_table(table: YearTable) -> str:
+    """Return the text that `read_year_table` reads as `table`."""
+    state = "đã công bố" if table.announced else _EXPECTED
+    lines = [
+        f"# Ngày nghỉ và ngày làm bù năm {table.year}",
+        f"# trạng thái: {state}",
+        "# ngày\tloại (nghỉ, nghỉ bù, hoán đổi, làm bù)\ttên",
+        *(f"{each.day:%d/%m/%Y}\t{each.kind}\t{clean(each.name)}" for each in table.days),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def _read_line(line: str, year: int) -> SpecialDay | None:
     typed, _, rest = line.partition(" ")
     kinds = sorted(DayKind, key=len, reverse=True)

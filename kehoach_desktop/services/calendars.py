@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach_desktop.domain.working_days import Calendar, YearTable, read_year_table
+from kehoach_desktop.domain.working_days import (
+    Calendar,
+    YearTable,
+    read_year_table,
+    write_year_table,
+)
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.files import write_file, writing
 
 
 class Calendars:
@@ -15,6 +21,7 @@ class Calendars:
     """
 
     def __init__(self, shipped: Path, own: Path | None = None) -> None:
+        self._own = own
         self._folders = [folder for folder in (own, shipped) if folder is not None]
 
     def calendar(self, first_year: int, last_year: int) -> Calendar:
@@ -25,6 +32,34 @@ class Calendars:
         # The years beside them too: a turn at the edge may move across New Year.
         tables = [self._table(year) for year in range(first_year - 1, last_year + 2)]
         return Calendar(table for table in tables if table is not None)
+
+    def table(self, year: int) -> YearTable | None:
+        """Return the special days of a year, the office's own before ours; None for no table.
+
+        Raises E-CALENDAR for a table that cannot be read.
+        """
+        return self._table(year)
+
+    def is_own(self, year: int) -> bool:
+        """Say whether the office keeps a table of its own for `year`."""
+        return self._own is not None and self._path(year).exists()
+
+    def write(self, table: YearTable) -> None:
+        """Keep `table` as the office's own for its year; E-WRITE and its kin, nothing changed."""
+        path = self._path(table.year)
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, write_year_table(table).encode("utf-8"))
+
+    def forget(self, year: int) -> None:
+        """Take the office's own table away; ours counts again."""
+        path = self._path(year)
+        with writing(path):
+            path.unlink(missing_ok=True)
+
+    def _path(self, year: int) -> Path:
+        assert self._own is not None, "no data folder"
+        return self._own / f"{year}.tsv"
 
     def _table(self, year: int) -> YearTable | None:
         for folder in self._folders:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kehoach_desktop.domain.plan import Plan
@@ -61,6 +61,12 @@ class TurnLayout:
         calendar = self.calendar(plan)
         return [year for year in range(first.year, last.year + 1) if not calendar.covers(year)]
 
+    def expected(self, plan: Plan) -> list[int]:
+        """Return the years of the plan's period whose days off are not announced yet."""
+        first, last = plan.period
+        calendar = self.calendar(plan)
+        return [year for year in range(first.year, last.year + 1) if not calendar.announced(year)]
+
     def laid(self, plan: Plan) -> Laid:
         """Return every turn of a plan that is being issued; E-MANY-TURNS, E-CALENDAR.
 
@@ -79,6 +85,35 @@ class TurnLayout:
         turns = lay_task(task, number, first, last, self.calendar(plan))
         new = [turn for turn in self._new([turns], ()) if turn.due >= since]
         return Laid(((number, task),), new, since, whole=False)
+
+    def lay_again(self, year: int, since: dt.date) -> int:
+        """Lay out again what is due from `since` on, after the days off of `year` changed.
+
+        Only turns on which nothing was recorded or noted move; each keeps its id. Return how many
+        turns got another day.
+        """
+        self.catch_up()
+        moved = 0
+        for row in self._plans.rows():
+            plan = self._plans.load(row.id)
+            first, last = plan.period
+            if not (plan.is_issued or row.sender) or not first.year <= year <= last.year:
+                continue
+            known = {(t.task_id, t.unit, t.due): t for t in self._turns.of_plan(plan.id)}
+            for each in plan.tasks:
+                number, task = self._turns.task(plan.id, each.id)
+                laid = self.laid_task(plan, number, task, since)
+                turns = [
+                    turn._replace(id=before.id) if before else turn
+                    for turn in laid.turns
+                    for before in [known.get((turn.task_id, turn.unit, turn.due))]
+                ]
+                count = sum(_has_moved(turn, known) for turn in turns)
+                if count:
+                    moved += count
+                    self._turns.lay(plan.id, replace(laid, turns=turns), self._clock.now(),
+                                    f"calendar {year}")  # fmt: skip
+        return moved
 
     def catch_up(self) -> None:
         """Lay out the plans that have no turns yet: after an import, after a migration.
@@ -113,6 +148,14 @@ class TurnLayout:
                 if day.due not in taken.get(unit, ())
             ]
         return new
+
+
+def _has_moved(turn: NewTurn, known: Mapping[tuple[str, str, dt.date], Turn]) -> bool:
+    """Say whether an open turn is new, or goes to another working day than before."""
+    before = known.get((turn.task_id, turn.unit, turn.due))
+    if before is None:
+        return True
+    return not (before.is_recorded or before.note) and before.day != turn.shifted
 
 
 def _stood_for(turns: TaskTurns, recorded: Sequence[dt.date]) -> set[dt.date]:

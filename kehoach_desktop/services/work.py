@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.holidays import Holidays
 from kehoach_desktop.services.ports_search import SearchStore
 from kehoach_desktop.services.ports_turns import TurnStore
 from kehoach_desktop.services.progress import Progress
@@ -22,3 +23,4 @@ class Work:
     changes: TurnChanges
     progress: Progress
     search: SearchStore
+    holidays: Holidays

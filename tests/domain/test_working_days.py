@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.working_days import Calendar, DayKind, read_year_table
+from kehoach_desktop.domain.working_days import Calendar, DayKind, read_year_table, write_year_table
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.calendars import Calendars
@@ -142,3 +142,10 @@ def test_a_calendar_that_is_always_shut_is_refused_not_searched_for_ever() -> No
     ]
     with pytest.raises(AppError, match="E-CALENDAR"):
         Calendar(tables).on_or_before(dt.date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("year", range(2020, 2041))
+def test_a_table_that_is_written_is_read_as_it_was(year: int) -> None:
+    table = CALENDARS.table(year)
+    assert table is not None
+    assert read_year_table(write_year_table(table), year) == table

@@ -300,3 +300,27 @@ def test_the_list_of_copies_offers_the_latest_first(desk: Desk, page: OfficePage
     made = desk.app.backups.make()
     dialog = RestoreDialog(desk.shell, desk.app.backups.list(), desk.window)
     assert dialog.table.chosen() == made
+
+
+def test_a_day_off_is_typed_without_its_year_and_kept(
+    desk: Desk, page: OfficePage, qtbot: QtBot
+) -> None:
+    page.activate("holidays")
+    section: Any = page.section("holidays")
+    section.year.setValue(2027)
+    model = section.editor.model
+    qtbot.waitUntil(lambda: len(model.rows) > 8)
+    assert section.state.text().startswith("! Năm 2027: dự kiến")
+    section.editor.add()
+    at = section.editor.view.currentIndex().row()
+    assert not model.setData(model.index(at, 0), "3/5/2028")
+    assert model.setData(model.index(at, 0), "9/1")
+    kinds = model.columns[2].choices
+    assert model.setData(model.index(at, 2), kinds[-1])
+    page.deactivate()
+    holidays = desk.app.work.holidays
+    qtbot.waitUntil(lambda: holidays.is_own(2027))
+    special = {each.day: each.kind.value for each in holidays.table(2027).days}
+    assert special[dt.date(2027, 1, 9)] == "làm bù" and dt.date(2027, 4, 30) in special
+    section.reset.click()
+    qtbot.waitUntil(lambda: not holidays.is_own(2027))

@@ -57,7 +57,9 @@ class IssueDialog(QDialog):
         parent: QWidget | None = None,
         *,
         open_errors: int = 0,
+        note: str = "",
     ) -> None:
+        """`note` says what to know of the turns that issuing lays out."""
         super().__init__(parent)
         self._plan = plan
         self._original: Path | None = None
@@ -66,6 +68,9 @@ class IssueDialog(QDialog):
         told = QLabel(tr("plans.issue.told"))
         told.setWordWrap(True)
         self.errors = self._told_errors(open_errors)
+        self.note = QLabel(note)
+        self.note.setWordWrap(True)
+        self.note.setVisible(bool(note))
         form = QFormLayout()
         self.number = LineField("02")
         symbol = QHBoxLayout()
@@ -99,6 +104,7 @@ class IssueDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(told)
         column.addWidget(self.errors)
+        column.addWidget(self.note)
         column.addLayout(form)
         column.addWidget(self.problem)
         column.addStretch(1)

@@ -19,6 +19,7 @@ from kehoach_desktop.ui.pages.office import lists
 from kehoach_desktop.ui.pages.office.backups import BackupsSection
 from kehoach_desktop.ui.pages.office.display import DisplaySection
 from kehoach_desktop.ui.pages.office.draft import OfficeDraft
+from kehoach_desktop.ui.pages.office.holidays import HolidaysSection
 from kehoach_desktop.ui.pages.office.profile import ProfileSection
 from kehoach_desktop.ui.pages.office.templates import TemplatesSection
 from kehoach_desktop.ui.shell import Shell
@@ -27,7 +28,7 @@ from kehoach_desktop.ui.widgets.empty_state import EmptyState
 
 #: Sections that need a profile; the others are there before the office is declared.
 OF_PROFILE = ("profile", "agencies", "people", "signers", "recipients", "superiors")
-ALWAYS = ("templates", "backups", "display")
+ALWAYS = ("holidays", "templates", "backups", "display")
 
 
 class OfficePage(Page):
@@ -82,6 +83,9 @@ class OfficePage(Page):
         if focused is not None:
             focused.clearFocus()  # a cell that is being typed in gives its text now
         self.draft.flush()
+        holidays = self._built.get("holidays")
+        if isinstance(holidays, HolidaysSection):
+            holidays.flush()
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the lists."""
@@ -108,6 +112,7 @@ class OfficePage(Page):
             "signers": lambda: lists.signers(draft),
             "recipients": lambda: lists.recipients(draft),
             "superiors": lambda: lists.superiors(draft),
+            "holidays": lambda: HolidaysSection(self.shell),
             "templates": lambda: TemplatesSection(self.shell),
             "backups": lambda: BackupsSection(self.shell),
             "display": lambda: DisplaySection(self.shell),
@@ -123,7 +128,7 @@ class OfficePage(Page):
             return
         section = self.section(key)
         self.stack.setCurrentWidget(section)
-        if isinstance(section, BackupsSection | TemplatesSection):
+        if isinstance(section, BackupsSection | HolidaysSection | TemplatesSection):
             section.refresh()
 
     def _office_changed(self, office: OfficeProfile | None) -> None:

@@ -96,9 +96,23 @@ class DraftLife(QObject):
         from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog
 
         session = self._session
-        dialog = IssueDialog(session.plan, session.office, self._editor, open_errors=open_errors)
+        dialog = IssueDialog(
+            session.plan, session.office, self._editor, open_errors=open_errors,
+            note=self._days_off(),
+        )  # fmt: skip
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.issue(dialog.issuing())
+
+    def _days_off(self) -> str:
+        """Say that the days off of a year are not announced or not known yet; "" if they are."""
+        layout, plan = self._shell.app.work.layout, self._session.plan
+        try:
+            unknown, expected = layout.uncovered(plan), layout.expected(plan)
+        except AppError as error:
+            return explain(error).sentence
+        years = ", ".join(map(str, unknown or expected))
+        key = "plans.issue.no_calendar" if unknown else "plans.issue.expected_calendar"
+        return tr(key, years=years) if years else ""
 
     def issue(self, told: Issuing) -> None:
         """Freeze the draft as it is stored."""
