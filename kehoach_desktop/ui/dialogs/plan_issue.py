@@ -65,12 +65,9 @@ class IssueDialog(QDialog):
         self._original: Path | None = None
         self._issuing: Issuing | None = None
         self.setWindowTitle(tr("plans.issue.title"))
-        told = QLabel(tr("plans.issue.told"))
-        told.setWordWrap(True)
+        told = self._told(tr("plans.issue.told"))
         self.errors = self._told_errors(open_errors)
-        self.note = QLabel(note)
-        self.note.setWordWrap(True)
-        self.note.setVisible(bool(note))
+        self.note = self._told(note)
         form = QFormLayout()
         self.number = LineField("02")
         symbol = QHBoxLayout()
@@ -125,11 +122,17 @@ class IssueDialog(QDialog):
         return buttons
 
     @staticmethod
+    def _told(words: str) -> QLabel:
+        told = QLabel(words)
+        told.setWordWrap(True)
+        told.setVisible(bool(words))
+        return told
+
+    @staticmethod
     def _told_errors(count: int) -> QLabel:
         """Return the line that says how many errors the review still knows; it bars nothing."""
-        told = QLabel(tr("findings.open_errors", n=count))
+        told = IssueDialog._told(tr("findings.open_errors", n=count))
         told.setProperty("tone", "error")
-        told.setWordWrap(True)
         told.setVisible(count > 0)
         return told
 
