@@ -77,6 +77,7 @@ def build(folder: Path = BUILD, *, quick: bool = False, version: str = __version
     setup = folder / f"KeHoach-Setup-{version}.exe"
     script = setup_script(tree, files, version=version, output=setup, icon=icon, quick=quick)
     (work / "setup.nsi").write_text(script, encoding="utf-8-sig")
+    set_dates(work)  # the picture at the side is packed with its date, too
     call(["makensis", "-V2", "-INPUTCHARSET", "UTF8", work / "setup.nsi"],
          env={"SOURCE_DATE_EPOCH": str(EPOCH)})  # fmt: skip
     write_guide(folder / "HUONG-DAN-CAI-DAT.pdf", version)

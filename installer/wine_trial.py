@@ -120,6 +120,17 @@ class Trial:
             raise BuildError("the data are gone")
         return f"{seen}; backup {sorted(made)[0]}; window {'closed' if window else 'not tried'}"
 
+    def double_click(self) -> str:
+        """Open a package as Explorer does: the window copies it to its inbox to look at it."""
+        if not self.wine.has_window:
+            return "not tried: no window here"
+        package = self.wine.drive / "kiểm tra" / "windows" / "demo" / "exchange.kehoach"
+        inbox = self.data / "inbox"
+        self.wine.run(["start", self.wine.windows_path(package)], timeout=60)
+        wait_for(lambda: inbox.is_dir() and bool(_files(inbox)), "the package is being looked at")
+        self.wine.run([self.home / "kehoach-cli.exe", "--close-window"])
+        return f"{package.name} is in the inbox, its preview shows"
+
     def _leave_a_file_of_an_older_version(self) -> None:
         """Add a file that the new version no longer has; `install` complains if it stays."""
         stale = "lib\\bỏ từ bản này.pyd"
@@ -195,6 +206,7 @@ def _steps(trial: Trial) -> None:
     trial.step("install again", trial.install)
     trial.step("a double click on a package", trial.association)
     trial.step("data of an office", trial.make_data)
+    trial.step("open a package by it", trial.double_click)
     trial.step("data of a newer version", refusals.newer_data)
     trial.step("a file held by a virus scanner", refusals.held_file)
     trial.step("upgrade with the window open", trial.upgrade)
