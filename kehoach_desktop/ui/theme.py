@@ -127,6 +127,7 @@ def _sheet(size: int) -> str:
         icons=resource("icons").as_posix(),
         title=f"{points * 1.35:.1f}",
         heading=f"{points * 1.12:.1f}",
+        base=f"{points:.1f}",
         big=f"{points * 1.7:.1f}",
         small=f"{points * 0.85:.1f}",
         row=row,
