@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import Enum
 
 from kehoach_desktop.domain.numbering import MAX_LEVEL
 from kehoach_desktop.domain.plan import NUMBERED, Block, BlockKind, Plan, Section, SectionRole
@@ -23,6 +24,14 @@ NewId = Callable[[], str]
 _TEXT_RANK, _PLUS_RANK = MAX_LEVEL + 1, MAX_LEVEL + 2
 _LADDER = (BlockKind.PARAGRAPH, BlockKind.DASH, BlockKind.PLUS)
 _MARKS = {"-": BlockKind.DASH, "+": BlockKind.PLUS}
+
+
+class Drop(Enum):
+    """Where a part that is dragged is let go: above, inside or below another one."""
+
+    BEFORE = "before"
+    INSIDE = "inside"
+    AFTER = "after"
 
 
 def find(plan: Plan, key: str) -> tuple[int, int]:
@@ -84,11 +93,7 @@ def relevel(reading: PlanReading, key: str, step: int, new_id: NewId) -> PlanRea
     if step < 0 and block.level == 1:
         return set_kind(reading, key, None, new_id)
     end = _end(section.blocks, place)
-    moved = [
-        replace(each, level=max(1, min(each.level + step, MAX_LEVEL)))
-        if each.kind in NUMBERED else each
-        for each in section.blocks[place:end]
-    ]  # fmt: skip
+    moved = _shifted(section.blocks[place:end], step)
     return _with_blocks(reading, at, place, end, moved)
 
 
@@ -146,20 +151,62 @@ def move(reading: PlanReading, key: str, target: str, *, after: bool) -> PlanRea
     `target` is "block:ID", or "section:ID" for the beginning of that section.
     """
     at, place = find(reading.plan, key)
+    if place < 0:
+        return _move_section(reading, at, find(reading.plan, target)[0], after=after)
+    return _put(reading, key, target, lambda _blocks, spot: spot + after, None)
+
+
+def drop(reading: PlanReading, key: str, target: str, where: Drop) -> PlanReading:
+    """Return the reading with a part, and what is below it, dropped on another one.
+
+    Beside a numbered part it takes that part's level, inside it the next deeper one; behind a
+    part means behind all that is below it. On a section a block begins it, at the first level.
+    """
+    at, place = find(reading.plan, key)
     to, spot = find(reading.plan, target)
     if place < 0:
-        return _move_section(reading, at, to, after=after)
+        return _move_section(reading, at, to, after=where is not Drop.BEFORE)
+    if spot < 0:
+        return _put(reading, key, target, lambda _blocks, _spot: 0, 1)
+    block = reading.plan.sections[to].blocks[spot]
+    level = block.level + (where is Drop.INSIDE) if block.kind in NUMBERED else None
+    index = {
+        Drop.BEFORE: lambda _blocks, spot: spot,
+        Drop.INSIDE: lambda _blocks, spot: spot + 1,
+        Drop.AFTER: _end,
+    }[where]
+    return _put(reading, key, target, index, level)
+
+
+def _put(
+    reading: PlanReading, key: str, target: str, index: Callable[[Sequence[Block], int], int],
+    level: int | None,
+) -> PlanReading:  # fmt: skip
+    """Put a block with what is below it where `index` says, given the blocks and the target's."""
+    at, place = find(reading.plan, key)
+    to, spot = find(reading.plan, target)
     blocks = reading.plan.sections[at].blocks
     end = _end(blocks, place)
     moved = blocks[place:end]
     if to == at and place <= spot < end:
         return reading
+    if level is not None and moved[0].kind in NUMBERED:
+        moved = _shifted(moved, level - moved[0].level)
     anchor = reading.plan.sections[to].blocks[spot].id if spot >= 0 else ""
     taken = _with_blocks(reading, at, place, end, [])
     rest = taken.plan.sections[to].blocks
-    index = next((i for i, each in enumerate(rest) if each.id == anchor), -1)
-    index = index + 1 if after and anchor else max(index, 0)
-    return _with_blocks(taken, to, index, index, moved)
+    found = next((i for i, each in enumerate(rest) if each.id == anchor), -1)
+    where = index(rest, found) if found >= 0 else 0
+    return _with_blocks(taken, to, where, where, moved)
+
+
+def _shifted(blocks: Sequence[Block], step: int) -> tuple[Block, ...]:
+    """Return blocks, the numbered ones `step` levels deeper."""
+    return tuple(
+        replace(each, level=max(1, min(each.level + step, MAX_LEVEL)))
+        if each.kind in NUMBERED else each
+        for each in blocks
+    )  # fmt: skip
 
 
 def step(reading: PlanReading, key: str, by: int) -> PlanReading:

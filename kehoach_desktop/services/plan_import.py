@@ -62,14 +62,24 @@ class PlanImport:
         self._original = root / "import.original"
 
     def read(
-        self, path: Path, office: OfficeProfile | None = None, *, scan: bool = False
+        self,
+        path: Path,
+        office: OfficeProfile | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        scan: bool = False,
     ) -> PlanReading:
         """Return the plan that the file at `path` says; refusals as `Reading.read`.
 
-        `scan` lets tesseract read a scan or photo (E-READ-NO-OCR).
+        `scan` lets tesseract read a scan or photo (E-READ-NO-OCR); E-READ-STOPPED when
+        `cancelled` says so.
         E-NO-PLAN-IN-FILE where the document has no title, no section and no text of a plan.
         """
-        return self.convert(self._reading.read(path, scan=scan), office)
+        return self.convert(self._reading.read(path, cancelled, scan=scan), office)
+
+    def document(self, path: Path, cancelled: Callable[[], bool] | None = None) -> ReadDocument:
+        """Return what the file at `path` says, whatever kind it is; refusals as `read`."""
+        return self._reading.read(path, cancelled)
 
     def convert(self, document: ReadDocument, office: OfficeProfile | None = None) -> PlanReading:
         """Return the plan that a document says; E-NO-PLAN-IN-FILE."""

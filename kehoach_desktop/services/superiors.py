@@ -76,7 +76,10 @@ class Superiors:
         Raises AppError E-NO-CLAUSES where nothing can be answered in it, and as `Reading.read`,
         E-TOO-BIG, E-SPACE, E-FULL, E-READONLY.
         """
-        read = self._reader(path)
+        return self.take_read(path, self._reader(path))
+
+    def take_read(self, path: Path, read: ReadDocument) -> MarkedDocument:
+        """Take a document apart that was read from the file at `path`; refusals as `read`."""
         sha256 = self._files.add(path)
         known = self._store.find(sha256=sha256)
         document = clauses_of_document(read, known or self._new_id(), clean(path.name))

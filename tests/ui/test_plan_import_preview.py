@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from plan_desk import Desk
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.plan import BlockKind
+from kehoach_desktop.domain.plan_reading_edit import Drop
 from kehoach_desktop.reading.legacy_encodings import VNI
 from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
 
@@ -133,12 +136,50 @@ def test_a_task_that_is_none_gives_its_lines_back(preview: ImportPreview) -> Non
     assert (BlockKind.DASH, 1, "Cơ quan chủ trì: Phòng Kinh tế.") in blocks(preview)
 
 
-def test_an_item_is_dragged_into_another_section(preview: ImportPreview) -> None:
+@pytest.mark.parametrize(
+    ("where", "level", "texts"),
+    [
+        (Drop.BEFORE, 1, ["Đường sạch.", "Vớt bèo"]),
+        (Drop.INSIDE, 2, ["Vớt bèo", "Đường sạch."]),
+        (Drop.AFTER, 1, ["Vớt bèo", "Đường sạch."]),
+    ],
+)
+def test_an_item_that_is_dragged_takes_place_and_level_of_where_it_is_let_go(
+    preview: ImportPreview, where: Drop, level: int, texts: list[str]
+) -> None:
+    preview.tree.drop_on(key_of(preview, "Đường sạch."), key_of(preview, "Vớt bèo"), where)
+    second = preview.desk.reading.plan.sections[1]
+    assert [block.text for block in second.blocks] == texts
+    (moved,) = [block for block in second.blocks if block.text == "Đường sạch."]
+    assert moved.level == level
+    preview.desk.undo()
+    assert [block.text for block in preview.desk.reading.plan.sections[1].blocks] == ["Vớt bèo"]
+
+
+def test_an_item_dropped_on_a_section_begins_it(preview: ImportPreview) -> None:
     preview.tree.drop_on(
-        key_of(preview, "Đường sạch."), key_of(preview, "VIỆC PHẢI LÀM"), after=True
+        key_of(preview, "Đường sạch."), key_of(preview, "VIỆC PHẢI LÀM"), Drop.INSIDE
     )
     second = preview.desk.reading.plan.sections[1]
-    assert [block.text for block in second.blocks][0] == "Đường sạch."
+    assert [block.text for block in second.blocks] == ["Đường sạch.", "Vớt bèo"]
+
+
+def test_a_file_dropped_anywhere_on_the_page_is_read(desk: Desk, file: Path) -> None:
+    desk.page.new_plan()
+    desk.settle()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    label = desk.page._new.sources.findChildren(QLabel)[0]  # type: ignore[union-attr]
+    copy, left, none = (
+        Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    middle = label.rect().center()
+    enter = QDragEnterEvent(middle, copy, data, left, none)
+    QApplication.sendEvent(label, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(label, QDropEvent(QPointF(middle), copy, data, left, none))
+    desk.settle()
+    assert desk.page.imports.preview is not None
 
 
 def test_a_field_is_mended_by_typing_and_a_run_of_typing_is_one_step(

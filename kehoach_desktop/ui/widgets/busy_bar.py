@@ -41,6 +41,7 @@ class BusyBar(QFrame):
         self._label.setText(operation.label)
         self._bar.setRange(0, 0)
         self._stop.setVisible(operation.reports)
+        self._stop.setEnabled(True)
         self.show()
 
     def forget(self, operation: Operation) -> None:
@@ -57,3 +58,5 @@ class BusyBar(QFrame):
     def _cancel(self) -> None:
         if self._shown is not None:
             self._shown.cancel()
+            self._label.setText(tr("shell.busy.stopping"))
+            self._stop.setEnabled(False)

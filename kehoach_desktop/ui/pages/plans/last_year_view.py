@@ -27,6 +27,7 @@ from kehoach_desktop.services.ports import PlanRow
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets.file_drop import FileDrop
 from kehoach_desktop.ui.widgets.plan_fields import LineField, labelled
 
 _ROW = 0x0100
@@ -58,6 +59,7 @@ class LastYearView(QWidget):
         self.plans.setWordWrap(True)
         self.plans.currentItemChanged.connect(lambda *_: self._chosen())
         self.plans.itemActivated.connect(lambda _item: self._begin())
+        FileDrop(self, self.read_file)
         self.year = LineField("2026")
         form = QFormLayout()
         labelled(form, tr("carry.year"), self.year)
@@ -135,7 +137,7 @@ class LastYearView(QWidget):
         """Read a file beside the window and put it into the list, chosen; nothing is stored."""
         imports, office = self._shell.app.chain.imports, self._shell.office
         self._shell.operations.run(
-            lambda reporter: imports.begin(path, office, reporter.cancelled).reading,
+            lambda reporter: imports.read(path, office, reporter.cancelled),
             lambda reading: self._file_read(_File(path.name, reading)),
             self._refused,
             lane=Lane.READ,

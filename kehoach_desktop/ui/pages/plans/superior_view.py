@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.clause import ClauseKind, Mark, MarkedDocument
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow
 from kehoach_desktop.services.superiors import SuperiorRow
 from kehoach_desktop.ui.models.clause_rows import ClauseRows
+from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
+from kehoach_desktop.ui.widgets.file_drop import FileDrop
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField
 
 #: The keys of the marks, as on the briefing's keypad.
@@ -64,6 +67,7 @@ class SuperiorView(QWidget):
         self.documents.chosen.connect(self._document_chosen)
         self.read = QPushButton(tr("superior.read"))
         self.read.clicked.connect(self._choose_file)
+        FileDrop(self, self.read_file)
         self.received = ChoiceField()
         for field in (self.documents, self.received):
             field.setMinimumContentsLength(10)
@@ -186,8 +190,16 @@ class SuperiorView(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a file and show its clauses."""
-        superiors = self._shell.app.chain.superiors
-        self._run(lambda: superiors.read(path), self._taken, tr("superior.reading"))
+        chain = self._shell.app.chain
+        self._shell.operations.run(
+            lambda reporter: chain.imports.document(path, reporter.cancelled),
+            lambda read: self._run(lambda: chain.superiors.take_read(path, read), self._taken),
+            self._refused, lane=Lane.READ, owner=self, reports=True, label=tr("superior.reading"),
+        )  # fmt: skip
+
+    def _refused(self, error: AppError) -> None:
+        if error.code != "E-READ-STOPPED":
+            self._shell.refuse(error)
 
     def _taken(self, marked: MarkedDocument) -> None:
         self._show(marked)

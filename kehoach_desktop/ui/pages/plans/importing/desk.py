@@ -115,9 +115,9 @@ class ImportDesk(QObject):
         """Move a part up or down."""
         self._mend(mending.step(self.reading, key, by), key)
 
-    def move(self, key: str, target: str, *, after: bool) -> None:
-        """Move a part beside another one."""
-        self._mend(mending.move(self.reading, key, target, after=after), key)
+    def drop(self, key: str, target: str, where: mending.Drop) -> None:
+        """Let a dragged part go above, inside or below another one."""
+        self._mend(mending.drop(self.reading, key, target, where), key)
 
     def no_task(self, task_id: str) -> None:
         """Say that a task is none."""

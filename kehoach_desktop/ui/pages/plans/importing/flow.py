@@ -177,7 +177,9 @@ class ImportFlow(QObject):
             self._open(draft)
 
     def _begin(self, draft: ImportDraft) -> None:
-        self._wanted = None
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted.cancelled():  # it was stopped when it was all but done
+            return
         self._open(draft)
         self._keeping.start()
 

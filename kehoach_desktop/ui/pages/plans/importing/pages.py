@@ -38,17 +38,26 @@ class SourcePages(PreviewPane):
 
         super().__init__(operations, printing.page if is_pdf else _painted, parent)
         self._desk = desk
+        self._told: tuple[object, object] = (None, None)
         self.print_button.hide()
         self.view.setAccessibleName(tr("import.pages"))
         self.clicked.connect(desk.choose)
-        self.printed.connect(lambda _document: self.refresh_spots())
+        self.printed.connect(lambda _document: self._shown())
         desk.changed.connect(self.refresh_spots)
         desk.chosen.connect(self.mark)
         self.refresh(make, now=True)
 
+    def _shown(self) -> None:
+        self._told = (None, None)  # the view has another document
+        self.refresh_spots()
+
     def refresh_spots(self) -> None:
         """Learn again which line went where, and mark the chosen part."""
-        self.view.show_spots(spots_of(self._desk))
+        reading = self._desk.reading
+        told = (reading.lines, reading.places)
+        if any(new is not old for new, old in zip(told, self._told, strict=True)):
+            self._told = told  # a long paper has thousands of them: most mends change none
+            self.view.show_spots(spots_of(self._desk))
         self.mark(self._desk.key)
 
 

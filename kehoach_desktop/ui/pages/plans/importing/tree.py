@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kehoach_desktop.domain.plan_reading_edit import Drop
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.pages.plans.importing.rows import Row, doubt_words, rows
 from kehoach_desktop.ui.texts import tr
@@ -159,26 +160,26 @@ class ImportTree(QTreeWidget):
             self._desk.step(key, by)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Move what was dragged beside the row it was dropped on."""
+        """Move what was dragged above, inside or below the row it was dropped on."""
         target = self.itemAt(event.position().toPoint())
         source = self.currentItem()
         event.setDropAction(Qt.DropAction.IgnoreAction)  # the tree is rebuilt, Qt moves nothing
         event.accept()
         if target is None or source is None or target is source:
             return
-        self.drop_on(
-            source.data(_TEXT, _KEY), target.data(_TEXT, _KEY),
-            after=self._is_below(target, event.position().toPoint()),
-        )  # fmt: skip
+        self.drop_on(source.data(_TEXT, _KEY), target.data(_TEXT, _KEY), self._where())
 
-    def drop_on(self, key: str, target: str, *, after: bool) -> None:
-        """Move part `key` beside part `target`; a block dropped on a section begins it."""
+    def drop_on(self, key: str, target: str, where: Drop) -> None:
+        """Move part `key` to part `target`; a block dropped on a section begins it."""
         if not target.startswith(("section:", "block:")) or not key:
             return
         if key.startswith("section:") and target.startswith("block:"):
             return
-        self._desk.move(key, target, after=after)
+        self._desk.drop(key, target, where)
 
-    def _is_below(self, item: QTreeWidgetItem, at: QPoint) -> bool:
-        box = self.visualItemRect(item)
-        return at.y() > box.center().y()
+    def _where(self) -> Drop:
+        """Return what the line or frame under the pointer promises."""
+        position = QAbstractItemView.DropIndicatorPosition
+        return {position.AboveItem: Drop.BEFORE, position.BelowItem: Drop.AFTER}.get(
+            self.dropIndicatorPosition(), Drop.INSIDE
+        )
