@@ -1,4 +1,4 @@
-"""Bodies that a level does not have, peers of the issuer, another unit's name."""
+"""Bodies that a level does not have, and peers to whom the issuer cannot give work."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
-from kehoach_desktop.review.office import is_torn
-from kehoach_desktop.review.reading import COMMUNE, DISTRICT, PROVINCE, Reading, widen
+from kehoach_desktop.review.reading import COMMUNE, Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
 
 #: From this day a xã has phòng of its own and the district level is gone (Luật 72/2025/QH15).
@@ -33,11 +32,6 @@ _PEERS = regex(
     rf"|Công chức[^.;,]{{0,25}})"
     rf" (?:các|từng|mỗi) {_COMMUNE_WORD}\b(?! (?:lân cận|giáp ranh|bạn|trong cụm))"
 )
-_OTHER = re.compile(
-    r"\b(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy|địa bàn|nhân dân|Nhân dân|Công an|Đài Truyền thanh)"
-    r" (xã|phường|thị trấn|đặc khu|huyện) "
-)
-_NAME = regex(r"((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ’'A-Z]*\s?){1,4})")
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
@@ -78,27 +72,7 @@ def _peers(reading: Reading) -> Iterator[Finding]:
                                    word=found[0], own=reading.office.unit)  # fmt: skip
 
 
-def _other_name(reading: Reading) -> Iterator[Finding]:
-    """A unit of the issuer's own kind under another name, outside citations."""
-    own = reading.office
-    if own.level not in {COMMUNE, DISTRICT} or not own.name or own.level == PROVINCE:
-        return
-    mine = own.name.lower().split()
-    for each in reading.walk(reading.text.body):
-        for found in _OTHER.finditer(each.text):
-            name = _NAME.match(each.text, found.end())
-            if found[1] != own.unit or name is None or _in_citation(each.text, found.start()):
-                continue
-            if is_torn(each.text, name.end(), name[1].strip(), own.name):
-                continue
-            words = name[1].split()
-            if [word.lower() for word in words[: len(mine)]] != mine:
-                yield reading.find("", each, (found.start(), name.end()), word=name[1].strip(),
-                                   own=own.name)  # fmt: skip
-
-
 RULES = (
     Rule("body.no_such", Severity.WARNING, "practice", _no_such_body, local=True),
     Rule("body.peers", Severity.WARNING, "practice", _peers, local=True),
-    Rule("body.other_name", Severity.WARNING, "practice", _other_name, local=True),
 )

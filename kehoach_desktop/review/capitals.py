@@ -20,7 +20,7 @@ _BODY = regex(r"\b(?:[Ủủ]y [Bb]an [Nn]hân [Dd]ân|[Hh]ội [Đđ]ồng [Nn]
 _HEAD = regex(r"\b(?:của|do) (?:chủ tịch|phó chủ tịch|bộ trưởng|thủ tướng|giám đốc) (?:UBND"
 r"|Ủy ban|Bộ|Chính"
                    r"|Sở)")  # fmt: skip
-_AFTER_STOP = regex(r"[a-zà-ỹđ)]{2}\. (?P<word>[a-zà-ỹđ]\w*)")
+_AFTER_STOP = regex(r"(?:[a-zà-ỹđ)]{2}|\d%)\. (?P<word>[a-zà-ỹđ]\w*)")
 _AFTER_SEMICOLON = regex(
     r"; (?P<word>(?:Các|Những|Việc|Nâng|Tăng|Thực|Tạo|Tổ chức|Xây|Thiết|Đẩy|Phối|Kịp|Góp"
     r"|Phát|Đồng|Bảo|Chú"
@@ -31,6 +31,10 @@ _CITE = regex(r"\b(?:Khoản \d+ (?:Điều|điều)|khoản \d+ điều \d|Đi�
 _TORN = re.compile(r"\b([A-ZĐ]{2,6}) ([A-ZĐ]{2,6})\b")
 _SHORT = regex(r"(?<![\w/.&-])([A-ZĐ]{2,7})(?![\w/&-])")
 #: Abbreviations that every office reads (Decree 30/2020, Appendix III, and common use).
+#: Common words that are names too (Appendix II, V and its custom).
+_NAMES = {"nhà nước", "nhân dân", "trung ương", "chính phủ", "quốc hội", "tổ quốc", "mặt trận",
+          "ủy ban", "hội đồng", "cách mạng", "tòa án", "bộ trưởng", "thủ tướng", "chủ tịch",
+          "ban thường", "thường vụ", "thường trực", "ban chỉ", "đảng bộ", "đảng viên"}  # fmt: skip
 _COMMON = words(
     "UBND HĐND MTTQ HĐ VT TM KT TL TUQ CT PCT TT QĐ NQ NĐ KH CV BC TB TW VP LĐ LLVT THCS",
     "THPT TP BHXH BHYT USB QR PDF SMS VNPT II III IV VI VII VIII IX XI XII XIII XIV XIX XX",
@@ -82,6 +86,42 @@ def _after_semicolon(reading: Reading) -> Iterator[Finding]:
         if found:
             span = widen(each.text, *found.span("word"), 2, 4)
             yield reading.find("", each, span)
+
+
+def _item_start(reading: Reading) -> Iterator[Finding]:
+    """A numbered item that begins with a small letter among such as begin with a capital."""
+    rows: dict[str, list[Paragraph]] = defaultdict(list)
+    for each in reading.walk(reading.text.body):
+        if each.is_outline and each.content[:1].isalpha():
+            rows[f"{each.path.rpartition('.')[0]} {each.number[-1:]}"].append(each)
+    for row in rows.values():
+        small = [each for each in row if each.content[:1].islower()]
+        if len(small) <= 2 and 2 * len(small) < len(row):
+            for each in small:
+                yield reading.find("", each, (0, len(" ".join(each.text.split()[:4]))))
+
+
+def _inside_word(reading: Reading) -> Iterator[Finding]:
+    """A capital inside a common phrase: "thủ tục Hành chính", "danh sách Cử Tri"."""
+    triples, said = reading.vocabulary.triples, reading.text.words
+    compounds = reading.vocabulary.compounds
+    for each in _lines(reading):
+        row = [] if each.is_capitals else each.tokens
+        for before, one, two in zip(row, row[1:], row[2:], strict=False):
+            if not (before.joined and one.joined and before.printed.islower()):
+                continue
+            if not one.printed[:1].isupper() or one.printed.isupper():
+                continue
+            pair = f"{one.word} {two.word}"
+            if pair in _NAMES:
+                continue
+            fixed = two.printed.islower() and (before.word, one.word, two.word) in triples
+            both = two.printed[:1].isupper() and (one.word, two.word) in compounds
+            both = both and not (two.joined and each.text[two.end + 1 : two.end + 2].isupper())
+            small = f"{before.printed} {pair}" if fixed else f" {pair}"
+            if (fixed or both) and said.count(small) > both:
+                yield reading.find("", each, widen(each.text, one.start, two.end, 1, 0),
+                                   word=each.text[one.start : two.end])  # fmt: skip
 
 
 def _shouted(reading: Reading) -> Iterator[Finding]:
@@ -158,6 +198,8 @@ RULES = (
         local=True,
         again=Again.HINT,
     ),
+    Rule("capital.item_start", Severity.WARNING, f"{_CLAUSE} mục I", _item_start),
+    Rule("capital.inside_word", Severity.WARNING, _CLAUSE, _inside_word, again=Again.HINT),
     Rule("capital.shouted", Severity.WARNING, _CLAUSE, _shouted, local=True),
     Rule("capital.unexplained", Severity.WARNING, "practice", _unexplained),
     Rule("capital.split_short", Severity.WARNING, "practice", _split_short),

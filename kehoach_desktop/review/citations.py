@@ -33,6 +33,10 @@ _DATED = regex(
 _ISSUER = regex(
     r"\s*,?\s*(?:của|do)\s+(?:[A-ZĐÀ-Ỹ]|các|liên|chủ tịch|bộ|sở|tỉnh|thủ tướng|ủy ban|UBND)|\s*\("
 )
+_MADE = regex(
+    r"\b(?:ban hành|ký|trình|xây dựng|tham mưu|gửi|có)(?: các)?\s*$"
+    r"|\bban hành\b[^.]*;\s*$"
+)
 _ENDS = regex(r"\s*(?:[;.,)]|và\b|$)")
 #: Symbols whose issuer is told by the letters themselves, kinds with a year in the number.
 _NORMATIVE = {"nghị định": "NĐ", "thông tư": "TT", "thông tư liên tịch": "TTLT"}
@@ -200,8 +204,14 @@ def _no_issuer(reading: Reading) -> Iterator[Finding]:
             continue  # a tờ trình is named behind its sender ("Theo đề nghị của …")
         if each.paragraph.zone is Zone.TITLE and not each.tail.strip():
             continue  # the title goes on in its next line
-        if not _ISSUER.match(each.tail):
+        if not _ISSUER.match(each.tail) and not _made_by_subject(each):
             yield reading.find("", each.paragraph, _short(each, 2), number=each.symbol)
+
+
+def _made_by_subject(cited: Cited) -> bool:
+    """Say whether the sentence tells who made the document: "Sở đã ban hành Kế hoạch số …"."""
+    before = cited.paragraph.text[max(cited.start - 300, 0) : cited.start]
+    return bool(_MADE.search(before))
 
 
 def _no_subject(reading: Reading) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ _SPAN = regex(rf"\btừ\s+(?P<one>{_FULL})\s+đến\s+(?:hết\s+)?(?P<two>{_FUL
 _MONTHS = regex(
     r"\btừ tháng (?P<one>\d{1,2}) (?:đến|tới) (?:hết )?tháng (?P<two>\d{1,2})(?P<y>[/ ])"
 )
+_YEARS = regex(r"(?<![\d/])(?P<one>20\d\d)\s*[-–]\s*(?P<two>20\d\d)(?![\d/])")
 _NO_MONTH = regex(r"\b[Tt]háng\s+(?:1[3-9]|[2-9]\d)\b(?!\s*(?:tuổi|tháng))")
 _NO_DAY = regex(r"\b[Tt]háng\s+\d{1,2}\s*/\s*\d{1,2}\s*/\s*20\d\d\b")
 _NO_QUARTER = regex(r"\b[Qq]uý\s+(?:V|VI|VII|5|6|7|8|9)\b")
@@ -72,6 +73,9 @@ def _turned(reading: Reading) -> Iterator[Finding]:
             two = _day(_ALONE.search(found["two"]))
             if one and two and two < one:
                 yield reading.find("", each, found.span())
+        for found in _YEARS.finditer(each.text):
+            if int(found["two"]) < int(found["one"]):
+                yield reading.find("", each, widen(each.text, *found.span(), 1, 0))
         for found in _MONTHS.finditer(each.text):
             backwards = int(found["two"]) < int(found["one"])
             tail = each.text[found.end() : found.end() + 12]

@@ -28,6 +28,7 @@ RULE_SECONDS, ALL_SECONDS = 2.0, 20.0
 #: Hints on one page of 2,600 characters; the weakest page may have no more.
 HINTS_A_PAGE, PAGE_CHARACTERS = 5, 2_600
 
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 _FOUND = "what local rules found"
 
 
@@ -70,7 +71,7 @@ class Reviewer:
         for rule in self._whole:
             found += self._ask(rule, reading)
         found.sort(key=lambda each: self._order.get(each.rule, 0))
-        return _bounded(self._told(_distinct(found)), len(text.words))
+        return _bounded(self._told(_once(_distinct(found))), len(text.words))
 
     def _remembered(self, text: ReviewText) -> ReviewText:
         """Return `text` with what is known of paragraphs that were there before."""
@@ -163,11 +164,44 @@ def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
 
 def _distinct(found: list[Finding]) -> list[Finding]:
     """Return findings in reading order; what one rule says twice of the same words stays once."""
-    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
     kept: dict[tuple[int, int, str, str], Finding] = {}
-    for each in sorted(found, key=lambda finding: order[finding.severity]):
+    for each in sorted(found, key=lambda finding: _RANK[finding.severity]):
         kept.setdefault((each.paragraph, each.line, each.quote, each.rule), each)
     return sorted(kept.values(), key=lambda each: (each.paragraph, each.line, each.start))
+
+
+#: Families that see one slip from two sides; what the first says need not be said again.
+_ALIKE = {"spacing": "spelling", "date": "time", "citation": "time", "frame": "wording",
+          "mark": "wording", "name": "capital"}  # fmt: skip
+#: Two findings mean the same words when so much of the shorter one lies in the other.
+_SAME_PART = 0.6
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Return findings without those whose words an alike, surer or earlier one shows already."""
+    kept: list[Finding] = []
+    for each in found:
+        twin = -1
+        for at in range(len(kept) - 1, -1, -1):
+            if kept[at].paragraph != each.paragraph:
+                break
+            if _means_same(kept[at], each):
+                twin = at
+        if twin < 0:
+            kept.append(each)
+        elif _RANK[each.severity] < _RANK[kept[twin].severity]:
+            kept[twin] = each
+    return kept
+
+
+def _means_same(one: Finding, other: Finding) -> bool:
+    if one.paragraph != other.paragraph or one.paragraph < 0 or one.rule == other.rule:
+        return False
+    families = [_ALIKE.get(family, family) for family in
+                (one.rule.partition(".")[0], other.rule.partition(".")[0])]  # fmt: skip
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    return families[0] == families[1] and shared > 0 and shared >= _SAME_PART * shorter
 
 
 def _bounded(found: list[Finding], characters: int) -> list[Finding]:

@@ -113,6 +113,18 @@ def _no_tm(reading: Reading) -> Iterator[Finding]:
         yield reading.find("", lines[0], (0, len(lines[0].text)))
 
 
+def _authority(reading: Reading) -> Iterator[Finding]:
+    """The line of authority under a decision's title agrees with how it is signed (B21)."""
+    lines = reading.text.zone(Zone.SIGNATURE)
+    if not lines or not reading.is_decision:
+        return
+    first = lines[0].text
+    for each in reading.walk(reading.text.zone(Zone.TITLE)):
+        collective = re.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN\b", each.text) and each.is_capitals
+        if collective and re.match(r"(?:KT\.?\s*)?CHỦ TỊCH\b", first):
+            yield reading.find("", each, (0, len(each.text)))
+
+
 def _secret(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk():
         if _SECRET.match(each.text):
@@ -141,5 +153,6 @@ RULES = (
     Rule("form.recipient_marks", Severity.WARNING, "NĐ 30/2020 PL I mục II.9", _recipient_marks),
     Rule("form.signing", Severity.ERROR, "NĐ 30/2020 PL I mục II.7", _signing),
     Rule("form.no_tm", Severity.ERROR, "NĐ 30/2020 PL I mục II.7", _no_tm),
+    Rule("form.authority", Severity.ERROR, "NĐ 30/2020 PL III Mẫu 1.2", _authority),
     Rule("form.no_closing", Severity.HINT, "practice", _no_closing),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Rule, Severity
@@ -23,6 +23,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 _TYPE = re.compile(r"(?P<type>" + "|".join(_ABBREVIATIONS) + r")\b")
 _SHORT_ISSUER = regex(r"UBND (?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\b")
+_ISSUER = regex(r"(?!CỘNG H)[A-ZĐÀ-Ỹ ,\-]{4,80}$")
 _WITHOUT_ADDRESS = ("KẾ HOẠCH", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH")
 _DEGREE = regex(r"^(?:GS|PGS|TS|ThS|Ths|CN|KS|BS|Ông|Bà|Thạc sĩ|Tiến sĩ|Cử nhân)\b\.?")
 _RECIPIENT = re.compile(r"^[-–+]\s*")
@@ -64,8 +65,11 @@ def _no_zero(reading: Reading) -> Iterator[Finding]:
 
 def _short_issuer(reading: Reading) -> Iterator[Finding]:
     """The issuing body stands with its full name at the head."""
-    for each in _header(reading):
+    header = list(_header(reading))
+    for each, below in zip_longest(header, header[1:]):
         found = _SHORT_ISSUER.match(each.text)
+        if below is not None and _ISSUER.match(below.text):
+            continue  # the line above the issuer's is the body over it, and may be short
         if found and each.zone is Zone.HEADER and len(each.text) < 60:
             yield reading.find("", each, (0, len(each.text)))
             return

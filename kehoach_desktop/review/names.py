@@ -268,7 +268,7 @@ def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int] | None:
     old, new = [], 0
     for token in each.tokens:
         word = token.printed.lower()
-        if token.word != word:
+        if modern(word) != word:
             old.append((token.start, token.end))
         elif word[-1] in "aey" and _NEW_TONE.search(word):
             new += 1

@@ -13,13 +13,19 @@ from kehoach_desktop.review.reading import Reading
 from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
 
 _CLAUSE = "NĐ 30/2020 PL I mục II.6"
+_ORDINALS = ("nhất", "hai", "ba", "tư")
+_CAPITALS = "ABCDEGH"  # what stands above Roman numbers; I, V and X are Roman
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 @lru_cache(maxsize=5_000)
 def value_of(number: str) -> int:
     """Return where a printed number stands in its row: II. 2, 1.3 3, c) 3, đ) 5; 0 unknown."""
-    bare = re.sub(r"^(?:Điều|Phần|Chương|Mục)\s+", "", number).strip(" .):/")
+    bare = re.sub(r"^(?:Điều|Phần|PHẦN|Chương|CHƯƠNG|Mục)\s+", "", number).strip(" .):/")
+    if bare.lower().startswith("thứ "):
+        return _ORDINALS.index(bare.lower().removeprefix("thứ ")) + 1
+    if len(bare) == 1 and bare in _CAPITALS:
+        return _CAPITALS.index(bare) + 1
     if re.fullmatch(r"[IVX]+", bare):
         total = 0
         for char, following in zip(bare, [*bare[1:], ""], strict=True):
@@ -75,18 +81,23 @@ def _shown(each: Paragraph) -> tuple[int, int]:
 def _repeated(reading: Reading) -> Iterator[Finding]:
     for row in _rows(reading):
         seen: set[int] = set()
+        ahead = 0  # "1, 3, 3": the first 3 was to be 2, which is told as skipped
         for each in row:
             value = value_of(each.number)
-            if value and value in seen:
+            if value and value in seen and value != ahead:
                 yield reading.find("", each, _shown(each), number=each.number)
+            ahead = value if seen and value == max(seen) + 2 else 0
             seen.add(value)
 
 
 def _skipped(reading: Reading) -> Iterator[Finding]:
     for row in _rows(reading):
         values = [value_of(each.number) for each in row]
+        twice = False  # "3, 3, 5": the second 3 was to be 4, nothing is skipped
         for before, after, each in zip(values, values[1:], row[1:], strict=False):
-            if before and after > before + 1:
+            gap = after - before
+            twice, counted = gap == 0, twice and gap == 2
+            if before and gap > 1 and not counted:
                 yield reading.find("", each, _shown(each), number=each.number)
 
 

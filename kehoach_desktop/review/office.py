@@ -19,9 +19,13 @@ _SCOPE = regex(r"\btrên địa bàn (?:toàn )?(xã|phường|đặc khu|thị 
                     r"thành phố|tỉnh)\b")  # fmt: skip
 _VILLAGES = ("thôn", "bản", "ấp", "buôn", "khóm", "khu phố", "tổ dân phố", "sóc", "làng", "xóm")
 _VILLAGE = regex(
-    r"\b(?:các|từng|mỗi|trưởng|Trưởng|lãnh đạo|tại|ở|mọi)\s+(thôn|bản|ấp|buôn|khóm|khu phố"
+    r"\b(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|trưởng|Trưởng|lãnh đạo|tại|ở|mọi)\s+(thôn|bản|ấp|buôn|khóm|khu phố"
     r"|tổ dân phố|sóc|xóm)\b(?!\s+(?:tin|thân|đồ|chất|văn|sao|in|án|quy|đăng|cam|mẫu|sắc|năng"
     r"|vẽ|kê|ghi|trích|word|chính|kế))"
+)
+_VILLAGE_WORD = regex(
+    r"\b(?<!nông )(?<!lân )(?:thôn|ấp|buôn|khóm|khu phố|tổ dân phố|sóc)\b(?! (?:bán|lậu|trang))",
+    re.IGNORECASE,
 )
 _PERSON = regex(r"(?:Đề nghị\s+)?(?:Công chức|Cán bộ|Trưởng (?:thôn|bản|ấp|khu phố)|Viên chức"
                      r"|Cộng tác viên|Ông|Bà)\b")  # fmt: skip
@@ -36,7 +40,7 @@ def _quoted(text: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _in_citation(text: str, at: int) -> bool:
+def in_citation(text: str, at: int) -> bool:
     """Say whether the clause before `at` names a numbered document: its words are not ours."""
     clause = text[max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1 : at]
     return bool(re.search(r"\d\s*/\s*[\wĐ]*\s*[-–]?\s*[A-ZĐ]{2}|\d-[A-ZĐ]{2}", clause))
@@ -62,7 +66,7 @@ def _foreign_unit(reading: Reading) -> Iterator[Finding]:
 
 def _stray(text: str, found: re.Match[str]) -> bool:
     before, behind = text[: found.start()].rstrip(), text[found.end() :]
-    if _quoted(text, found.start()) or _in_citation(text, found.start()):
+    if _quoted(text, found.start()) or in_citation(text, found.start()):
         return False
     if re.search(rf"(?:{_UNITS}|các)\s*(?:,|và|hoặc|/|-|–)?$", before) or _LISTED.match(behind):
         return False
@@ -80,7 +84,7 @@ def _foreign_scope(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk(reading.text.body):
         for found in _SCOPE.finditer(each.text):
             named = regex(r"\s+[A-ZĐÀ-Ỹ]|\s*,?\s*(?:và\s+)?tỉnh").match(each.text[found.end() :])
-            if found[1] in higher and not named and not _in_citation(each.text, found.start()):
+            if found[1] in higher and not named and not in_citation(each.text, found.start()):
                 yield reading.find(
                     "", each, widen(each.text, *found.span(), 1, 0), word=found[1], own=own.unit
                 )
@@ -90,6 +94,10 @@ def _villages(each: Paragraph) -> list[re.Match[str]]:
     return list(_VILLAGE.finditer(each.text))
 
 
+def _village_words(each: Paragraph) -> list[str]:
+    return [found[0].lower() for found in _VILLAGE_WORD.finditer(each.text)]
+
+
 def _foreign_village(reading: Reading) -> Iterator[Finding]:
     """An office has one word for its villages; another, alone and rare, is a leftover."""
     places: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
@@ -97,12 +105,14 @@ def _foreign_village(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk():
         for found in each.once(_villages):
             places.setdefault(found[1], []).append((each, found))
-            counts[found[1]] += 1
+        counts.update(each.once(_village_words))
+    said = places.keys() | {word for word in counts if counts[word] > 1}
     own = reading.office.village or (
-        max(places, key=lambda word: counts[word], default="") if len(places) > 1 else ""
+        max(sorted(said), key=lambda word: counts[word], default="") if len(said) > 1 else ""
     )
     for word, found_at in places.items():
-        if not own or word == own or (not reading.office.village and len(found_at) > 2):
+        rare = counts[word] <= 2 and 2 * counts[word] < counts[own]
+        if not own or word == own or not (reading.office.village or rare):
             continue
         for each, found in found_at:
             listed = re.search(
@@ -141,31 +151,10 @@ def _directs_master(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, span, own=found["self"])
 
 
-def is_torn(text: str, end: int, name: str, own: str) -> bool:
-    """Say whether `name`, ending at `end`, is the issuer's own name cut by the end of a line."""
-    return end >= len(text.rstrip()) and f"{own} ".lower().startswith(f"{name} ".lower())
-
-
-def _other_issuer(reading: Reading) -> Iterator[Finding]:
-    """The closing sentence speaks for another unit than the one that issues."""
-    own = reading.office
-    if not own.name or len(own.name.split()) > 5:
-        return
-    pattern = regex(rf"\b(?:UBND|Ủy ban nhân dân) {own.unit} ((?:[A-ZĐÀ-Ỹ]\w*\s?){{1,4}})")
-    for each in reading.walk():
-        for found in pattern.finditer(each.text):
-            name = found[1].strip()
-            if is_torn(each.text, found.end(), name, own.name):
-                continue
-            if name.lower() != own.name.lower() and not _in_citation(each.text, found.start()):
-                yield reading.find("", each, found.span(), word=name, own=own.name)
-
-
 RULES = (
     Rule("office.foreign_unit", Severity.ERROR, "practice", _foreign_unit, local=True),
     Rule("office.foreign_scope", Severity.WARNING, "practice", _foreign_scope, local=True),
     Rule("office.foreign_village", Severity.WARNING, "practice", _foreign_village),
     Rule("office.person_as_agency", Severity.WARNING, "practice", _person_as_agency),
     Rule("office.directs_master", Severity.WARNING, "practice", _directs_master, local=True),
-    Rule("office.other_issuer", Severity.WARNING, "practice", _other_issuer, local=True),
 )

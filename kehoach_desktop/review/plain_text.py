@@ -17,7 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff
 _MARKUP = re.compile(r"^[ \t]*#{1,6}[ \t]+|\*\*|__|!?\[\]\([^()]*\)")
 #: What stands beside a header in its right-hand column, when both columns came on one line.
 _RIGHT = re.compile(
-    r"(?:\s{3,}|\s*\|\s*)(?=CỘNG H(?:ÒA|OÀ)\b|Độc\s+lập\b|[^\s|][^|]{0,40}, ngày\b)"
+    r"(?:\s{3,}|\s*\|\s*)(?=CỘNG H(?:ÒA|OÀ)\b|Độc\s+lập\b|[^\s|][^|]{0,40}, ngày\b"
+    r"|(?:TM|KT|TL|TUQ)\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)\s*\|?\s*$)"
     r"|(?<=VIỆT NAM)\s+(?=Độc)", re.IGNORECASE,
 )  # fmt: skip
 #: A cell's border at the edge of a line, a rule drawn with dashes: no words.
@@ -36,6 +37,7 @@ _SIGNING = re.compile(
     r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|(?:PHÓ )?CHỦ TỊCH"
     r"|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\b"
 )
+_LISTED = re.compile(r"[-–+]\s*\S.*[;.]$")
 _OPENING = re.compile(
     r"(?:Thực hiện|Căn cứ|Để|Nhằm|Triển khai|Theo|Ủy ban nhân dân|UBND|Xét)\b|Kính gửi"
 )
@@ -152,7 +154,7 @@ class _Place:
     """Where the reader of the paragraphs stands."""
 
     zone: Zone = Zone.OUTSIDE
-    signed: bool = False
+    listed: bool = False
     above: str = ""
 
 
@@ -188,7 +190,10 @@ def _next_zone(here: _Place, text: str) -> Zone:
     if _APPENDIX.match(text) and zone is not Zone.HEADER and len(text) < 60:
         return Zone.APPENDIX
     if _RECIPIENTS.match(text):
+        here.listed = True
         return Zone.RECIPIENTS
+    if zone is Zone.SIGNATURE and here.listed and _LISTED.match(text):
+        return Zone.RECIPIENTS  # the signature stood beside the list, in the right-hand column
     if zone in {Zone.OUTSIDE, Zone.SIGNATURE} and _begins(text) and not _is_signing(here, text):
         return Zone.TITLE if _TITLE.match(text) else Zone.HEADER
     if zone is Zone.OUTSIDE:
@@ -248,8 +253,10 @@ def number_paragraphs(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def level_of(number: str) -> int:
     """Return how deep a printed number stands: Phần 0, I. 1, 1. 2, 1.1. 3, …, a) 6."""
     bare = number.strip(" .):/")
-    if bare.startswith(("Phần", "Chương", "Mục", "Điều")):
+    if bare.startswith(("Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "Điều")):
         return 0
+    if len(bare) == 1 and bare.isupper() and bare not in "IVX":
+        return 0  # "A. KẾT QUẢ", above Roman numbers
     if re.fullmatch(r"[IVX]+", bare):
         return 1
     if bare[0].isdigit():

@@ -182,7 +182,7 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
 def _no_end(reading: Reading) -> Iterator[Finding]:
     """A running paragraph without a final mark."""
     for each, following in _last_lines(reading):
-        if each.text.endswith((*_TERMINAL, ",")):
+        if each.text.endswith((*_TERMINAL, ",")) or " | " in each.text:
             continue
         if following is not None and following.zone is Zone.BODY and not following.number:
             continue  # a page may have ended here

@@ -30,6 +30,13 @@ _UNIT = regex(
     r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)\s+"
     r"(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\b", re.IGNORECASE,
 )  # fmt: skip
+_HEADED = regex(
+    r"(?m)(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+"
+    r"(XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)"
+    r" ([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\d’' -]{1,30})$"
+)
+#: What stands in the right-hand column, between the lines of the left one.
+_NATION = regex(r"(?m)^(?:CỘNG H|Độc lập|VIỆT NAM|[-–—_*]+$).*\n?")
 _YEAR = regex(r"\b(20\d\d)\b")
 _SPAN = regex(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
 _DATE = regex(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
@@ -37,7 +44,7 @@ _DATE = regex(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
 
 #: What a reading knows of the whole document.
 _WHOLE = ("title", "head", "opening", "is_decision", "date", "plan_year", "period", "judged_on",
-          "office")  # fmt: skip
+          "office", "title_years", "stale_title")  # fmt: skip
 
 
 class RuleStopped(Exception):
@@ -169,12 +176,31 @@ class Reading:
         return None
 
     @cached_property
+    def title_years(self) -> tuple[int, ...]:
+        """Return the years that the title names, spans and brackets left out."""
+        subject = re.sub(r"\(.*?\)", "", self.title)
+        return tuple(int(year) for year in _YEAR.findall(_SPAN.sub("", subject)))
+
+    @cached_property
+    def stale_title(self) -> int | None:
+        """Return the title's year where the paper is of the next one: last year's file shows.
+
+        The paper is dated a year later and speaks of that year more often than of the title's.
+        """
+        if len(set(self.title_years)) != 1 or self.date is None:
+            return None
+        year, said = self.title_years[0], self.text.low
+        own = said.count(f"năm {year}") - self.title.lower().count(f"năm {year}")
+        later = said.count(f"năm {year + 1}")
+        return year if self.date.year == year + 1 and later > max(3, 2 * own) else None
+
+    @cached_property
     def plan_year(self) -> int | None:
         """Return the year that the title names, else that of the date, else of the closing."""
-        subject = re.sub(r"\(.*?\)", "", self.title)
-        years = [int(year) for year in _YEAR.findall(_SPAN.sub("", subject))]
-        if years:
-            return years[-1]
+        if self.stale_title is not None:
+            return self.stale_title + 1
+        if self.title_years:
+            return self.title_years[-1]
         if self.given_year is not None:
             return self.given_year
         return self.date.year if self.date else None
@@ -185,6 +211,8 @@ class Reading:
         found = _SPAN.search(self.title)
         if found:
             return int(found[1]), int(found[2])
+        if len(set(self.title_years)) > 1:
+            return min(self.title_years), max(self.title_years)
         return (self.plan_year, self.plan_year) if self.plan_year else None
 
     @cached_property
@@ -199,6 +227,10 @@ class Reading:
         """Return the issuer: the given one, else as header, title and opening tell it."""
         if self.given_office is not None:
             return self.given_office
+        if re.search(r"(?m)^Số\s*:.*/\w+\s*-\s*S[A-ZĐ]{1,8}\s*$", self.head):
+            return Office(PROVINCE)
+        if (headed := self._headed) is not None:
+            return headed
         name = re.search(
             r"(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s+\S.*", self.head
         )
@@ -206,8 +238,6 @@ class Reading:
             _UNIT.pattern + r"\s*([^,;.:\n]{0,40}?)\s*(?:xây dựng|ban hành|triển khai|đề ra)",
             self.opening, re.IGNORECASE,
         )  # fmt: skip
-        if re.search(r"(?m)^Số\s*:.*/\w+\s*-\s*S[A-ZĐ]{1,8}\s*$", self.head):
-            return Office(PROVINCE)
         if issuing:
             return Office(issuing[-1][0].lower(), issuing[-1][1].strip())
         if re.search(r"(?m)^(?:SỞ|Sở)\s", self.head):
@@ -220,6 +250,18 @@ class Reading:
             unit = next((u for u in _LEVELS if name[0].lower().startswith(u)), "")
             return Office(unit, name[0][len(unit) :].strip().title())
         return Office()
+
+    @property
+    def _headed(self) -> Office | None:
+        """Return the committee in capitals above the number: the last one, where two stand."""
+        header = "\n".join(each.text for each in self.text.zone(Zone.HEADER))
+        if re.search(r"(?m)^(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN|TRƯỜNG)\s", header):
+            return None
+        committees = _HEADED.findall(_NATION.sub("", header))
+        if not committees or len(committees[-1][1].split()) > 5:
+            return None
+        unit, name = committees[-1]
+        return Office(unit.lower(), name.strip().title())
 
     def _own_name(self, unit: str) -> str:
         """Return the name that stands in capitals behind the unit word of the header."""

@@ -15,6 +15,7 @@ from kehoach_desktop.review import (
     form,
     frames,
     heading,
+    issuer,
     names,
     numbering,
     office,
@@ -36,7 +37,7 @@ from kehoach_desktop.review.text import ReviewText
 from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
-FAMILIES = (numbering, references, office, bodies, names, timing, dates, citations, tasks,
+FAMILIES = (numbering, references, office, issuer, bodies, names, timing, dates, citations, tasks,
             spelling, wording, frames, repeats, spacing, punctuation, capitals, proper_names, form,
             heading, completeness, topic)  # fmt: skip
 

@@ -10,7 +10,7 @@ from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone, facts
-from kehoach_desktop.review.vocabulary import Vocabulary, is_syllable, modern
+from kehoach_desktop.review.vocabulary import Vocabulary, is_syllable, standard
 
 _CLAUSE = "NĐ 30/2020 PL II"
 _WORD = re.compile(r"[^\W\d_]{4,14}")
@@ -63,12 +63,12 @@ def _glued_in(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, int, s
     """Return where two words are written as one, and how they are written apart."""
     rows = []
     for found in _WORD.finditer(each.text):
-        if found[0].isupper() or modern(found[0]) in vocabulary.loanwords:
+        if found[0].isupper() or standard(found[0]) in vocabulary.loanwords:
             continue
         parts = split_word(found[0])
         if parts is None or _URL.search(each.text[max(found.start() - 20, 0) : found.end() + 9]):
             continue
-        known = (modern(parts[0]), modern(parts[1]))
+        known = (standard(parts[0]), standard(parts[1]))
         if found[0].isascii() or (
             found[0][:1].isupper()
             and known[1] == parts[1]

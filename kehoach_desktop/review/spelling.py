@@ -36,6 +36,8 @@ FREE = words(
     "qua lại cả cũng còn đều thì nếu vì bởi hoặc hay bị gồm việc sau trước giữa dưới ngoài",
     "mọi nhất hơn rất bốn năm sáu bảy tám chín mười",
 )
+#: What stands before any noun.
+_COUNTING = words("mỗi từng các những mọi một hai ba bốn năm sáu bảy tám chín mười")
 _FREE_SORTED = tuple(sorted(FREE))
 
 
@@ -106,7 +108,9 @@ def _taken(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> 
             (first, second, third) not in vocabulary.triples
         )
     if at > 1 and row[at - 1].word == first and row[at - 2].joined:
-        return (row[at - 2].word, first) in vocabulary.compounds
+        return (row[at - 2].word, first) in vocabulary.compounds and (
+            (row[at - 2].word, first, second) not in vocabulary.triples
+        )
     return False
 
 
@@ -152,19 +156,26 @@ def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     ]
     if not free:
         return _small_word(vocabulary, row, at)
-    if token.word in FREE and not _firm(vocabulary, row, at, free[0]):
+    sure = _bound if token.word in _COUNTING else _firm  # "mỗi trường" is no "môi trường"
+    if token.word in FREE and not sure(vocabulary, row, at, free[0]):
         return ""
     if not (strange or bound) and set(free[0].split()) & FREE:
         return ""  # beside a small word ("một", "năm") a word that can stand alone is right
     return free[0]
 
 
+def _bound(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> bool:
+    """Say whether the neighbour that makes the compound hardly stands alone."""
+    first, second = compound.split()
+    after = row[at].joined and row[at + 1].word == second
+    return (second if after else first) in vocabulary.bound
+
+
 def _firm(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> bool:
     """Say whether the neighbour cannot stand without a partner: then its partner is misspelt."""
     first, second = compound.split()
-    neighbour = second if row[at].joined and row[at + 1].word == second else first
     return (
-        neighbour in vocabulary.bound
+        _bound(vocabulary, row, at, compound)
         or row[at].word in vocabulary.bound
         or (first, second) in vocabulary.core
     )

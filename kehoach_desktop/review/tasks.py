@@ -81,6 +81,10 @@ def _recipients(reading: Reading) -> str:
 def _is_named(agency: str, known: str) -> bool:
     """Say whether an agency, or the group it belongs to, is named in `known`."""
     plain = _plain(agency)
+    if re.match(r"(?:hoi|doan)\b(?! dong)", plain) and re.search(
+        r"doan the|to chuc chinh tri|cac hoi|mttq", known
+    ):
+        return True  # unions and societies stand in the lists as a group
     telling = [word for word in plain.split() if word not in _COMMON]
     words = set(known.split())
     if not telling:

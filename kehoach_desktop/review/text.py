@@ -180,7 +180,9 @@ def facts(
 
 #: What may number a paragraph, most specific first (Decree 30/2020, Appendix I, II.5).
 NUMBER = regex(
-    r"(?P<number>Điều\s+\d{1,3}\s*[.:]|(?:Phần|Chương|Mục)\s+(?:[IVX]{1,6}|\d{1,2})\b[.:]?"
+    r"(?P<number>Điều\s+\d{1,3}\s*[.:]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục)\s+(?:[IVX]{1,6}|\d{1,2})"
+    r"\b[.:]?|(?:Phần|PHẦN)\s+(?:[Tt]hứ|THỨ)\s+(?:[Nn]hất|NHẤT|[Hh]ai|HAI|[Bb]a|BA|[Tt]ư|TƯ)\b"
+    r"[.:]?|[A-HKLM]\s*\.(?=\s+[A-ZĐÀ-Ỹ]{2})"
     r"|[IVX]{1,6}\s*[.:](?=\s|[A-ZĐÀ-Ỹ])|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
     r"|\d{1,2}\s*(?:[.)](?=\s|[A-ZĐÀ-Ỹ])|/(?=\s|[A-ZĐÀ-Ỹ])(?![A-ZĐ]{2}))|[a-zđ]\s*\)|[a-zđ]\.(?=\s)|[-–—•](?=\s|[A-ZĐÀ-Ỹ])"
     r"|\+(?=\s|[A-ZĐÀ-Ỹ]))"

@@ -30,7 +30,13 @@ _DEADLINE = regex(
     r"\b(?:[Tt]rong|[Hh]oàn thành trong|[Tt]háng \d{1,2} năm|[Qq]uý [IV]{1,3}(?:\s+năm|/))\s*"
     r"(?:năm\s+)?(20\d\d)\b"
 )
+_SO_FAR = regex(
+    r"\b[Tt]ính (?:đến|tới)\b|\b[Tt]ừ (?:năm|tháng|ngày)\b[^.;]{0,30}\bđến\b"
+    r"|\b[Đđ]ến (?:hết|cuối)\b[^.;]{0,20}$"
+)
 _IMPOSSIBLE = regex(r"\b(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(20\d\d)\b")
+_NAMED_MONTH = regex(r"(?P<what>\w+ \w+) tháng (?P<month>\d{1,2})[ /](?:năm )?(?P<year>20\d\d)")
+_PUT_OFF = regex(r"\b(?:giãn|lùi|chuyển|hoãn|dời|kéo dài)\b[^.;]{0,40}\bsang năm (20\d\d)\b")
 _LABEL = regex(r"[-+]?\s*(?:Thời gian|Thời hạn)[^:]{0,25}:")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -69,6 +75,8 @@ def _outside_period(reading: Reading) -> Iterator[Finding]:
             begin = max(each.text.rfind(";", 0, found.start()), 0)
             clause = each.text[begin : found.start()]
             if _CITED.search(clause) and not _LABEL.match(each.text):
+                continue
+            if _SO_FAR.search(clause + found[0]):
                 continue
             if re.match(r"\s*[-–—]\s*20", each.text[found.end() :]):
                 continue
@@ -125,6 +133,8 @@ def _title_year(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk(reading.text.body):
         if re.match(r"Trên đây là", each.text):
             for found in _YEAR.finditer(each.text):
+                if int(found[1]) in reading.title_years and reading.stale_title is None:
+                    continue
                 if int(found[1]) != reading.plan_year and reading.period == (
                     reading.plan_year, reading.plan_year,
                 ):  # fmt: skip
@@ -132,7 +142,45 @@ def _title_year(reading: Reading) -> Iterator[Finding]:
                                        year=found[1], plan=str(reading.plan_year))  # fmt: skip
 
 
+def _stale_title(reading: Reading) -> Iterator[Finding]:
+    """The title kept last year's number; date, opening and tasks are of this year."""
+    stale = reading.stale_title
+    if stale is None:
+        return
+    for each in reading.walk(reading.text.zone(Zone.TITLE)):
+        for found in _YEAR.finditer(each.text):
+            if int(found[1]) == stale:
+                yield reading.find("", each, widen(each.text, *found.span(), 2, 0),
+                                   year=str(stale), plan=str(stale + 1))  # fmt: skip
+
+
+def _title_month(reading: Reading) -> Iterator[Finding]:
+    """The title names another month than the body does behind the same words."""
+    for each in reading.walk(reading.text.zone(Zone.TITLE)):
+        for found in _NAMED_MONTH.finditer(each.text):
+            said = rf"{re.escape(found['what'])} tháng (\d{{1,2}})[ /](?:năm )?{found['year']}"
+            months = {int(month) for month in re.findall(said, reading.opening, re.IGNORECASE)}
+            if months and int(found["month"]) not in months:
+                yield reading.find("", each, widen(each.text, *found.span("month"), 3, 2),
+                                   month=found["month"], other=str(min(months)))  # fmt: skip
+
+
+def _forward(reading: Reading) -> Iterator[Finding]:
+    """ "chuyển sang năm 2022" in a paper of 2024: what is put off goes to a later year."""
+    period = reading.period
+    if period is None:
+        return
+    for each in reading.walk(reading.text.body):
+        for found in _PUT_OFF.finditer(each.text):
+            if int(found[1]) < period[0]:
+                yield reading.find("", each, widen(each.text, *found.span(), 2, 0),
+                                   year=found[1], plan=str(period[0]))  # fmt: skip
+
+
 RULES = (
+    Rule("time.stale_title", Severity.ERROR, "practice", _stale_title),
+    Rule("time.title_month", Severity.ERROR, "practice", _title_month),
+    Rule("time.forward", Severity.WARNING, "practice", _forward, local=True),
     Rule("time.title_year", Severity.ERROR, "practice", _title_year, local=True),
     Rule("time.impossible_day", Severity.ERROR, "practice", _impossible_day, local=True),
     Rule("time.stale_year", Severity.WARNING, "practice", _stale_year, local=True),

@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kehoach_desktop.review.vocabulary import modern
+from kehoach_desktop.review.vocabulary import standard
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -28,7 +28,7 @@ def tokens(text: str) -> list[Token]:
     for word, following in zip_longest(words, words[1:]):
         end = word.end()
         joined = following is not None and not text[end : following.start()].strip()
-        found.append(Token(modern(word[0]), word[0], word.start(), end, joined))
+        found.append(Token(standard(word[0]), word[0], word.start(), end, joined))
     return found
 
 

@@ -58,7 +58,11 @@ def _off_topic(reading: Reading) -> Iterator[Finding]:
     own = _topics_of(reading.title, reading.vocabulary)
     if not own or _EVERYWHERE in own or _SPECIALISED.search(reading.head):
         return
-    for each in _items(reading.text):
+    items = list(_items(reading.text))
+    own_items = sum(any(topic in reading.once(_topics_in, each) for topic in own) for each in items)
+    if own_items < 0.4 * len(items):
+        return  # the work of this plan is not told by its field's own words
+    for each in items:
         if reading.expired():
             return
         there = reading.once(_topics_in, each)

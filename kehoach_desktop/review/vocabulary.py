@@ -45,12 +45,24 @@ def modern(syllable: str) -> str:
     return unicodedata.normalize("NFC", f"{bare[:-2]}{bare[-2]}{tone}{bare[-1]}")
 
 
+#: "quản lí" and "quản lý" are one word: i and y after these letters sound alike at the end.
+_OPEN_I = re.compile(r"(?:(?<=^[hklmst])|(?<=^qu))[iíìỉĩị]$")
+_AS_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+
+
+@lru_cache(maxsize=20_000)
+def standard(syllable: str) -> str:
+    """Return `modern(syllable)` with y for i where both are accepted: lí, quí become lý, quý."""
+    word = modern(syllable)
+    return word[:-1] + word[-1].translate(_AS_Y) if _OPEN_I.search(word) else word
+
+
 #: How the same sound is written before e, ê, i and before the other vowels.
 _BEFORE_FRONT = {"c": False, "k": True, "g": False, "gh": True, "ng": False, "ngh": True}
 #: Beginnings and ends that many regions pronounce alike, and therefore mix up in writing.
 _SOUND_ONSETS = (("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("r", "gi"), ("l", "n"),
                  ("g", "gh"), ("ng", "ngh"), ("c", "k"), ("d", "v"), ("c", "q"))  # fmt: skip
-_SOUND_CODAS = (("n", "ng"), ("c", "t"), ("n", "nh"), ("ch", "t"))
+_SOUND_CODAS = (("n", "ng"), ("c", "t"), ("n", "nh"), ("ng", "nh"), ("ch", "t"))
 
 
 def sound_alikes(syllable: str) -> set[str]:

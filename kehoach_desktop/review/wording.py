@@ -37,7 +37,11 @@ _DUTY = regex(r"\b(?P<word>\w+) trách nhiệm thi hành\b")
 _CUT_OPENING = regex(r"(?:Thực hiện|Căn cứ|Theo|Để thực hiện|Nhằm)\b[^.]*?(?:\w|\))(?P<end>\.)\s+"
                           r"(?P<next>(?:Ủy ban|UBND|Để|Sở|Phòng"
                           r"|[A-ZĐÀ-Ỹ]\w+)\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
-_DANGLING = regex(r"\s(?:và|của|các|với|cho|về|để|trong|trên|theo|những|nhằm|do)\s*[.;,]?$")
+_CLOSING = regex(r"(?:Trên đây là|Yêu cầu các|Đề nghị các|Trong quá trình)\b")
+_DANGLING = regex(
+    r"(?<!nói)(?<!nêu)(?<!kể)\s"
+    r"(?:và|của|các|với|cho|về|để|trong|trên|theo|những|nhằm|do)\s*[.;,]?$"
+)
 _AGENCY = regex(r"\b(?P<before>\w+) (?P<name>(?:Đài|Phòng|UBND|Ủy ban nhân dân|Công an|Trạm|"
                      r"Hội|Ban|Trung tâm|Văn phòng)(?: \w+){1,4}?) (?P<verb>xây dựng|thực hiện|"
                      r"tổ chức|phối hợp|chủ trì|tham mưu|tuyên truyền|đăng tải|tiếp"
@@ -147,7 +151,8 @@ def _cut_end(reading: Reading) -> Iterator[Finding]:
         if reading.expired() or each.zone is not Zone.BODY:
             continue
         fresh = following is None or following.number or following.zone is not Zone.BODY
-        comma = each.text.endswith(",") and fresh
+        closed = following is not None and _CLOSING.match(following.text)
+        comma = each.text.endswith(",") and (fresh or closed)
         dangling = fresh and _DANGLING.search(each.text, max(0, len(each.text) - 16))
         if comma or (dangling and fresh and len(each.text) > 40):
             end = len(each.text)
@@ -203,6 +208,8 @@ def _lost_half(reading: Reading) -> Iterator[Finding]:
         for frame in sorted(frames.keys() & seen.keys(), key=frames.__getitem__):
             at, row = frames[frame], each.tokens
             pair = (row[at].word, row[at + 1].word)
+            if any(map(str.isdigit, each.text[row[at].end : row[at + 1].start])):
+                continue  # a figure stands between
             if pair not in reading.vocabulary.compounds:
                 start, end = row[at].start, row[at].end
                 yield reading.find("", each, widen(each.text, start, end, 2, 2),

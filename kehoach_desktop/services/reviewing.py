@@ -16,7 +16,7 @@ from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.reading import Office
 from kehoach_desktop.review.registry import review
 from kehoach_desktop.review.text import ReviewText
-from kehoach_desktop.review.vocabulary import EndedTerm, Vocabulary, modern
+from kehoach_desktop.review.vocabulary import EndedTerm, Vocabulary, standard
 
 #: Endings of the files that are read here; Word and PDF come with the reader of files.
 TEXT_FILES = frozenset({".txt", ".md", ".markdown", ".text", ""})
@@ -108,7 +108,7 @@ def _entries(name: str) -> list[str]:
 
 
 def _words(name: str) -> set[str]:
-    return {modern(word) for line in _entries(name) for word in line.split()}
+    return {standard(word) for line in _entries(name) for word in line.split()}
 
 
 def _terms() -> set[str]:
@@ -116,7 +116,7 @@ def _terms() -> set[str]:
     terms = set()
     for line in _entries("compounds.txt"):
         first, _, seconds = line.partition(":")
-        terms |= {f"{modern(first)} {modern(second)}" for second in seconds.split()}
+        terms |= {f"{standard(first)} {standard(second)}" for second in seconds.split()}
     for line in _entries("terms.txt"):
-        terms.add(" ".join(modern(word) for word in line.replace("_", " ").split()))
+        terms.add(" ".join(standard(word) for word in line.replace("_", " ").split()))
     return terms

@@ -56,6 +56,28 @@ FORMULAS = (
     "cải cách hành chính nhà nước giai đoạn 2021 - 2030",
     "Chương trình tổng thể CCHC nhà nước giai đoạn 2021 - 2030",
     "ban hành Kế hoạch cải cách hành chính nhà nước trọng tâm giai đoạn 2026 - 2030",
+    "thực hiện, nếu có khó khăn, vướng mắc, các",
+    "Các sở, ban, ngành; Ủy ban nhân dân các huyện, thị xã, thành phố",
+    "Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân các huyện, thị xã, thành phố",
+    "Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ về thực hiện cơ "
+    "chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính",
+    "Lãnh đạo Sở; Các phòng, đơn vị thuộc Sở; Lưu: VT",
+    "QUYẾT ĐỊNH Về việc ban hành Kế hoạch",
+    "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
+    "các cơ quan, đơn vị có liên quan",
+    "VIỆT NAM Độc lập - Tự do - Hạnh phúc KẾ HOẠCH",
+    "chủ trương của Đảng, chính sách, pháp luật của Nhà nước về",
+    "Chủ trì, phối hợp với các cơ quan liên quan",
+    "Trung tâm Văn hóa - Thông tin và Thể thao",
+    "các đơn vị, Ủy ban nhân dân các xã, thị trấn",
+    "Trong quá trình tổ chức thực hiện, nếu có",
+    "Sở Văn hóa, Thể thao và Du lịch",
+    "Bộ phận Tiếp nhận và Trả kết quả",
+    "cán bộ, công chức, viên chức giai đoạn",
+    "Ủy ban nhân dân tỉnh ban hành Kế hoạch",
+    "Ủy ban nhân dân tỉnh xem xét, quyết định",
+    "Bộ Nội vụ; TT Tỉnh ủy, TT HĐND tỉnh; CT, các PCT UBND tỉnh",
+    "năm 2020 của Chủ tịch Ủy ban nhân dân tỉnh về tăng cường",
 )
 
 
