@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.printing import Printing
     from kehoach_desktop.services.proofs import Proofs
     from kehoach_desktop.services.work import Work
+    from kehoach_desktop.services.work_papers import WorkPapers
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.database import Database
     from kehoach_desktop.storage.file_store import HashFileStore
@@ -159,6 +160,13 @@ class App(Data):
         from kehoach_desktop.bootstrap_work import work
 
         return work(self.database, self.plan_store, self.calendars, self.clock, self.new_id)
+
+    @cached_property
+    def work_papers(self) -> WorkPapers:
+        """Return what prints the year's work, for paper and for phones."""
+        from kehoach_desktop.bootstrap.work_papers import work_papers
+
+        return work_papers(self.printer)
 
     @cached_property
     def calendars(self) -> Calendars:

@@ -22,6 +22,7 @@ from kehoach_desktop.cli import (
     review,
     superior,
     task,
+    task_send,
     task_year,
     urgent,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "proof",
     "read",
     "review",
+    "task_send",
     "task_year",
     "urgent",
 ]

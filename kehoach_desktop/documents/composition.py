@@ -216,7 +216,7 @@ class Part:
 
     `line_numbers` counts the lines of prose in the left margin of every page: of a draft.
     `footer` stands at the foot of its first page, below a line as wide as the text (ô 13); `scope`
-    in a frame in the upper margin of that page (ô 11).
+    in a frame in the upper margin of that page (ô 11). `small` is A5, a sheet for phones.
     """
 
     name: str
@@ -226,6 +226,7 @@ class Part:
     line_numbers: bool = False
     footer: tuple[str, ...] = ()
     scope: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

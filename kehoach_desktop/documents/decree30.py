@@ -83,6 +83,8 @@ class PageRule:
 PORTRAIT = PageRule()
 #: Only for parts that consist of tables (I.2) [P02].
 LANDSCAPE = PageRule(width=297 * MM, height=210 * MM)
+#: A5 with narrow margins, for pictures that are read on a phone (P).
+PHONE = PageRule(148 * MM, 210 * MM, 16 * MM, 10 * MM, 10 * MM, 10 * MM)
 
 PAGE_NUMBER_SIZE = 13  # I.6: 13–14, upright, Arabic, from the second page [P10, P11]
 PAGE_NUMBER_TOP = 10 * MM  # centred in the height of the upper margin [P10]
@@ -260,6 +262,13 @@ class HeaderSizes:
     capitals: int  # Quốc hiệu, CQ chủ quản, CQ ban hành [H02, H09, H10]
     motto: int  # Tiêu ngữ, địa danh and date [H05, H18]
     number: int = 13  # [H13]
+
+
+def page_rule(*, landscape: bool = False, small: bool = False) -> PageRule:
+    """Return the page of a part: A4, A4 across, or A5 for a phone."""
+    if small:
+        return PHONE
+    return LANDSCAPE if landscape else PORTRAIT
 
 
 def header_sizes(body_size: int) -> HeaderSizes:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.evidence import ProofCount
 from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.ui.models.checklist_day import Group
+from kehoach_desktop.services.day import Group
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.services.day import Group
 from kehoach_desktop.ui.models.checklist_rows import lead_text, state_text, target_text, title_text
 from kehoach_desktop.ui.texts import screen_date, weekday
 
@@ -25,26 +25,6 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
-
-
-class Group(Enum):
-    """A column of the day; the value is the key of its heading (`today.group.<value>`)."""
-
-    LATE = "late"
-    TODAY = "today"
-    WEEK = "week"
-
-    def takes(self, row: ChecklistRow, today: dt.date) -> bool:
-        """Say whether an open turn belongs here; the week ends on Sunday."""
-        if row.state not in _OPEN:
-            return False
-        # The day it closes: moved off a day not worked, or put off with a reason.
-        closes = row.turn.closes
-        if self is Group.LATE:
-            return closes < today
-        if self is Group.TODAY:
-            return closes == today
-        return today < closes <= today + dt.timedelta(6 - today.weekday())
 
 
 def row_text(row: ChecklistRow, today: dt.date) -> str:
@@ -82,9 +62,14 @@ class DayModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(line), self.index(line))
 
     @property
+    def open_rows(self) -> list[ChecklistRow]:
+        """Return the turns of the group that are still open."""
+        return [row for row in self.rows if row.state in _OPEN]
+
+    @property
     def left(self) -> int:
         """Return how many turns of the group are still open."""
-        return sum(row.state in _OPEN for row in self.rows)
+        return len(self.open_rows)
 
     def rowCount(self, parent: _Index = _ROOT) -> int:  # Qt's name
         """Return the number of turns."""

@@ -1,4 +1,4 @@
-"""Ask where to save a file for Word or Excel, write it beside the window, offer to open it."""
+"""Ask where to save a Word or Excel file or a picture, write it beside the window, offer it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ class FileKind(StrEnum):
 
     WORD = "word"
     EXCEL = "excel"
+    PICTURE = "picture"
 
     @property
     def suffix(self) -> str:
         """Return the ending of its files."""
-        return ".docx" if self is FileKind.WORD else ".xlsx"
+        return {"word": ".docx", "excel": ".xlsx", "picture": ".png"}[self.value]
 
 
 def file_name(title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from kehoach_desktop import files
 from kehoach_desktop.domain.meeting import Meeting
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.handouts import conclusions, shortened
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
 from kehoach_desktop.ui.page import MeetingToShow, Page, PaperToOpen, Shortcut
 from kehoach_desktop.ui.pages.briefing.setup_form import SetupForm
@@ -26,6 +28,7 @@ from kehoach_desktop.ui.pages.briefing.stage import Stage, verdict_words
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets import open_file
+from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.briefing import Setup
@@ -60,6 +63,9 @@ class BriefingPage(Page):
         row = QHBoxLayout()
         for button in self.buttons.values():
             row.addWidget(button)
+        self.send = SendButton(self._offers)
+        self.send.use(shell)
+        row.addWidget(self.send)
         row.addStretch(1)
         column.addWidget(self.heading)
         column.addLayout(row)
@@ -77,6 +83,18 @@ class BriefingPage(Page):
         button = QPushButton(tr(f"briefing.do.{name}"))
         button.clicked.connect(lambda: act())
         return button
+
+    def _offers(self) -> list[Offer]:
+        """Offer all conclusions, and each alone."""
+        meeting, office = self.meeting, self.shell.office
+        if meeting is None or office is None or not meeting.conclusions:
+            return []
+        offers: list[Offer] = [("", lambda: conclusions(meeting, office))]
+        for each in meeting.conclusions:
+            who = each.lead.name if each.lead else tr("briefing.no_unit")
+            words = shortened(f"{who}: {each.what}", 60)
+            offers.append((words, partial(conclusions, meeting, office, [each])))
+        return offers
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the full screen."""
@@ -144,6 +162,7 @@ class BriefingPage(Page):
         for each in meeting.conclusions:
             lead = each.lead.name if each.lead else tr("briefing.no_unit")
             self.record.addItem(f"→  {lead}: {each.what} · {screen_date(each.deadline)}")
+        self.send.setVisible(bool(meeting.conclusions))
         (self.buttons["enter" if meeting.is_open else "notice"]).setFocus()
 
     # --- during

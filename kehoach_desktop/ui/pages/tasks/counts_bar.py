@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
 
 _COUNTED = (View.LATE, View.SOON, View.OPEN, View.DONE, View.ALL)
 
@@ -19,8 +20,12 @@ class CountsBar(QWidget):
 
     chosen = Signal(object)  # View
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offers: Callable[[], Sequence[Offer]] = list, parent: QWidget | None = None
+    ) -> None:
+        """`offers` says what of the list can be sent (see `SendButton`)."""
         super().__init__(parent)
+        self.send = SendButton(offers)
         self.buttons: dict[View, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +37,7 @@ class CountsBar(QWidget):
             self.buttons[view] = button
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.send)
 
     def count(self, counts: Mapping[View, int]) -> None:
         """Show how many turns there are of each view."""

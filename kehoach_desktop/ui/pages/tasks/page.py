@@ -19,6 +19,7 @@ from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
 from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip
+from kehoach_desktop.ui.pages.tasks.send_list import offers
 from kehoach_desktop.ui.pages.tasks.table import ChecklistTable
 from kehoach_desktop.ui.pages.tasks.task_panel import TaskPanel
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
@@ -35,10 +36,12 @@ class TasksPage(Page):
         self.title = tr("tasks.title")
         self.model = TurnList(self)
         self.desk = TickDesk(self, self.model)
-        self.filter, self.counts = FilterBar(), CountsBar()
+        self.filter, self.counts = FilterBar(), CountsBar(lambda: offers(self))
         self.table, self.empty = ChecklistTable(), EmptyList()
         self.bar, self.panel = TurnBar(), TaskPanel()
         self.proofs = ProofStrip(self)
+        self.bar.use(shell)
+        self.counts.send.use(shell)
         self.table.setModel(self.model)
         self.panel.hide()
         self._wanted_plan = ""

@@ -23,9 +23,12 @@ from kehoach_desktop.domain.target import format_thousandths, read_thousandths
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.handouts import one_task
 from kehoach_desktop.ui.models.checklist_rows import state_text, title_text
+from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
+from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import ChecklistRow
@@ -53,6 +56,7 @@ class TurnBar(QFrame):
         self.setProperty("role", "card")
         self._row: ChecklistRow | None = None
         self._today = dt.date.min
+        self._shell: Shell | None = None
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.day, self.figure, self.note = QLineEdit(), QLineEdit(), QLineEdit()
@@ -68,6 +72,7 @@ class TurnBar(QFrame):
         self.untick.setToolTip(tr("tasks.untick.tip"))
         self.skip = QPushButton(tr("tasks.skip"))
         self.skip.setToolTip(tr("tasks.skip.tip"))
+        self.send = SendButton(self._offers)
         self._lay_out()
         for field, name in ((self.day, "day"), (self.figure, "figure"), (self.note, "note")):
             field.setAccessibleName(tr(f"tasks.field.{name}"))
@@ -93,7 +98,10 @@ class TurnBar(QFrame):
             fields.addWidget(button)
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 8)
-        grid.addWidget(self.title, 0, 0)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.send)
+        grid.addLayout(head, 0, 0)
         grid.addLayout(fields, 1, 0)
         grid.addWidget(self.problem, 2, 0)
 
@@ -122,6 +130,17 @@ class TurnBar(QFrame):
         self.done.setText(tr("tasks.save") if row.state is TurnState.DONE else tr("tasks.done"))
         self.untick.setVisible(recorded)
         self.skip.setVisible(not recorded)
+
+    def use(self, shell: Shell) -> None:
+        """Give it the window: the office that sends, the bar that tells."""
+        self._shell = shell
+        self.send.use(shell)
+
+    def _offers(self) -> list[Offer]:
+        row, office = self._row, self._shell.office if self._shell else None
+        if row is None or office is None:
+            return []
+        return [("", lambda: one_task(row, office, self._today))]
 
     def edit(self) -> None:
         """Put the cursor where the figure is typed."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
-from kehoach_desktop.ui.models.checklist_day import DayModel, Group
+from kehoach_desktop.services.day import Group
+from kehoach_desktop.services.handouts import doer, due_list
+from kehoach_desktop.ui.models.checklist_day import DayModel
+from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
+from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import ChecklistRow
@@ -40,7 +46,8 @@ class DayList(QWidget):
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = DayModel(group, self)
-        self.heading = QLabel()
+        self._shell: Shell | None = None
+        self.heading = ElidedLabel()
         self.heading.setProperty("role", "heading")
         self.list = _List()
         self.list.setModel(self.model)
@@ -57,7 +64,11 @@ class DayList(QWidget):
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.heading)
+        self.send = SendButton(self._offers)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.send)
+        column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self.none, 1)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.row))
@@ -65,6 +76,26 @@ class DayList(QWidget):
         self.list.tick_wanted.connect(self.tick_wanted)
         self.list.activated.connect(lambda _index: self.opened.emit(self.row))
         self.recount()
+
+    def use(self, shell: Shell) -> None:
+        """Give it the window: the office that sends, the bar that tells."""
+        self._shell = shell
+        self.send.use(shell)
+
+    def _offers(self) -> list[Offer]:
+        """Offer the list as a whole, and the part of each unit that has one."""
+        office = self._shell.office if self._shell else None
+        rows = self.model.open_rows
+        if office is None or not rows:
+            return []
+        heading, today = tr(f"today.send.{self.model.group.value}"), self.model.today
+        by_unit = sorted({doer(row) for row in rows if doer(row)})
+        offers: list[Offer] = [("", lambda: due_list(rows, heading, office, today))]
+        for unit in by_unit:
+            own = [row for row in rows if doer(row) == unit]
+            words = tr("today.send.unit", unit=unit, number=len(own))
+            offers.append((words, partial(due_list, own, heading, office, today, unit)))
+        return offers
 
     @property
     def row(self) -> ChecklistRow | None:
@@ -82,4 +113,5 @@ class DayList(QWidget):
         """Show how many are open, and the list or what stands in its place."""
         self.heading.setText(f"{tr(f'today.group.{self.model.group.value}')} ({self.model.left})")
         self.list.setVisible(bool(self.model.rows))
+        self.send.setVisible(bool(self.model.left))
         self.none.setVisible(not self.model.rows)

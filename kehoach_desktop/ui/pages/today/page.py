@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from kehoach_desktop.services.day import Group
 from kehoach_desktop.ui.dialogs.urgent_order import take_order
-from kehoach_desktop.ui.models.checklist_day import Group
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.models.day_rows import DayRows
 from kehoach_desktop.ui.page import NEW_PLAN, Page, Shortcut
@@ -47,6 +47,9 @@ class TodayPage(Page):
         self.proofs = ProofStrip(self)
         self.missing = QPushButton()
         self.missing.hide()
+        for column in self.lists.values():
+            column.use(shell)
+        self.bar.use(shell)
         self.row: ChecklistRow | None = None
         self._lay_out()
         self._connect()

@@ -1,0 +1,14 @@
+"""What is taken away from the year's work on paper or on a phone, under one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_desktop.services.handouts import Handouts
+
+
+@dataclass(frozen=True)
+class WorkPapers:
+    """The services that print the year's work; they store nothing."""
+
+    handouts: Handouts
