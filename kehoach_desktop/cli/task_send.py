@@ -22,7 +22,7 @@ from kehoach_desktop.services.handouts import due_list, message, one_task
     help=text("cli.option.day_group"),
 )
 @click.option("--agency", default="", metavar="TEXT", help=text("cli.option.agency"))
-@click.option("--turn", "turn_id", default="", metavar="TURN", help=text("cli.option.turn"))
+@click.option("--turn", "turn_id", default="", metavar="TURN", help=text("cli.option.only_turn"))
 @click.option("--picture", type=PathType(), help=text("cli.option.picture"))
 def message_for(
     session: Session, group: str, agency: str, turn_id: str, picture: Path | None
