@@ -155,9 +155,9 @@ def test_pages_are_painted_in_documents_and_read_by_the_checker_and_the_reader()
     _only_in("pypdfium2", "documents", "measure", "reading")
 
 
-@pytest.mark.parametrize("library", ["PIL", "pi_heif"])
-def test_photos_are_read_only_in_reading(library: str) -> None:
-    _only_in(library, "reading")
+def test_photos_are_read_in_reading_and_pictures_of_pages_made_in_documents() -> None:
+    _only_in("pi_heif", "reading")
+    _only_in("PIL", "reading", "documents")
 
 
 @pytest.mark.parametrize("library", ["cryptography", "rfc8785"])
