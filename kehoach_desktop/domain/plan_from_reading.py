@@ -104,7 +104,7 @@ class _Reader:
             plan, tuple(self._places_of_header() + self._places), tuple(self._lines),
             tuple(self._doubts), tuple(self._missing(plan, archive)),
             tuple(self._added(archive)), tuple(self._remainder()), document.notes,
-            header.issuer or "", header.number or "", header.date,
+            header.issuer or "", header.number or "", header.date, header.superior or "",
         )  # fmt: skip
 
     def _with_decision(self, plan: Plan, reference: str) -> Plan:
@@ -249,11 +249,15 @@ class _Reader:
     def _remainder(self) -> Iterable[ReadLine]:
         strays = {at for each in self._strays for at in each.lines} | self._signed_again()
         taken = {at for _, lines in self._lines for at in lines}
+        listed: list[ReadLine] = []
         for at, line in enumerate(self._document.lines):
             left = line.role is LineRole.REMAINDER or at in strays
             left = left or (line.role is LineRole.BODY and at not in taken)
             if left and line.text.strip() and not _DRAFT_MARK.match(fold(clean(line.text))):
-                yield line
+                listed.append(line)
+        whole = {line.place.line for line in listed}
+        parts = [part for part in self._document.leftovers if part.place.line not in whole]
+        return sorted((*listed, *parts), key=lambda line: line.place.line)
 
     def _signed_again(self) -> set[int]:
         """Return the lines of a second end, under a plan whose decision is signed already."""

@@ -45,7 +45,8 @@ class PlanReading:
 
     `places` tells where each part was read, `lines` which lines (indices) went into it. `missing`
     names fields that the source lacks, `added` what our print adds. `number` and `date` are what
-    the source says of its issue: a plan that was read in is a draft all the same.
+    the source says of its issue: a plan that was read in is a draft all the same. `superior` is
+    the body that the source prints over its issuer.
     """
 
     plan: Plan
@@ -59,6 +60,7 @@ class PlanReading:
     issuer: str = ""
     number: str = ""
     date: dt.date | None = None
+    superior: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,10 @@ class ReadSigner:
 
 @dataclass(frozen=True, slots=True)
 class ReadHeader:
-    """The first page: `places` tells where each field that is known was read."""
+    """The first page: `places` tells where each field that is known was read.
+
+    `superior` is the body printed over the issuer; `symbol` stands alone where the number is blank.
+    """
 
     kind: str | None = None
     issuer: str | None = None
@@ -187,6 +190,8 @@ class ReadHeader:
     attached_kind: str | None = None
     attached_title: str | None = None
     places: tuple[tuple[str, Place], ...] = ()
+    superior: str | None = None
+    symbol: str | None = None
 
     def place_of(self, field: str) -> Place | None:
         """Return where `field` was read, None where it is unknown or inferred."""
@@ -211,7 +216,8 @@ class ReadConversion:
 class ReadDocument:
     """Everything that was found. `notes` are codes of remarks for the officer ("macros" …).
 
-    `recipient_places` has a place for each of `recipients`.
+    `recipient_places` has a place for each of `recipients`; `leftovers` are the words of header,
+    title and end that no field holds.
     """
 
     header: ReadHeader
@@ -228,10 +234,12 @@ class ReadDocument:
     funding_place: Place | None = None
     conversions: tuple[ReadConversion, ...] = ()
     paragraphs: tuple[ReadParagraph, ...] = ()
+    leftovers: tuple[ReadLine, ...] = ()
 
     @property
     def remainder(self) -> tuple[ReadLine, ...]:
-        """Return the lines that were taken for nothing, blank ones left out."""
-        return tuple(
+        """Return what was taken for nothing, in order: lines that are not blank, and leftovers."""
+        whole = [
             line for line in self.lines if line.role is LineRole.REMAINDER and line.text.strip()
-        )
+        ]
+        return tuple(sorted((*whole, *self.leftovers), key=lambda line: line.place.line))

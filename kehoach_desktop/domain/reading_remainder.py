@@ -29,7 +29,8 @@ def run_of(
             runs[-1].append(found)
         elif each.text.strip():
             runs.append([])
-    return next((tuple(run) for run in runs if line in run), ())
+    whole = next((tuple(run) for run in runs if line in run), ())
+    return whole or ((line,) if line in reading.remainder else ())
 
 
 def take_run(

@@ -9,6 +9,7 @@ from kehoach_desktop.domain.read_document import (
     BodyPart,
     LineRole,
     ReadDocument,
+    ReadHeader,
     ReadItem,
     ReadLine,
     ReadParagraph,
@@ -19,13 +20,20 @@ from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading import outline_parser
 from kehoach_desktop.reading.body import body_paragraphs
 from kehoach_desktop.reading.citation_parser import find_citations
-from kehoach_desktop.reading.end_parser import read_end
+from kehoach_desktop.reading.end_parser import EndFound, read_end
 from kehoach_desktop.reading.header_parser import read_header
+from kehoach_desktop.reading.leftovers import (
+    Leftovers,
+    held_by_end,
+    held_by_header,
+    without_emblem,
+    without_marks,
+)
 from kehoach_desktop.reading.line_mending import MendedLines, mend
 from kehoach_desktop.reading.paragraphs import join_lines
 from kehoach_desktop.reading.responsibility_parser import find_responsibilities
-from kehoach_desktop.reading.segments import Part, find_parts
-from kehoach_desktop.reading.source import Paragraph, Source
+from kehoach_desktop.reading.segments import Part, Parts, find_parts
+from kehoach_desktop.reading.source import Paragraph, Source, SourceLine
 from kehoach_desktop.reading.task_parser import find_tasks
 
 #: The year that "30/6" belongs to where the document tells none.
@@ -47,7 +55,7 @@ def read_document(source: Source) -> ReadDocument:
     bodies = [parts.main, *([parts.attached] if parts.attached else [])]
     ends = [read_end(lines, part.end_at, part.after) for part in bodies]
     listed = next((end for end in ends if end.recipients), ends[0])
-    signer = next((end.signer for end in ends if end.signer.position), ends[-1].signer)
+    signer = next((end for end in ends if end.signer.position), ends[-1]).signer
     year = header.plan_year or (header.date.year if header.date else _NO_YEAR)
     outline: list[ReadItem] = []
     tasks: list[ReadTask] = []
@@ -95,7 +103,35 @@ def read_document(source: Source) -> ReadDocument:
         funding.place if funding else None,
         source.conversions,
         tuple(body),
+        _leftovers(lines, parts, header, (header_lines, title_lines), ends),
     )
+
+
+def _leftovers(
+    lines: Sequence[SourceLine],
+    parts: Parts,
+    header: ReadHeader,
+    taken: tuple[set[int], set[int]],
+    ends: Sequence[EndFound],
+) -> tuple[ReadLine, ...]:
+    """Return what the lines of header, title and end say besides the fields."""
+    left = Leftovers()
+    behind = parts.attached.start if parts.attached else len(lines)
+    titles = ((header.kind, header.title), (header.attached_kind, header.attached_title))
+    for first, (kind, title) in zip((True, False), titles, strict=True):
+        heads, named = (
+            [lines[at] for at in sorted(found) if (at < behind) is first] for found in taken
+        )
+        subject = title if first and not named else None
+        left.take(without_emblem(heads), [*held_by_header(header), subject])
+        left.take(named, [kind, title])
+    chosen = next((end for end in ends if end.signer.position), ends[-1])
+    listed = next((end for end in ends if end.recipients), ends[0])
+    for end in ends:
+        held = held_by_end(end, signed=end is chosen, listed=end is listed)
+        at_end = sorted({*end.recipient_lines, *end.signer_lines})
+        left.take(without_marks(lines[at] for at in at_end), held)
+    return tuple(left.found)
 
 
 def _with_roles(

@@ -28,6 +28,8 @@ _STAMP_RIGHT = re.compile(r"(?<=[;.]) \(?(?:Đã ký|Ký tên|đã ký)\)?$")
 _ITEM = re.compile(r"(?:(?<=[;.])|^)\s*[-–+]\s*")  # noqa: RUF001 - a dash that is met
 
 
+#: Every way to write "TM.", "KT.", "TL.", "TUQ.".
+AUTHORITY_MARKS = re.compile(r"\b(?:(?:TM|KT|TL|TUQ|Q)\s*[./]|[TK]/[MTL]\b)\.?")
 _AUTHORITY_MARK = re.compile(r"^([TK])/([MTL])\.?\s*|^([A-Z]+)\s*[./]\s*")
 
 

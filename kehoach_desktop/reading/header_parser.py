@@ -15,8 +15,9 @@ from kehoach_desktop.reading.numbers import number_of
 from kehoach_desktop.reading.segments import NUMBER_LINE, Part, Parts, kind_of
 from kehoach_desktop.reading.source import SourceLine
 
-_NATION = re.compile(r"c[ộô]ng h[òo][àa]? ?x[ãa] h[ộô]i ch[ủu] ngh[ĩi]a vi[ệê]t nam", re.I)
-_MOTTO = re.compile(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc", re.IGNORECASE)  # noqa: RUF001
+#: The two fixed lines over every document.
+NATION = re.compile(r"c[ộô]ng h[òo][àa]? ?x[ãa] h[ộô]i ch[ủu] ngh[ĩi]a vi[ệê]t nam", re.I)
+MOTTO = re.compile(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc", re.IGNORECASE)  # noqa: RUF001
 _NUMBER = re.compile(
     r"(?P<no>\d{1,6})?[\s.…_]*(?P<sign>(?:/\s*(?P<year>\d{4})\s*)?[/-]\s*"
     r"[A-ZĐ][\w&]*(?:\s*[-–/]\s*[A-ZĐ][\w&]*)*)"  # noqa: RUF001 - a dash that is met
@@ -41,6 +42,7 @@ class HeaderLines:
     """What the lines before a type say, and which of them say anything."""
 
     number: str | None = None
+    symbol: str | None = None
     place: str | None = None
     date: dt.date | None = None
     subject: str | None = None
@@ -63,11 +65,11 @@ def read_header_lines(lines: Sequence[SourceLine], start: int, stop: int) -> Hea
 def _read_line(found: HeaderLines, line: SourceLine) -> bool:
     text = line.text
     used = False
-    for fixed in (_NATION, _MOTTO):
+    for fixed in (NATION, MOTTO):
         if match := fixed.search(text):
             text, used = (text[: match.start()] + " " + text[match.end() :]).strip(" |"), True
     if match := NUMBER_LINE.search(text):
-        found.number, rest = _number(text[match.end() :])
+        found.number, found.symbol, rest = _number(text[match.end() :])
         found.places.setdefault("number", line.place)
         before = text[: match.start()].strip()
         if issuer_parser.is_named(before):
@@ -94,13 +96,14 @@ def _read_line(found: HeaderLines, line: SourceLine) -> bool:
     return used or found.named
 
 
-def _number(text: str) -> tuple[str | None, str]:
-    """Return (number without blanks, None where it is blank; what stands behind the symbol)."""
+def _number(text: str) -> tuple[str | None, str | None, str]:
+    """Return (number without blanks, None where it is blank; its symbol then; what is behind)."""
     match = _NUMBER.search(text)
     if match is None or match.start() > 12:
-        return None, text if _PLACE_DATE.search(text) else ""
+        return None, None, text if _PLACE_DATE.search(text) else ""
     sign = re.sub(r"\s+", "", match["sign"]).replace("–", "-")  # noqa: RUF001 - the dash is meant
-    return match["no"] + sign if match["no"] else None, text[match.end() :]
+    rest = text[match.end() :]
+    return (match["no"] + sign, None, rest) if match["no"] else (None, sign, rest)
 
 
 def read_title(lines: Sequence[SourceLine], part: Part, stop: int) -> tuple[str | None, list[int]]:
@@ -166,11 +169,11 @@ def read_header(lines: Sequence[SourceLine], parts: Parts) -> tuple[ReadHeader, 
         attached_title, taken = read_title(lines, part, part.end_at)
         titles |= {part.kind_at, *taken}
         places["attached"] = lines[part.kind_at].place
-    issuer, level, province = issuer_parser.read_issuer(lines, main, head, title)
+    issuer, superior, level, province = issuer_parser.read_issuer(lines, main, head, title)
     year = _plan_year(kind, title, attached_title, head.date)
     header = ReadHeader(
         kind, issuer, level, province, head.place, head.number, head.date, title, year,
-        attached_kind, attached_title, tuple(places.items()),
+        attached_kind, attached_title, tuple(places.items()), superior, head.symbol,
     )  # fmt: skip
     return header, used, titles
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kehoach_desktop.domain.vntext import clean, fold, upper_first
+from kehoach_desktop.reading.agency import subject
 from kehoach_desktop.reading.letters import LOWER, SURNAMES, UPPER
 from kehoach_desktop.reading.segments import Part
 from kehoach_desktop.reading.source import SourceLine
@@ -75,6 +76,21 @@ def is_named(text: str) -> bool:
     return bool(_BESIDE_NUMBER.match(text)) and len(text.split()) <= 12
 
 
+#: Who decides, printed in capitals over the legal bases of a decision.
+_DECIDES = re.compile(
+    r"^(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|"
+    rf"[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\b[{UPPER}\s,-]*$"
+)
+
+
+def _decides(lines: Sequence[SourceLine], main: Part) -> str | None:
+    """Return the line over "Căn cứ" that says who decides."""
+    for at in range(max(0, main.kind_at), min(main.kind_at + 10, len(lines) - 1)):
+        if _DECIDES.match(lines[at].text) and lines[at + 1].text.startswith("Căn cứ"):
+            return lines[at].text
+    return None
+
+
 class _Header(Protocol):
     """What the lines before the type say."""
 
@@ -88,8 +104,8 @@ class _Header(Protocol):
 
 def read_issuer(
     lines: Sequence[SourceLine], main: Part, head: _Header, title: str | None
-) -> tuple[str | None, str | None, str | None]:
-    """Return (issuer, level, province); what the document does not say is None."""
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Return (issuer, the body over it, level, province); None for what is not said."""
     joined: list[str] = []
     for name in head.names:
         if joined and (_TAIL.match(name) or not _HEAD.match(name)):
@@ -99,10 +115,15 @@ def read_issuer(
     first = [line.text for line in lines[max(0, main.kind_at) : main.kind_at + 14]]
     opening = " ".join(first)
     issuer = in_words(joined[-1]) if joined else None
-    above = in_words(joined[-2]) if len(joined) > 1 else None
+    above = ", ".join(map(in_words, joined[:-1])) or None
     if issuer == "Văn phòng" and above:
-        issuer = f"{issuer} {above}"
-    if issuer is None and (match := _NAMED.search(opening)):
+        issuer, above = f"{issuer} {above}", None
+    if issuer is None and (head_line := _decides(lines, main)):
+        issuer = in_words(head_line)
+        if head.place and issuer.endswith(("tỉnh", "thành phố", "huyện", "xã", "phường")):
+            issuer = f"{issuer} {head.place}"
+    match = next((each for each in _NAMED.finditer(opening) if subject(each[1]) is None), None)
+    if issuer is None and match is not None:
         issuer = re.sub(r"^(?:UBND|Uỷ ban)", "Ủy ban", match[1]).replace(
             "Ủy ban xã", "Ủy ban nhân dân xã"
         )
@@ -118,7 +139,7 @@ def read_issuer(
     if province is None and city is None:
         province = _PROVINCE.search(" ".join(line.text for line in lines[:400]))
     level = _level(issuer, head.number) or _level_below(above)
-    return issuer, level, province[1].strip() if province else city
+    return issuer, above, level, province[1].strip() if province else city
 
 
 def _level_below(above: str | None) -> str | None:
@@ -146,7 +167,7 @@ def in_words(capitals: str) -> str:
     words = re.sub(r"^(?:[ỦU]?[YỶ]|Uỷ) (?=B)", "ỦY ", words)
     if words[2:] != words[2:].upper():
         return re.sub(r"^ỦY (?:BAN NHÂN DÂN|Ban nhân dân)", "Ủy ban nhân dân", words)
-    words = words.lower()
+    words = words.lower().replace(" ủy ban nhân", " Ủy ban nhân").replace(" uỷ ban", " Ủy ban")
     words = re.sub(
         rf"\b({_AREA})\s+(?!(?:nhân dân|hội)\b)(.+)$",
         lambda match: f"{match[1]} {match[2].title()}",

@@ -45,7 +45,7 @@ class Imported:
 def office_of(path: Path) -> OfficeProfile:
     """Return an office of today that prints a file: its header is the one part that is ours."""
     header = read_file(path).header
-    issuer = header.issuer or ""
+    issuer = (header.issuer or "").removeprefix("Chủ tịch ")
     province = (header.province or "").removeprefix("tỉnh ")
     unit = re.fullmatch(r"Ủy ban nhân dân (xã|huyện|tỉnh) (.+)", issuer)
     if unit is not None:

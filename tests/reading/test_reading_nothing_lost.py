@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from kehoach_desktop.domain.read_document import LineRole
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.documents.word.printer import DocxPrinter
+from kehoach_desktop.domain.office import OfficeProfile, UnitKind
+from kehoach_desktop.domain.plan_from_reading import plan_from_reading
+from kehoach_desktop.domain.printed_numbers import settled
+from kehoach_desktop.domain.read_document import LineRole, ReadDocument
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.reading.document import read_document
+from kehoach_desktop.reading.door import read_file
 from kehoach_desktop.reading.text import read_text
 
 FOLDERS = (
     Path(__file__).resolve().parent / "second_set",
+    Path(__file__).resolve().parent / "third_set",
     Path(__file__).resolve().parents[3] / "shared" / "real-plans",
 )
 PATHS = sorted(path for folder in FOLDERS for path in folder.glob("*_*.txt"))
@@ -36,6 +46,79 @@ def test_a_field_stands_on_the_line_it_names(path: Path) -> None:
         assert item.number.split()[0].rstrip(".") in raw[item.place.line - 1]
     for duty in document.responsibilities:
         assert fold_words(duty.agency)[0] in fold_words(raw[duty.place.line - 1])
+
+
+#: What every document prints, and how a body and an authority are written short: no field needs it.
+FORM = "Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập Tự do Hạnh phúc Số ngày tháng năm Nơi nhận"
+SHORT = re.compile(r"\b(?:[TK]/[MTL]|V/v)\b|\b(?:TM|KT|TL|TUQ)\s*[./]", re.IGNORECASE)
+
+
+def _words(texts: Iterable[str | None]) -> Counter[str]:
+    whole = SHORT.sub(" ", " ".join(text for text in texts if text))
+    return Counter(fold_words(re.sub(r"\bUBND\b", "ủy ban nhân dân", whole)))
+
+
+def unaccounted(document: ReadDocument) -> tuple[Counter[str], Counter[str]]:
+    """Return the words of a source that stand nowhere in its reading, and those that stand twice.
+
+    The places are paragraphs, fields, and the listed remainder.
+    """
+    header, signer = document.header, document.signer
+    everything = _words(line.text for line in document.lines)
+    text = _words(f"{each.number} {each.text}" for each in document.paragraphs)
+    rest = _words(line.text for line in document.remainder)
+    fields = [header.kind, header.title, header.attached_kind, header.attached_title,
+              signer.authority, signer.position, signer.name, *document.recipients]  # fmt: skip
+    top = [header.superior, header.issuer, header.number, header.symbol, header.place]
+    if header.date is not None:
+        top.append(f"{header.date:%d %m %Y} {header.date.day} {header.date.month}")
+    elif header.plan_year:
+        top.append(f"{header.plan_year}")  # of "ngày … tháng … năm 2026", a blank for the pen
+    fields += top * (2 if header.attached_kind else 1) + [FORM] * 2
+    return everything - text - rest - _words(fields), text + rest - everything
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_every_word_of_a_file_is_in_a_paragraph_a_field_or_the_remainder(path: Path) -> None:
+    assert unaccounted(read_file(path)) == (Counter(), Counter())
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_nothing_is_lost_in_a_word_or_pdf_file_either(path: Path, tmp_path: Path) -> None:
+    """Our prints of what was read are read again: tables, columns and pages as files have them."""
+    ids = count()
+    reading = plan_from_reading(read_file(path), lambda: f"r{next(ids)}", 2026)
+    plan = settled(reading.plan)
+    office = OfficeProfile("", UnitKind.COMMUNE, "Tân Mẫu", "Mẫu Sơn", UnitKind.PROVINCE)
+    word, pdf = tmp_path / "plan.docx", tmp_path / "plan.pdf"
+    word.write_bytes(DocxPrinter().plan(plan, office))
+    pdf.write_bytes(PdfPrinter().plan(plan, office).pdf)
+    for file in (word, pdf):
+        assert unaccounted(read_file(file)) == (Counter(), Counter())
+
+
+def test_half_a_date_a_stamp_and_a_blank_number_are_kept() -> None:
+    text = (
+        "UBND HUYỆN CAO LÂM\nUBND XÃ TÂN AN\nSố:      /KH-UBND\n"
+        "Tân An, ngày     tháng 12 năm 2024\nKẾ HOẠCH\nDọn kênh mương\nI. NỘI DUNG\n"
+        "Các thôn ra quân.\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n"
+        "CHỦ TỊCH\n(Đã ký)\nLê Văn Tám\n"
+    )
+    document = read_document(read_text(text))
+    header = document.header
+    assert (header.superior, header.symbol) == ("Ủy ban nhân dân huyện Cao Lâm", "/KH-UBND")
+    assert (header.number, header.date) == (None, None)
+    assert [line.text for line in document.remainder] == ["ngày tháng 12 năm 2024", "Đã ký"]
+
+
+def test_a_sentence_of_the_body_is_no_issuer() -> None:
+    text = (
+        "Số: /QĐ-UBND\nMẫu Sơn, ngày tháng năm 2024\nQUYẾT ĐỊNH\nVề việc giao việc\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ Luật Thanh tra;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Giao việc.\n1. Sở Nội vụ theo dõi, hướng dẫn và tổng hợp, báo cáo kết quả.\n"
+    )
+    header = read_document(read_text(text)).header
+    assert (header.issuer, header.level) == ("Chủ tịch Ủy ban nhân dân tỉnh Mẫu Sơn", "tỉnh")
 
 
 def test_what_a_portal_puts_around_a_document_is_in_the_remainder() -> None:
