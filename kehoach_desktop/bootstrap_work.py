@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kehoach_desktop.documents.calendar_file import CalendarFiles
+from kehoach_desktop.services.calendar_export import CalendarExport
 from kehoach_desktop.services.calendars import Calendars
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.holidays import Holidays
@@ -23,12 +25,14 @@ def work(
     """Return the services of the year's work over one database."""
     turns, board = SqlTurnStore(database), SqlBoardStore(database)
     layout = TurnLayout(plans, turns, calendars, clock, new_id)
+    checklist = Checklist(plans, turns, board, layout, clock, new_id)
     return Work(
         turns,
         layout,
-        Checklist(plans, turns, board, layout, clock, new_id),
+        checklist,
         TurnChanges(plans, turns, layout, clock, new_id),
         Progress(plans, SqlProgressStore(database), layout, clock),
         SqlSearchStore(database),
         Holidays(calendars, layout, clock),
+        CalendarExport(checklist, CalendarFiles(), clock),
     )

@@ -22,6 +22,7 @@ from kehoach_desktop.cli import (
     review,
     superior,
     task,
+    task_calendar,
     task_send,
     task_year,
     urgent,
@@ -42,6 +43,7 @@ __all__ = [
     "read",
     "review",
     "task_send",
+    "task_calendar",
     "task_year",
     "urgent",
 ]

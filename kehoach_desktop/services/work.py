@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach_desktop.services.calendar_export import CalendarExport
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.holidays import Holidays
 from kehoach_desktop.services.ports_search import SearchStore
@@ -24,3 +25,4 @@ class Work:
     progress: Progress
     search: SearchStore
     holidays: Holidays
+    calendar_export: CalendarExport

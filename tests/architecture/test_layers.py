@@ -146,7 +146,7 @@ def test_sql_lives_only_in_storage(library: str) -> None:
     _only_in(library, "storage")
 
 
-@pytest.mark.parametrize("library", ["reportlab", "docx", "openpyxl", "xlsxwriter"])
+@pytest.mark.parametrize("library", ["reportlab", "docx", "openpyxl", "xlsxwriter", "icalendar"])
 def test_documents_are_written_only_in_documents(library: str) -> None:
     _only_in(library, "documents")
 

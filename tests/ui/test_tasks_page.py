@@ -24,6 +24,7 @@ from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.ui.models.checklist_rows import COLUMNS, View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing
 from kehoach_desktop.ui.operations import Operations
+from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Notice, Shell
 
@@ -326,3 +327,10 @@ def test_two_plans_that_share_the_ids_of_their_tasks_are_kept_apart(
     page.filter.clear()
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert sum(row.state is TurnState.DONE for row in page.model.rows) == 1
+
+
+def test_the_filter_bar_saves_what_is_in_sight_as_a_calendar(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    with qtbot.waitSignal(bar.ics_wanted):
+        bar.ics_button.click()

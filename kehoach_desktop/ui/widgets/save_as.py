@@ -14,6 +14,8 @@ from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 
+_SUFFIXES = {"word": ".docx", "excel": ".xlsx", "picture": ".png", "ics": ".ics"}
+
 
 class FileKind(StrEnum):
     """What is written; the value names the texts `printing.<value>…`."""
@@ -21,11 +23,12 @@ class FileKind(StrEnum):
     WORD = "word"
     EXCEL = "excel"
     PICTURE = "picture"
+    CALENDAR = "ics"
 
     @property
     def suffix(self) -> str:
         """Return the ending of its files."""
-        return {"word": ".docx", "excel": ".xlsx", "picture": ".png"}[self.value]
+        return _SUFFIXES[self.value]
 
 
 def file_name(title: str) -> str:

@@ -22,6 +22,7 @@ class FilterBar(QWidget):
     changed = Signal(object)  # RowFilter
     print_wanted = Signal()
     excel_wanted = Signal()
+    ics_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,9 @@ class FilterBar(QWidget):
         self.excel_button = QPushButton(tr("printing.excel"))
         self.excel_button.setToolTip(tr("printing.excel.tip"))
         self.excel_button.clicked.connect(self.excel_wanted)
+        self.ics_button = QPushButton(tr("tasks.ics"))
+        self.ics_button.setToolTip(tr("tasks.ics.tip"))
+        self.ics_button.clicked.connect(self.ics_wanted)
         self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WORD_LETTERS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +54,7 @@ class FilterBar(QWidget):
         row.addWidget(self.view, 1)
         row.addWidget(self.print_button)
         row.addWidget(self.excel_button)
+        row.addWidget(self.ics_button)
         self.words.textChanged.connect(self._emit)
         for box in (self.plan, self.agency, self.view):
             box.currentIndexChanged.connect(self._emit)

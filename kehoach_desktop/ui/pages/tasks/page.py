@@ -20,6 +20,7 @@ from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
 from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip
 from kehoach_desktop.ui.pages.tasks.send_list import offers
+from kehoach_desktop.ui.pages.tasks.sheet import save_calendar
 from kehoach_desktop.ui.pages.tasks.table import ChecklistTable
 from kehoach_desktop.ui.pages.tasks.task_panel import TaskPanel
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
@@ -77,6 +78,7 @@ class TasksPage(Page):
         self.model.order_wanted.connect(self._load)
         self.filter.print_wanted.connect(self._print)
         self.filter.excel_wanted.connect(self._save_excel)
+        self.filter.ics_wanted.connect(lambda: save_calendar(self, self.filter.wanted))
         self.filter.words.returnPressed.connect(self.table.setFocus)
         self.model.changed.connect(lambda: self.counts.count(self.model.counts))
         self.counts.chosen.connect(self.filter.choose_view)

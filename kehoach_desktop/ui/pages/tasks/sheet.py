@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from kehoach_desktop.files import write_file
 from kehoach_desktop.ui.models.checklist_rows import RowFilter
+from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
@@ -75,6 +77,21 @@ def save_excel(page: Page, wanted: RowFilter, plans: Sequence[tuple[str, str]]) 
         title = plans[0][1]
     write = partial(_write_excel, page, title, wanted, office)
     save_as(shell, page, FileKind.EXCEL, title, write)
+
+
+def save_calendar(page: Page, wanted: RowFilter) -> None:
+    """Save the turns in sight as a calendar file for phones and Outlook."""
+    shell, office = page.shell, page.shell.office
+    if office is None:
+        shell.say(tr("tasks.print.no_office"), Tone.WARNING)
+        return
+
+    def write(path: Path) -> None:
+        question = wanted.question(shell.app.checklist.today)
+        write_file(path, shell.app.work.calendar_export.turns(question, office)[0])
+
+    title = tr("ics.name", office=office.committee)
+    save_as(shell, page, FileKind.CALENDAR, title, write, Lane.STORE)
 
 
 def _write_excel(
