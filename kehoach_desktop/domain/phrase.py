@@ -46,6 +46,22 @@ _DAY_OF_MONTHS = re.compile(
 _WEEKDAY_RANGE = re.compile(
     r"(?:\btừ )?\bthứ ([2-7])(?:\s*-\s*| đến (?:hết )?| tới )(?:thứ )?([3-8])\b(?!\s*/)"
 )
+#: "1 buổi/thôn/quý": a turn a quarter; for whom is said by the task's units.
+_PER_UNIT = re.compile(
+    r"/(?:1 )?(?:thôn|bản|ấp|buôn|khóm|khu phố|tổ dân phố|khu dân cư|đơn vị"
+    r"|cơ quan|trường|xã|phường)"
+    r"(?=/(?:\d+ )?(?:tuần|tháng|quý|năm)\b)"
+)
+_HALF_MONTH = re.compile(r"\bnửa (đầu|cuối) tháng (\d{1,2})(?![\d/])")
+#: Weeks of every month without a weekday: "tuần 2, tuần 4 hằng tháng".
+_WEEKS = re.compile(
+    r"(?<!\d )\b(tuần(?: thứ)? [1-4](?:\s*(?:,|và)\s*tuần(?: thứ)? [1-4])+)"
+    r"(?: của| trong)? (?:hằng |mỗi )?tháng\b(?! \d)(?!.*\bthứ [2-8]\b(?! và tuần))"
+)
+_BEGINS = re.compile(
+    r"((?<!\d)([36]) tháng(?:/| )(?:1 |một )?lần)((?:,| và)? bắt đầu (?:từ |vào )?tháng (\d{1,2})"
+    r"(?![\d/]))"
+)
 _HOUR = re.compile(
     r"(?:\b(?:trước|chậm nhất|lúc|vào lúc|đến) )?(?:lúc )?\b\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2}\b)?"
     r"(?: ?phút)?,? (?=(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|\d))"
@@ -105,11 +121,29 @@ def plain_phrase(text: str) -> str:
     text = number_words(text)
     text = re.sub(r"(?<![\d/.])0+(?=[1-9])", "", text)
     text = _DAY_OF_MONTHS.sub(_each_month, text)
+    text = _PER_UNIT.sub("", text)
+    text = _HALF_MONTH.sub(
+        lambda m: f"đến ngày 15/{m[2]}" if m[1] == "đầu" else f"tháng {m[2]}", text
+    )
+    text = _WEEKS.sub(_each_week, text)
+    text = _BEGINS.sub(_each_step, text)
     text = _SPELLED_DATE.sub(
         lambda match: f"ngày {match[1]}/{match[2]}" + (f"/{match[3]}" if match[3] else ""), text
     )
     text = re.sub(r"\b(tháng|quý) (\d{1,2}) năm (\d{4})", r"\1 \2/\3", text)
     return re.sub(r"\s*([/-])\s*", r"\1", text)
+
+
+def _each_week(match: re.Match[str]) -> str:
+    """Return "ngày 14, 28 hằng tháng" for "tuần 2, tuần 4 hằng tháng": weeks end in sevens."""
+    weeks = [int(number) for number in re.findall(r"\d", match[1])]
+    return f"ngày {', '.join(str(7 * week) for week in weeks)} hằng tháng"
+
+
+def _each_step(match: re.Match[str]) -> str:
+    """Return "3 tháng/lần, tháng 2, 5, 8, 11" for "3 tháng/lần, bắt đầu từ tháng 2"."""
+    months = range(int(match[4]), 13, int(match[2]))
+    return f"{match[1]}, tháng {', '.join(map(str, months))}" if months else match[0]
 
 
 def _each_month(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from kehoach_desktop.domain.lunar_feasts import name_feasts
 from kehoach_desktop.domain.phrase import plain_phrase
 from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule, month_end
 from kehoach_desktop.domain.schedule_weeks import week_alone, week_day, weekdays
@@ -81,8 +82,8 @@ _LONGEST = 1000
 _MINUTES = re.compile(r"(?:từ )?(\d{1,3})(?:-| đến | - )(\d{1,3}) phút|(\d{1,3}) phút")
 _PAPER = re.compile(r"\bsố \d+[\w/-]*(?: ngày \d{1,2}/\d{1,2}/\d{4})?")
 _EVENT = re.compile(
-    r"\b(?:ngay )?(?:sau )?khi (?:có|cần|phát sinh|nhận|được|kế hoạch|kết thúc|ban hành|hoàn thành)"
-    r"[^;,]*|\bkể từ (?:ngày|khi)[^;,]*"
+    r"\b(?:ngay )?(?:sau )?khi (?:có|cấp trên|cần|phát sinh|nhận|được|kế hoạch|kết thúc"
+    r"|ban hành|hoàn thành)[^;,]*|\bkể từ (?:ngày|khi)[^;,]*"
     r"|\btrong (?:vòng |thời hạn )?\d+ ngày\b(?! (?:đầu|cuối|của|tháng))[^;,]*"
     r"|\bngay sau [^;,]*|\bđột xuất\b"
 )
@@ -91,7 +92,7 @@ _WAITING = re.compile(
 )
 #: What the grammar has no rule for; better asked than answered wrongly.
 _BEYOND = re.compile(
-    r"\b(?:trừ|ngoại trừ|âm lịch|ngày làm việc thứ \d+)\b"
+    r"\b(?:trừ|ngoại trừ|riêng (?:tháng|quý)|âm lịch|ngày làm việc thứ \d+)\b"
     r"|\btuần (?:thứ )?(?:\d|đầu|nhất|cuối)\b.*\bvà (?:tuần )(?:thứ )?(?:\d|đầu|nhất|cuối)\b"
 )
 #: "Thường xuyên; cao điểm tháng 10": the emphasis is no schedule of its own.
@@ -137,7 +138,8 @@ def read_schedule(phrase: str, year: int) -> Reading:
     """Understand `phrase` in a plan of `year`, with what laying it over a calendar needs."""
     if len(phrase) > _LONGEST:
         return Reading(None, Ask.UNKNOWN)
-    plain = text = plain_phrase(phrase)
+    plain = plain_phrase(phrase)
+    text = name_feasts(plain, year)
     if not text:
         return Reading(None, Ask.UNKNOWN, text=plain)
     minutes: tuple[int, int] | None = None

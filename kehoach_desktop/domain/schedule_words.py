@@ -256,6 +256,7 @@ def named_days(text: str, year: int) -> Named:
     text = re.sub(r"\bđợt \d+ ?:?", " ", without_nth(text))
     if dates := _dates(text, year):
         yearly = bool(re.search(r"\bnhân\b|\bkỷ niệm\b", text))
+        dates += _other_months(text, year, {day.month for day in dates})
         return Named(days=dates, unit="date", yearly=yearly, rounds=rounds)
     if match := list(_HALVES.finditer(text)):
         return Named(days=tuple(_half_end(found, year) for found in match), unit="half")
@@ -300,6 +301,15 @@ def _dates(text: str, year: int) -> tuple[dt.date, ...]:
         days.append(day - dt.timedelta(1) if before else day)
         end = match.end()
     return tuple(days)
+
+
+def _other_months(text: str, year: int, dated: set[int]) -> tuple[dt.date, ...]:
+    """Return the ends of months named beside whole dates: "trong tháng 3 và trước ngày 20/9"."""
+    if not re.search(r"\bvà\b|;", text):
+        return ()  # "tháng 9, trước ngày 20/9" says the same day more exactly
+    rest = _DATE.sub(" ", text)
+    ends = [day for found in _MONTHS.finditer(rest) for day in _month_list(found, year)]
+    return tuple(day for day in ends if day.month not in dated)
 
 
 def _half_end(match: re.Match[str], year: int) -> dt.date:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from kehoach_desktop.domain import turns
 from kehoach_desktop.domain.expansion import Expansion, expand
+from kehoach_desktop.domain.lunar_feasts import name_feasts
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.schedule_parse import Ask
 from kehoach_desktop.domain.turns import Shift, lay_out, shifted
-from kehoach_desktop.domain.working_days import Calendar
+from kehoach_desktop.domain.working_days import Calendar, DayKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.calendars import Calendars
@@ -77,9 +78,38 @@ def test_a_phrase_is_laid_out_and_moved_off_the_days_off(row: list[str]) -> None
     assert found.ask == (Ask[ask] if ask else None)
 
 
-def test_the_table_holds_the_phrases_of_the_guidance_and_many_more() -> None:
-    assert len(PHRASES) >= 25 + 150
+#: The first lines of the table are those of guidance.md section 4; all others are our own.
+OF_GUIDANCE = 25
+
+
+@pytest.mark.parametrize(
+    "own", [len(PHRASES) - OF_GUIDANCE], ids=lambda own: f"{OF_GUIDANCE}-of-guidance-{own}-own"
+)
+def test_the_table_holds_the_phrases_of_the_guidance_and_many_more(own: int) -> None:
+    assert own >= 60
     assert len({row[0] for row in PHRASES}) == len(PHRASES)
+
+
+@pytest.mark.parametrize("year", range(2020, 2041))
+def test_tet_and_gio_to_are_the_days_of_the_tables(year: int) -> None:
+    table = Calendars(resource("calendar")).table(year)
+    assert table is not None
+    names = {each.name: each.day for each in table.days if each.kind is DayKind.OFF}
+    tet, gio_to = names["Tết Nguyên Đán"], names["Ngày Giỗ Tổ Hùng Vương"]
+    written = f"ngày {tet.day}/{tet.month}/{year}"
+    assert name_feasts("tết nguyên đán", year) == written
+    assert name_feasts(f"nhân giỗ tổ hùng vương {year}", 1999) == (
+        f"nhân ngày {gio_to.day}/{gio_to.month}/{year}"
+    )
+    ahead = tet - dt.timedelta(10)
+    assert name_feasts("trước tết nguyên đán 10 ngày", year) == (
+        f"ngày {ahead.day}/{ahead.month}/{ahead.year}"
+    )
+
+
+@pytest.mark.parametrize("phrase", ["sau tết nguyên đán", "tết trung thu", "trước tết nguyên đán"])
+def test_a_feast_that_names_no_day_stays_as_it_is(phrase: str) -> None:
+    assert name_feasts(phrase, 2077) == phrase
 
 
 def test_a_year_that_begins_in_tet_starts_its_weeks_on_the_first_monday_worked() -> None:
