@@ -143,7 +143,7 @@ def proof_document(proof: Proof) -> dict[str, object]:
 
 
 def _row(session: Session, turn_id: str) -> ChecklistRow:
-    return checklist_row(session.app.work.turns.turn(turn_id), session.app.checklist.today)
+    return checklist_row(session.app.work.turns.turn(turn_id), session.app.clock.now())
 
 
 def _line(proof: Proof) -> str:

@@ -20,6 +20,9 @@ from kehoach_desktop.services.ports_turns import BoardFilter
 
 GROUP = Group("task")
 
+#: Stands before the id of an urgent order.
+_ORDER = "order:"
+
 
 @command(GROUP, "list")
 @click.option("--plan", "plan_id", metavar="PLAN", type=PlanType(), help=text("cli.option.plan"))
@@ -57,7 +60,7 @@ def list_turns(
 
 @command(GROUP, "tick")
 @click.argument("plan_id", metavar="PLAN", type=PlanType())
-@click.argument("task", metavar="TASK")
+@click.argument("task", metavar="TASK", default="")
 @click.option("--due", type=DayType(), help=text("cli.option.due"))
 @click.option("--unit", default="", metavar="TEXT", help=text("cli.option.unit"))
 @click.option("--done-on", type=DayType(), help=text("cli.option.done_on"))
@@ -103,7 +106,7 @@ def tick(
 
 @command(GROUP, "skip")
 @click.argument("plan_id", metavar="PLAN", type=PlanType())
-@click.argument("task", metavar="TASK")
+@click.argument("task", metavar="TASK", default="")
 @click.option("--due", type=DayType(), help=text("cli.option.due"))
 @click.option("--unit", default="", metavar="TEXT", help=text("cli.option.unit"))
 @click.option("--reason", required=True, metavar="TEXT", help=text("cli.option.reason"))
@@ -175,7 +178,14 @@ def _expansion_lines(found: Expansion) -> Iterator[str]:
 def find_turn(
     session: Session, plan_id: str, task: str, due: dt.date | None, unit: str
 ) -> ChecklistRow:
-    """Return the one turn that is meant: TASK is its number in the plan, or its id."""
+    """Return the one turn that is meant: TASK is its number in the plan, or its id.
+
+    "order:ID" in the place of the plan is an urgent order, which has one turn and no plan.
+    """
+    if plan_id.startswith(_ORDER):
+        return session.app.chain.urgents.order(plan_id.removeprefix(_ORDER)).row
+    if not task:
+        raise AppError("E-NO-TASK", value=task)
     rows = [
         row
         for row in session.app.checklist.rows(plan_id)

@@ -148,8 +148,8 @@ def _task_id(session: Session, plan_id: str, task: str) -> str:
 
 
 def _rows(session: Session, turns: tuple[str, ...]) -> list[ChecklistRow]:
-    today = session.app.checklist.today
-    return [checklist_row(session.app.work.turns.turn(turn), today) for turn in turns]
+    now = session.app.clock.now()
+    return [checklist_row(session.app.work.turns.turn(turn), now) for turn in turns]
 
 
 def _past(rows: list[ChecklistRow], line: str) -> PastTurn:

@@ -64,7 +64,8 @@ def urgent_list(session: Session) -> Answer:
 @click.option("--date", "day", required=True, type=DayType(), help=text("cli.option.answer_date"))
 def urgent_answer(session: Session, order: str, number: str, day: dt.date) -> Answer:
     """Record the number of the document that answered an order; its task is done."""
-    answered = session.app.chain.urgents.answer(order, number, day)
+    order_id = order.removeprefix("order:")
+    answered = session.app.chain.urgents.answer(order_id, number, day)
     return Answer(_order(answered), [text("urgent.answered", number=number, day=day)])
 
 
@@ -92,7 +93,7 @@ def _row(row: OrderRow) -> dict[str, object]:
 
 def _line(row: OrderRow) -> str:
     state = text(f"cli.state.{row.row.state.value}")
-    return f"{row.order.id}  {state:<12}  {row.order.due_words}: {row.order.what}"
+    return f"order:{row.order.id}  {state:<12}  {row.order.due_words}: {row.order.what}"
 
 
 def _none() -> str:

@@ -93,6 +93,18 @@ def task_of_order(order: UrgentOrder) -> Task:
     )
 
 
+_DUE_WORDS = re.compile(r"^trước (\d{1,2}) giờ (\d\d) ngày (\d{1,2})/(\d{1,2})/(\d{4})$")
+
+
+def deadline_of(task: Task) -> dt.datetime | None:
+    """Return until when the task of an order is to be done, to the minute; None for another."""
+    found = _DUE_WORDS.match(task.schedule_text)
+    if found is None:
+        return None
+    hour, minute, day, month, year = map(int, found.groups())
+    return dt.datetime(year, month, day, hour, minute)
+
+
 _CLOCK = re.compile(
     r"(?<![\d/])(?P<hour>[01]?\d|2[0-3])\s*(?:[:hg]|gio)\s*(?P<minute>[0-5]?\d)?(?![\d/])"
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.task import Figure, Task, Turn, TurnState
+from kehoach_desktop.domain.urgent import deadline_of
 from kehoach_desktop.domain.validation import check_base, check_done_on, check_figure, check_reason
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
@@ -93,12 +94,12 @@ class Checklist:
 
     def page(self, ids: Sequence[int]) -> list[ChecklistRow]:
         """Return the rows at these places, in their order."""
-        today = self.today
-        return [checklist_row(row, today) for row in self._board.page(ids)]
+        now = self._clock.now()
+        return [checklist_row(row, now) for row in self._board.page(ids)]
 
     def row(self, turn_id: str) -> ChecklistRow:
         """Return the row of one turn; E-NO-TURN."""
-        return checklist_row(self._turns.turn(turn_id), self.today)
+        return checklist_row(self._turns.turn(turn_id), self._clock.now())
 
     def next_turn(self, plan_id: str, task_id: str) -> ChecklistRow:
         """Return the turn of a task that comes next, the last one if none is open; E-NO-TASK."""
@@ -257,8 +258,12 @@ class Checklist:
         return row.turn if row.turn.id else dataclasses.replace(row.turn, id=self._new_id())
 
 
-def checklist_row(row: BoardRow, today: dt.date) -> ChecklistRow:
-    """Return a row of the board as it is seen on `today`."""
+def checklist_row(row: BoardRow, now: dt.datetime) -> ChecklistRow:
+    """Return a row of the board as it is seen at `now`; an order is late to the minute."""
+    state = row.turn.state(now.date())
+    if not row.plan_id and state in _OPEN:
+        deadline = deadline_of(row.task)
+        state = TurnState.LATE if deadline is not None and deadline < now else state
     return ChecklistRow(
         row.plan_id,
         row.plan_title if row.plan_id else text("tasks.outside"),
@@ -267,7 +272,7 @@ def checklist_row(row: BoardRow, today: dt.date) -> ChecklistRow:
         row.turn.unit,
         row.turn.due,
         row.turn,
-        row.turn.state(today),
+        state,
     )
 
 

@@ -25,6 +25,8 @@ class Group(Enum):
             return False
         # The day it closes: moved off a day not worked, or put off with a reason.
         closes = row.turn.closes
+        if row.state is TurnState.LATE:  # of an order the hour counts too
+            return self is Group.LATE
         if self is Group.LATE:
             return closes < today
         if self is Group.TODAY:

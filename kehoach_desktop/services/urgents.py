@@ -135,6 +135,6 @@ class Urgents:
     def _row(self, order: UrgentOrder) -> OrderRow:
         now = self._clock.now()
         found = self._turns.turn(self._store.turn_id(order.id))
-        row = checklist_row(found, now.date())
+        row = checklist_row(found, now)
         is_open = row.state not in {TurnState.DONE, TurnState.SKIPPED}
         return OrderRow(order, row, is_open and order.deadline < now)

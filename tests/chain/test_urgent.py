@@ -15,9 +15,17 @@ from hypothesis import strategies as st
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.cli.run import run
 from kehoach_desktop.domain.task import Doer, TurnState
-from kehoach_desktop.domain.urgent import OrderSource, UrgentOrder, read_deadline
+from kehoach_desktop.domain.urgent import (
+    OrderSource,
+    UrgentOrder,
+    deadline_of,
+    read_deadline,
+    task_of_order,
+)
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.day import Group
 from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.ui.models.checklist_rows import state_text
 
 NOW = dt.datetime(2026, 3, 9, 8, 0)
 
@@ -156,3 +164,39 @@ def test_orders_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixtur
     again = kehoach("urgent-list")
     assert isinstance(again, list)
     assert [each["answer_number"] for each in again] == ["2/BC-UBND"]
+
+
+@given(st.datetimes(dt.datetime(2026, 1, 1), dt.datetime(2030, 12, 31)))
+def test_the_words_of_a_deadline_tell_it_to_the_minute(at: dt.datetime) -> None:
+    at = at.replace(second=0, microsecond=0)
+    order = UrgentOrder("o", "Báo cáo", OrderSource.CALL, NOW, at)
+    assert deadline_of(task_of_order(order)) == at
+
+
+def test_an_order_is_late_on_its_own_day_once_its_hour_is_past(app: App) -> None:
+    order = call(app)
+    clock = app.clock
+    assert isinstance(clock, Clock)
+    (row,) = [each for each in app.checklist.day() if each.task.id == order.id]
+    assert row.state is TurnState.DUE
+    clock.moment = dt.datetime(2026, 3, 9, 16, 31)
+    (row,) = [each for each in app.checklist.day() if each.task.id == order.id]
+    assert row.state is TurnState.LATE
+    assert state_text(row, clock.moment.date()) == "! quá hạn từ 16:30"
+    assert Group.LATE.takes(row, clock.moment.date())
+    assert not Group.TODAY.takes(row, clock.moment.date())
+
+
+def test_an_order_is_ticked_by_its_own_name_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def kehoach(*words: str) -> str:
+        assert run(["--data", str(tmp_path / "data"), *words]) == 0, capsys.readouterr().err
+        return capsys.readouterr().out
+
+    kehoach("office", "sample")
+    made = json.loads(kehoach("task", "urgent", "Báo cáo", "--deadline", "16h 1/1/2099", "--json"))
+    assert f"order:{made['id']}" in kehoach("task", "urgent-list")
+    kehoach("task", "tick", f"order:{made['id']}", "--note", "đã gửi")
+    (listed,) = json.loads(kehoach("task", "urgent-list", "--json"))
+    assert listed["state"] == "done"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.urgent import deadline_of
 from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
 from kehoach_desktop.ui.texts import screen_date, tr
 
@@ -91,6 +92,10 @@ def state_text(row: ChecklistRow, today: dt.date) -> str:
     sign, late = _SIGNS[row.state], days_late(row, today)
     if row.state is TurnState.DONE and late:
         return f"{sign} {tr('tasks.state.done_late', days=late)}"
+    if row.state is TurnState.LATE and not late:  # an order, late by hours
+        deadline = deadline_of(row.task)
+        at = deadline.strftime("%H:%M") if deadline is not None else ""
+        return f"{sign} {tr('tasks.state.late_today', at=at)}"
     return f"{sign} {tr(f'tasks.state.{row.state.value}', days=late)}"
 
 

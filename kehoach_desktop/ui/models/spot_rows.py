@@ -91,10 +91,26 @@ def _words(spot: Spot, name: str) -> str:
     if name == "kind":
         return tr(f"carry.kind.{spot.found.kind.value}")
     if name == "context":
-        before = spot.before[-_AROUND:]
-        return f"{before}[{spot.found.text}]{spot.after[:_AROUND]}"
+        before, after = _tail(spot.before), _head(spot.after)
+        return f"{before}[{spot.found.text}]{after}"
     if name == "offer":
         return spot.found.offer or ""
     if spot.decision is None:
         return tr("carry.choice.none")
     return tr(f"carry.choice.{spot.decision.choice.value}")
+
+
+def _tail(text: str) -> str:
+    """Return the last words of a text, none of them cut."""
+    if len(text) <= _AROUND:
+        return text
+    cut = text[-_AROUND:]
+    return f"…{cut[cut.find(' ') :]}" if " " in cut else f"…{cut}"
+
+
+def _head(text: str) -> str:
+    """Return the first words of a text, none of them cut."""
+    if len(text) <= _AROUND:
+        return text
+    cut = text[:_AROUND]
+    return f"{cut[: cut.rfind(' ')]} …" if " " in cut else f"{cut}…"

@@ -7,7 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kehoach_desktop.ui.texts import tr
 
@@ -61,8 +68,8 @@ class SourceCards(QWidget):
         self._foot = QVBoxLayout()
         column = QVBoxLayout(card)
         column.addWidget(button)
-        column.addWidget(told)
-        column.addStretch(1)
+        column.addWidget(told, 1)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._foot)
         self.buttons[key] = button
         self._row.addWidget(card, 1)

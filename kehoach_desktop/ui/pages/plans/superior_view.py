@@ -97,7 +97,10 @@ class SuperiorView(QWidget):
         top.addWidget(self.documents, 2)
         top.addWidget(self.read)
         top.addWidget(self.received, 1)
-        marks = QHBoxLayout()
+        top.addStretch()
+        self.marks = QWidget()
+        marks = QHBoxLayout(self.marks)
+        marks.setContentsMargins(0, 0, 0, 0)
         for key, mark in _KEYS.items():
             name = mark.value if mark else "none"
             button = QPushButton(tr(f"superior.key.{name}"))
@@ -109,21 +112,22 @@ class SuperiorView(QWidget):
         self.kind.clicked.connect(lambda: self._key(Qt.Key.Key_Space))
         marks.addWidget(self.kind)
         marks.addStretch(1)
-        label = QLabel(tr("superior.reason"))
-        label.setBuddy(self.reason)
+        self.why = QLabel(tr("superior.reason"))
+        self.why.setBuddy(self.reason)
         why = QHBoxLayout()
-        why.addWidget(label)
+        why.addWidget(self.why)
         why.addWidget(self.reason, 1)
         back = QPushButton(tr("common.back"))
         back.clicked.connect(self.back_asked)
         foot = QHBoxLayout()
         foot.addWidget(back)
         foot.addWidget(self.count, 1)
+        foot.addStretch()
         foot.addWidget(self.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.addLayout(top)
-        column.addLayout(marks)
+        column.addWidget(self.marks)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
@@ -218,8 +222,9 @@ class SuperiorView(QWidget):
     def _recount(self) -> None:
         marked = self.model.marked
         shown = marked is not None
-        for widget in (self.table, self.words, self.reason, self.count):
+        for widget in (self.table, self.words, self.marks, self.why, self.reason, self.count):
             widget.setVisible(shown)
+        self.start.setVisible(shown)
         self.empty.setVisible(not shown)
         applying = len(marked.applying) if marked else 0
         self.start.setText(tr("superior.start", n=applying))
