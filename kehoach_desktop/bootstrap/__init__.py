@@ -39,6 +39,8 @@ from kehoach_desktop.paths import DataFolder, default_data_root, resource
 if TYPE_CHECKING:
     from kehoach_desktop.documents.drafts import DraftPapers
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
+    from kehoach_desktop.domain.paper import Paper
+    from kehoach_desktop.domain.plan import Plan
     from kehoach_desktop.services.backups import Backups
     from kehoach_desktop.services.briefing import Briefing
     from kehoach_desktop.services.calendars import Calendars
@@ -239,11 +241,22 @@ class App(Data):
         return layout_check(self.fonts)
 
     @cached_property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> Drafts[Plan]:
         """Return the comparison of a plan's versions."""
+        from kehoach_desktop.services.draft_sources import PlanDrafts
         from kehoach_desktop.services.drafts import Drafts
 
-        return Drafts(self.plan_store, self.draft_papers)
+        source = PlanDrafts(self.plan_store, self.printing, self.draft_papers)
+        return Drafts(source, self.draft_papers)
+
+    @cached_property
+    def paper_drafts(self) -> Drafts[Paper]:
+        """Return the comparison of the versions of another paper."""
+        from kehoach_desktop.services.draft_sources import PaperDrafts
+        from kehoach_desktop.services.drafts import Drafts
+
+        source = PaperDrafts(self.papers, self.draft_papers)
+        return Drafts(source, self.draft_papers)
 
     @cached_property
     def reviewing(self) -> PlanReviewing:

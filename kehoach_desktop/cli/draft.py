@@ -1,14 +1,18 @@
-"""`kehoach plan compare | comments | comment`: versions of a plan, and what was said of them."""
+"""`kehoach plan|paper compare`, `plan comments | comment`: versions, and what was said of them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
+from kehoach_desktop.cli.paper import GROUP as PAPERS
+from kehoach_desktop.cli.paper import PaperType
 from kehoach_desktop.cli.plan import GROUP
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.comment import Comment, Verdict, figures
@@ -17,22 +21,71 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.drafts import PRESENT, figures_words
+from kehoach_desktop.services.drafts import PRESENT, Drafts, figures_words
 from kehoach_desktop.services.ports_drafts import ComparisonSheet
 
 _SIGNS = {Change.ADDED: "+ ", Change.REMOVED: "- ", Change.CHANGED: "~ "}
 _WORDS = {Change.SAME: "{}", Change.ADDED: "[+{}+]", Change.REMOVED: "[-{}-]"}
 
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _two_versions(function: F) -> F:
+    """Add the options that name two versions and a file for the printed comparison."""
+    older = click.option("--from", "older", required=True, type=int, help=text("cli.option.older"))
+    newer = click.option("--to", "newer", default=PRESENT, type=int, help=text("cli.option.newer"))
+    output = click.option(
+        "-o", "--output", metavar="FILE", type=PathType(), help=text("cli.option.paper")
+    )
+    return older(newer(output(function)))
+
+
 @command(GROUP, "compare")
 @click.argument("plan_id", metavar="PLAN", type=PlanType())
-@click.option("--from", "older", required=True, type=int, help=text("cli.option.older"))
-@click.option("--to", "newer", default=PRESENT, type=int, help=text("cli.option.newer"))
-@click.option("-o", "--output", metavar="FILE", type=PathType(), help=text("cli.option.paper"))
+@_two_versions
 def compare(session: Session, plan_id: str, older: int, newer: int, output: Path | None) -> Answer:
     """Say word by word what changed between two drafts, or a draft and the issued text."""
-    drafts = session.app.drafts
-    sheet = drafts.compare(plan_id, older, newer, _office(session))
+    return _compared(session, session.app.drafts, plan_id, (older, newer), output)
+
+
+@command(PAPERS, "compare")
+@click.argument("paper_id", metavar="PAPER", type=PaperType())
+@_two_versions
+def compare_papers(
+    session: Session, paper_id: str, older: int, newer: int, output: Path | None
+) -> Answer:
+    """Say word by word what changed between two drafts, or a draft and the issued text."""
+    return _compared(session, session.app.paper_drafts, paper_id, (older, newer), output)
+
+
+@command(PAPERS, "submit")
+@click.argument("paper_id", metavar="PAPER", type=PaperType())
+@click.option("--note", default="", help=text("cli.option.note"))
+def submit_paper(session: Session, paper_id: str, note: str) -> Answer:
+    """Keep the draft as submitted and go on with the next one."""
+    kept = session.app.papers.submit(paper_id, note)
+    return Answer(to_plain(kept), [text("cli.plan.submitted", no=kept.draft_no)])
+
+
+@command(PAPERS, "submissions")
+@click.argument("paper_id", metavar="PAPER", type=PaperType())
+def paper_submissions(session: Session, paper_id: str) -> Answer:
+    """Show what was submitted, when, and with which note."""
+    versions = session.app.paper_drafts.versions(paper_id)
+    kept = [each for each in versions if each.draft_no != PRESENT]
+    lines = [" ".join(filter(None, (each.name, each.note))) for each in kept]
+    return Answer([to_plain(each) for each in kept], lines or [text("cli.plan.no_submission")])
+
+
+def _compared(
+    session: Session,
+    drafts: Drafts[Any],
+    text_id: str,
+    versions: tuple[int, int],
+    output: Path | None,
+) -> Answer:
+    sheet = drafts.compare(text_id, *versions, _office(session))
     document = _document(sheet)
     lines = [figures_words(sheet.comparison), *_changes(sheet)]
     if output is not None:

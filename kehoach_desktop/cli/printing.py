@@ -40,7 +40,7 @@ def print_plan(
         raise AppError("E-NO-OFFICE")
     ending = output.suffix.casefold()
     if plan_id.startswith(_PAPER):
-        return _print_paper(session.app, plan_id.removeprefix(_PAPER), office, output)
+        return _print_paper(session.app, plan_id.removeprefix(_PAPER), office, output, line_numbers)
     if checklist and ending in {".docx", ".xlsx"}:
         raise click.BadOptionUsage("--checklist", "the checklist is a PDF")
     pages: int | None = None
@@ -58,7 +58,9 @@ def print_plan(
     return _written(output, content, pages, done, lost)
 
 
-def _print_paper(app: App, paper_id: str, office: OfficeProfile, output: Path) -> Answer:
+def _print_paper(
+    app: App, paper_id: str, office: OfficeProfile, output: Path, line_numbers: bool
+) -> Answer:
     """Write a paper beside the plans as Word file or PDF; it has no tasks for Excel."""
     paper = app.papers.load(paper_id)
     ending = output.suffix.casefold()
@@ -66,8 +68,10 @@ def _print_paper(app: App, paper_id: str, office: OfficeProfile, output: Path) -
         raise click.BadOptionUsage("--output", "a paper has no sheet of tasks")
     if ending == ".docx":
         done = text("printing.file_done", path=output)
-        return _written(output, app.papers.docx(paper, office), None, done)
-    printed = app.papers.pdf(paper, office)
+        return _written(
+            output, app.papers.docx(paper, office, line_numbers=line_numbers), None, done
+        )
+    printed = app.papers.pdf(paper, office, line_numbers=line_numbers)
     done = text("cli.print.done", path=output, pages=printed.pages)
     return _written(output, printed.pdf, printed.pages, done, printed.unprintable)
 

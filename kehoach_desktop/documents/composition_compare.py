@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_desktop.documents.composition import (
+    Addressees,
     Document,
     Element,
     EndBlock,
+    Header,
     Mark,
     Paragraph,
     Part,
     Run,
+    SignaturePair,
     Table,
     paragraph,
 )
-from kehoach_desktop.documents.decree30 import PROSE, Role
+from kehoach_desktop.documents.decree30 import ADDRESSEES_WORD, PROSE, Role
 from kehoach_desktop.domain.comparison import Change, ComparedLine, PaperLine
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.messages import text
@@ -44,6 +47,16 @@ def paper_lines(document: Document) -> Iterator[PaperLine]:
             match element:
                 case Paragraph() if element.role not in _UNCOMPARED:
                     yield _line(element)
+                case Header():
+                    for words in (element.about, element.urgency):
+                        if words:
+                            yield PaperLine("", words.replace("\u00a0", " "), Role.BODY)
+                case Addressees():
+                    yield PaperLine("", f"{ADDRESSEES_WORD} {'; '.join(element.names)}", Role.BODY)
+                case SignaturePair():
+                    for side in (element.left, element.right):
+                        for words in filter(None, (*side.lines, side.name)):
+                            yield PaperLine("", words, Role.BODY)
                 case Table():
                     yield from _rows(element)
                 case EndBlock():

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from kehoach_desktop.documents.composition_comments import compose_comments
 from kehoach_desktop.documents.composition_compare import compose_comparison, paper_lines
+from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.comparison import PaperLine
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.paper import Paper, issuing_office
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.services.ports_drafts import CommentSheet, ComparisonSheet
@@ -26,6 +28,10 @@ class DraftPapers:
     def lines(self, plan: Plan, office: OfficeProfile) -> Sequence[PaperLine]:
         """Return the paragraphs of the plan's paper in reading order, without head of page."""
         return list(paper_lines(compose_plan(plan, office)))
+
+    def paper_lines(self, paper: Paper, office: OfficeProfile) -> Sequence[PaperLine]:
+        """Return the paragraphs of another paper in reading order, without head of page."""
+        return list(paper_lines(compose_paper(paper, issuing_office(paper, office))))
 
     def comparison(self, sheet: ComparisonSheet) -> PrintedDocument:
         """Print a comparison; E-FONT."""

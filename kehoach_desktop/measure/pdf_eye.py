@@ -11,8 +11,11 @@ from typing import Any
 from kehoach_desktop import pdfium
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.measure.finding import Step
-from kehoach_desktop.measure.sheet import Glyph, Sheet, Stroke, assemble
+from kehoach_desktop.measure.sheet import Glyph, Line, Sheet, Stroke, assemble
 
+#: Size in points below which, and right edge up to which a number counts a line of a draft: the
+#: text begins at 30 mm and is no smaller than 13 points.
+LINE_NUMBER_MOST, LEFT_LEAST = 12.0, 27 * 72 / 25.4
 #: More pages than any administrative paper has.
 MAX_PAGES = 400
 
@@ -58,7 +61,13 @@ def read_sheets(path: Path, data: bytes, step: Step | None = None) -> list[Sheet
 def _sheet(page: Any, number: int) -> Sheet:  # noqa: ANN401  (pypdfium2 ships no types)
     width, height = page.get_size()
     glyphs = list(_glyphs(page, height))
-    return Sheet(number, width, height, assemble(number, glyphs), tuple(_strokes(page, height)))
+    lines = tuple(line for line in assemble(number, glyphs) if not _counts_a_line(line))
+    return Sheet(number, width, height, lines, tuple(_strokes(page, height)))
+
+
+def _counts_a_line(line: Line) -> bool:
+    """Say whether a line of a draft is counted here: a small number in the left margin."""
+    return line.text.isdigit() and line.size < LINE_NUMBER_MOST and line.x1 < LEFT_LEAST
 
 
 def _glyphs(page: Any, height: float) -> Iterator[Glyph]:  # noqa: ANN401

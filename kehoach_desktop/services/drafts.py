@@ -1,26 +1,27 @@
-"""Versions of a plan: which there are, two of them compared, on screen and on paper."""
+"""Versions of a plan or paper: which there are, two of them compared, on screen and on paper."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic
 
 from kehoach_desktop import files
 from kehoach_desktop.domain.comparison import Change, Comparison, compare
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import PlanStore, PrintedDocument
+from kehoach_desktop.services.draft_sources import DraftSource, T
+from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.services.ports_drafts import ComparisonSheet, DraftPrinter
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A text that a plan had or has; `draft_no` 0 is the present one, issued or being written."""
+    """A text that a plan or paper had or has; `draft_no` 0 is the present one, issued or not."""
 
     draft_no: int
     name: str
@@ -28,43 +29,47 @@ class Version:
     note: str = ""
 
 
-#: The present text of a plan.
+#: The present text.
 PRESENT = 0
 
 
-class Drafts:
-    """Compares the submissions of a plan with each other and with what it is now."""
+class Drafts(Generic[T]):
+    """Compares the submissions of a plan or paper with each other and with what it is now."""
 
-    def __init__(self, plans: PlanStore, printer: DraftPrinter) -> None:
-        self._plans = plans
+    def __init__(self, source: DraftSource[T], printer: DraftPrinter) -> None:
+        self._source = source
         self._printer = printer
 
-    def versions(self, plan_id: str) -> list[Version]:
-        """Return the versions of a plan, the first one first, the present one last. E-NO-PLAN."""
-        plan = self._plans.load(plan_id)
+    def versions(self, text_id: str) -> list[Version]:
+        """Return the versions, the first one first, the present one last.
+
+        Raises AppError E-NO-PLAN, E-NO-PAPER.
+        """
+        present = self._source.load(text_id)
         kept = [
             Version(
                 each.draft_no,
-                text("drafts.version.submitted", n=each.draft_no, at=each.submitted_at),
-                each.submitted_at,
+                text("drafts.version.submitted", n=each.draft_no, at=each.at),
+                each.at,
                 each.note,
             )
-            for each in self._plans.submissions(plan_id)
+            for each in self._source.submissions(text_id)
         ]
-        return [*kept, Version(PRESENT, _present(plan))]
+        return [*kept, Version(PRESENT, _present(present))]
 
     def compare(
-        self, plan_id: str, older: int, newer: int, office: OfficeProfile
+        self, text_id: str, older: int, newer: int, office: OfficeProfile
     ) -> ComparisonSheet:
-        """Compare two versions by their draft numbers (PRESENT: what the plan is now).
+        """Compare two versions by their draft numbers (PRESENT: what the text is now).
 
-        Raises AppError E-NO-PLAN, E-NO-DRAFT for a draft that was never submitted.
+        Raises AppError E-NO-PLAN, E-NO-PAPER, E-NO-DRAFT for a draft that was never submitted.
         """
-        names = {each.draft_no: each.name for each in self.versions(plan_id)}
-        before, after = self._version(plan_id, older), self._version(plan_id, newer)
-        found = self._compared(before, after, office)
+        names = {each.draft_no: each.name for each in self.versions(text_id)}
+        before, after = self._version(text_id, older), self._version(text_id, newer)
+        lines = self._source.lines
+        found = compare(lines(before, office), lines(after, office))
         return ComparisonSheet(
-            after.title or before.title,
+            self._source.title(after) or self._source.title(before),
             names[older],
             names[newer],
             office.own_body or office.committee,
@@ -72,18 +77,17 @@ class Drafts:
             figures_words(found),
         )
 
-    def _compared(self, before: Plan, after: Plan, office: OfficeProfile) -> Comparison:
-        lines = self._printer.lines
-        return compare(lines(_as_draft(before), office), lines(_as_draft(after), office))
+    def print_version(self, text_id: str, draft_no: int, office: OfficeProfile) -> PrintedDocument:
+        """Print one version as it was; raises as `compare`."""
+        return self._source.pdf(self._version(text_id, draft_no), office)
 
-    def _version(self, plan_id: str, draft_no: int) -> Plan:
+    def _version(self, text_id: str, draft_no: int) -> T:
         if draft_no == PRESENT:
-            return self._plans.load(plan_id)
-        known: Sequence[int] = [each.draft_no for each in self._plans.submissions(plan_id)]
-        if draft_no not in known:
-            self._plans.load(plan_id)  # E-NO-PLAN before E-NO-DRAFT
+            return self._source.load(text_id)
+        if draft_no not in {each.draft_no for each in self._source.submissions(text_id)}:
+            self._source.load(text_id)  # E-NO-PLAN, E-NO-PAPER before E-NO-DRAFT
             raise AppError("E-NO-DRAFT", no=draft_no)
-        return self._plans.submitted(plan_id, draft_no)
+        return self._source.submitted(text_id, draft_no)
 
     def pdf(self, sheet: ComparisonSheet) -> PrintedDocument:
         """Print a comparison. E-FONT."""
@@ -112,14 +116,8 @@ def figures_words(found: Comparison) -> str:
     )
 
 
-def _present(plan: Plan) -> str:
-    if plan.issue is not None:
-        return text("drafts.version.issued", number=plan.issue.number, day=plan.issue.date)
-    return text("drafts.version.draft", n=plan.draft_no)
-
-
-def _as_draft(plan: Plan) -> Plan:
-    """Return the plan with its number and date left blank: they are no change of the text."""
-    if plan.issue is None:
-        return plan
-    return dataclasses.replace(plan, issue=None, signatory=plan.issue.signatory)
+def _present(document: Plan | Paper) -> str:
+    issue = document.issue
+    if issue is not None:
+        return text("drafts.version.issued", number=issue.number, day=issue.date)
+    return text("drafts.version.draft", n=document.draft_no)

@@ -18,14 +18,21 @@ from kehoach_desktop.domain.paper_rules import (
 )
 from kehoach_desktop.domain.plan import Issue
 from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.domain.validation import check_number, check_year
+from kehoach_desktop.domain.validation import check_number, check_title, check_year
+from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services import paper_starts
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.services.plans import original_name
 from kehoach_desktop.services.ports import Clock, FileStore, NewId, PlanStore, PrintedDocument
-from kehoach_desktop.services.ports_papers import PaperPdf, PaperRow, PaperStore, PaperWord
+from kehoach_desktop.services.ports_papers import (
+    PaperPdf,
+    PaperRow,
+    PaperStore,
+    PaperSubmission,
+    PaperWord,
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,6 +85,25 @@ class Papers:
         """Remove a draft; E-PAPER-FROZEN, E-NO-PAPER."""
         self._ports.store.delete(paper_id, self._ports.clock.now())
 
+    def submit(self, paper_id: str, note: str = "") -> PaperSubmission:
+        """Keep the stored draft as "Dự thảo lần n"; it goes on as n + 1.
+
+        Load the paper again before it is edited further. Raises E-NO-PAPER, E-TITLE,
+        E-PAPER-SECRET and as `save`.
+        """
+        paper = self.load(paper_id)
+        check_title(paper.subject)
+        check_not_secret(paper)
+        return self._ports.store.submit(paper, clean(note), self._ports.clock.now())
+
+    def submissions(self, paper_id: str) -> list[PaperSubmission]:
+        """Return the submissions of a paper, first one first."""
+        return self._ports.store.submissions(paper_id)
+
+    def submitted(self, paper_id: str, draft_no: int) -> Paper:
+        """Return the paper as it was at that submission; E-NO-DRAFT."""
+        return self._ports.store.submitted(paper_id, draft_no)
+
     # --- issuing
 
     def issue(
@@ -129,19 +155,28 @@ class Papers:
 
     # --- on paper
 
-    def pdf(self, paper: Paper, office: OfficeProfile) -> PrintedDocument:
-        """Print a paper; nothing is stored. E-PAPER-SECRET for a marking of secrecy, E-FONT."""
-        check_not_secret(paper)
-        return self._ports.pdf.paper(paper, issuing_office(paper, office))
+    def pdf(
+        self, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> PrintedDocument:
+        """Print a paper; nothing is stored. E-PAPER-SECRET for a marking of secrecy, E-FONT.
 
-    def docx(self, paper: Paper, office: OfficeProfile) -> bytes:
+        `line_numbers` counts the lines of a draft in the margin.
+        """
+        check_not_secret(paper)
+        issuer = issuing_office(paper, office)
+        return self._ports.pdf.paper(paper, issuer, line_numbers=line_numbers)
+
+    def docx(self, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False) -> bytes:
         """Return the paper as a Word file that says what its PDF says; E-PAPER-SECRET."""
         check_not_secret(paper)
-        return self._ports.word.paper(paper, issuing_office(paper, office))
+        issuer = issuing_office(paper, office)
+        return self._ports.word.paper(paper, issuer, line_numbers=line_numbers)
 
-    def docx_to(self, path: Path, paper: Paper, office: OfficeProfile) -> None:
+    def docx_to(
+        self, path: Path, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> None:
         """Write the Word file `path`, whole or not at all; E-FULL, E-READONLY, E-INUSE, …"""
-        files.write_file(path, self.docx(paper, office))
+        files.write_file(path, self.docx(paper, office, line_numbers=line_numbers))
 
     # --- making one
 

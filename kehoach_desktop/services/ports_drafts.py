@@ -10,13 +10,14 @@ from typing import Protocol
 from kehoach_desktop.domain.comment import Comment
 from kehoach_desktop.domain.comparison import Comparison, PaperLine
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonSheet:
-    """A comparison to be printed: of which plan, the names of both versions, who made it.
+    """A comparison to be printed: of which text, the names of both versions, who made it.
 
     `figures` says in words how much changed.
     """
@@ -44,6 +45,9 @@ class DraftPrinter(Protocol):
 
     def lines(self, plan: Plan, office: OfficeProfile) -> Sequence[PaperLine]:
         """Return the paragraphs of the plan's paper in reading order, without head of page."""
+
+    def paper_lines(self, paper: Paper, office: OfficeProfile) -> Sequence[PaperLine]:
+        """Return the paragraphs of another paper in reading order, without head of page."""
 
     def comparison(self, sheet: ComparisonSheet) -> PrintedDocument:
         """Print a comparison; E-FONT."""

@@ -30,6 +30,15 @@ class PaperRow:
         return self.issued_on is not None
 
 
+@dataclass(frozen=True, slots=True)
+class PaperSubmission:
+    """A draft as it was submitted: "Dự thảo lần n", when, with which note."""
+
+    draft_no: int
+    submitted_at: dt.datetime
+    note: str
+
+
 class PaperStore(Protocol):
     """Papers of this data folder. Every write is on disk when the call returns."""
 
@@ -45,6 +54,18 @@ class PaperStore(Protocol):
         Raises AppError E-PAPER-FROZEN, E-PAPER-CHANGED when somebody else saved since `previous`,
         E-FULL, E-READONLY, E-LOCKED.
         """
+
+    def submit(self, paper: Paper, note: str, at: dt.datetime) -> PaperSubmission:
+        """Keep `paper`, which is what is stored, as submitted; the stored draft goes on as n + 1.
+
+        Raises as `save`.
+        """
+
+    def submissions(self, paper_id: str) -> list[PaperSubmission]:
+        """Return the submissions of a paper, first one first."""
+
+    def submitted(self, paper_id: str, draft_no: int) -> Paper:
+        """Return the paper as it was at that submission; E-NO-DRAFT if there was none."""
 
     def issue(self, paper: Paper, at: dt.datetime) -> None:
         """Freeze `paper` (its `issue` is set); E-PAPER-FROZEN, E-PAPER-CHANGED.
@@ -62,12 +83,17 @@ class PaperStore(Protocol):
 class PaperPdf(Protocol):
     """Prints papers by Decree 30/2020."""
 
-    def paper(self, paper: Paper, office: OfficeProfile) -> PrintedDocument:
-        """Print a paper with its appendices; a draft leaves number and date blank. E-FONT."""
+    def paper(
+        self, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> PrintedDocument:
+        """Print a paper with its appendices; a draft leaves number and date blank. E-FONT.
+
+        `line_numbers` counts the lines of a draft in the margin, never those of an issued paper.
+        """
 
 
 class PaperWord(Protocol):
     """Writes papers for Word: same input, same bytes."""
 
-    def paper(self, paper: Paper, office: OfficeProfile) -> bytes:
+    def paper(self, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False) -> bytes:
         """Return the paper as .docx."""

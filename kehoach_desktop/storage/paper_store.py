@@ -9,7 +9,7 @@ import sqlite3
 from kehoach_desktop import codec
 from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.services.ports_papers import PaperRow, PaperSubmission
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode
 from kehoach_desktop.storage.taken_numbers import refuse_taken
@@ -69,6 +69,44 @@ class SqlPaperStore:
                 self._database.remember(connection, "paper-edited", paper.id, before, at)
             _write(connection, paper, at)
 
+    def submit(self, paper: Paper, note: str, at: dt.datetime) -> PaperSubmission:
+        """Keep `paper` as submitted and raise its draft number by one; raises as `save` does."""
+        with self._database.write() as connection:
+            stored = _stored(connection, paper.id)
+            _refuse_frozen(stored)
+            if stored != paper:
+                raise AppError("E-PAPER-CHANGED", paper_id=paper.id)
+            connection.execute(
+                "INSERT INTO paper_submission VALUES (?, ?, ?, ?, ?)",
+                (paper.id, paper.draft_no, _time(at), note, codec.dumps(paper)),
+            )
+            _write(connection, dataclasses.replace(paper, draft_no=paper.draft_no + 1), at)
+            self._database.remember(
+                connection, "paper-submitted", paper.id, codec.dumps([paper.draft_no, note]), at
+            )
+        return PaperSubmission(paper.draft_no, at, note)
+
+    def submissions(self, paper_id: str) -> list[PaperSubmission]:
+        """Return the submissions of a paper, first one first."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT draft_no, submitted_at, note FROM paper_submission WHERE paper_id = ?"
+                " ORDER BY draft_no",
+                (paper_id,),
+            ).fetchall()
+        return [PaperSubmission(row[0], dt.datetime.fromisoformat(row[1]), row[2]) for row in rows]
+
+    def submitted(self, paper_id: str, draft_no: int) -> Paper:
+        """Return the paper as it was at that submission; E-NO-DRAFT if there was none."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT data FROM paper_submission WHERE paper_id = ? AND draft_no = ?",
+                (paper_id, draft_no),
+            ).fetchone()
+        if row is None:
+            raise AppError("E-NO-DRAFT", no=draft_no)
+        return decode(Paper, row[0])
+
     def issue(self, paper: Paper, at: dt.datetime) -> None:
         """Freeze `paper`; E-PAPER-FROZEN, E-PAPER-CHANGED, E-NUMBER-TAKEN."""
         if paper.issue is None:
@@ -116,6 +154,10 @@ def _stored(connection: sqlite3.Connection, paper_id: str) -> Paper | None:
     return decode(Paper, row[0]) if row else None
 
 
+def _time(at: dt.datetime) -> str:
+    return at.isoformat(timespec="seconds")
+
+
 def _changed_day(connection: sqlite3.Connection, paper_id: str) -> str:
     row = connection.execute("SELECT changed_at FROM paper WHERE id = ?", (paper_id,)).fetchone()
     return str(row[0])[:10]
@@ -142,7 +184,7 @@ def _write(connection: sqlite3.Connection, paper: Paper, at: dt.datetime) -> Non
             paper.year,
             issue.number if issue else "",
             issue.date.isoformat() if issue else None,
-            at.isoformat(timespec="seconds"),
+            _time(at),
             paper.about_plan,
             codec.dumps(paper),
         ),

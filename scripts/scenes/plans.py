@@ -44,7 +44,12 @@ def play(stage: Stage) -> None:
     stage.shoot_dialog("plans-submit", SubmitDialog(plan.draft_no, stage.window))
     stage.app.plans.submit(plan, "Gửi Phó Chủ tịch xem")
     kept = SubmissionsDialog(
-        stage.shell, office, plan.id, stage.app.drafts.versions(plan.id), stage.window
+        stage.shell,
+        office,
+        stage.app.drafts,
+        plan.id,
+        stage.app.drafts.versions(plan.id),
+        stage.window,
     )
     kept.show()
     stage.settle(DRAWN)

@@ -132,3 +132,26 @@ def test_an_internal_sheet_gets_no_number(kehoach: Kehoach, sample: str) -> None
     paper = made(kehoach, "new", "--kind", "slip", "--plan", sample)
     refused = kehoach("paper", "issue", paper["id"], "--number", "1", "--date", "10/03/2026")
     assert refused.code == 1 and "nội bộ" in refused.err
+
+
+def test_drafts_of_a_paper_are_kept_and_compared_word_by_word(
+    kehoach: Kehoach, sample: str, tmp_path: Path
+) -> None:
+    assert sample
+    paper = made(kehoach, "new", "--kind", "letter", "--to", "Sở Nội vụ", "--subject", "xin ý kiến")
+    name = paper["id"]
+    assert kehoach("paper", "submit", name, "--note", "Gửi chị Bích").code == 0
+    assert kehoach("paper", "mark", name, "--urgency", "khan").code == 0
+    shown = kehoach("paper", "submissions", name)
+    assert "Dự thảo lần 1" in shown.out and "Gửi chị Bích" in shown.out
+    for file, start in (("so sánh.pdf", b"%PDF-"), ("so sánh.docx", b"PK")):
+        done = kehoach("paper", "compare", name, "--from", "1", "-o", tmp_path / file, "--json")
+        assert done.code == 0, done.err
+        assert (tmp_path / file).read_bytes().startswith(start)
+    assert done.document["newer"] == "Bản đang soạn (dự thảo lần 2)"
+    assert [line["spans"][0]["text"] for line in done.document["lines"]] == ["KHẨN"]
+    never = kehoach("paper", "compare", name, "--from", "7")
+    assert never.code == 1 and "lần 7" in never.err
+    out = tmp_path / "đánh số dòng.pdf"
+    assert kehoach("print", f"paper:{name}", "--line-numbers", "-o", out).code == 0
+    assert faults(out) == []

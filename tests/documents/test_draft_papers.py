@@ -6,18 +6,29 @@ import dataclasses
 import datetime as dt
 import io
 import re
+from collections import Counter
 
 import pytest
+from paper_samples import paper
 from samples import CHAIR, OFFICE, big_plan, issued
 from sheets import MM, PdfPage, read, text_of
 
-from kehoach_desktop.documents.composition import with_line_numbers
+from kehoach_desktop.documents.composition import (
+    Addressees,
+    EndBlock,
+    Paragraph,
+    Table,
+    with_line_numbers,
+)
+from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.composition_plan import compose_plan
+from kehoach_desktop.documents.decree30 import Role
 from kehoach_desktop.documents.drafts import DraftPapers
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.comment import Comment, Verdict
 from kehoach_desktop.domain.comparison import Change, compare
+from kehoach_desktop.domain.paper import PaperKind
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.drafts import figures_words
 from kehoach_desktop.services.ports_drafts import CommentSheet, ComparisonSheet
@@ -154,3 +165,28 @@ def test_the_table_of_comments_says_who_what_and_what_became_of_it(papers: Draft
     assert max(tops) - min(tops) < 20  # in one row
     assert words.endswith("./.")
     assert papers.comments_docx(sheet, OFFICE).startswith(b"PK")
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_every_printed_word_of_every_other_paper_is_compared(
+    papers: DraftPapers, kind: PaperKind
+) -> None:
+    """All that is composed but number, date and head of page: nobody changed those."""
+    made = paper(kind, size=14, long=True)
+    compared = "".join(line.label + line.text for line in papers.paper_lines(made, OFFICE))
+    left = Counter("".join(compared.split()))
+    printed = Counter()
+    for part in compose_paper(made, OFFICE).parts:
+        for element in part.elements:
+            match element:
+                case Paragraph() if element.role is not Role.DRAFT_MARK:
+                    printed.update("".join(element.text.split()))
+                case Addressees():
+                    printed.update("".join("".join(element.names).split()))
+                case Table():
+                    cells = (cell for row in element.rows for cell in row.cells)
+                    printed.update("".join("".join(cells).split()))
+                case EndBlock():
+                    printed.update("".join("".join((*element.recipients, *element.lines)).split()))
+    assert printed - left == Counter()
+    assert compare(papers.paper_lines(made, OFFICE), papers.paper_lines(made, OFFICE)).is_same

@@ -17,6 +17,7 @@ from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
 from kehoach_desktop.ui.dialogs.paper_new import CORRECT, REMIND, NewPaperDialog
+from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
 from kehoach_desktop.ui.pages.papers.desk import PapersDesk
 from kehoach_desktop.ui.pages.papers.editor import PaperEditor
 from kehoach_desktop.ui.pages.papers.issued import IssuedPaper
@@ -188,3 +189,31 @@ def test_the_mark_of_scope_is_chosen_and_kept(desk: Desk) -> None:
     desk.page.papers.flush()
     desk.settle()
     assert stored(desk).scope is Scope.INTERNAL
+
+
+def test_a_draft_is_submitted_kept_and_compared_with_what_came_after(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = started(desk, PaperKind.NOTICE)
+    papers: PapersDesk = desk.page.papers
+    assert first.life is not None
+    first.life.submit("Gửi anh An xem")
+    desk.settle()
+    editor = papers.editor
+    assert editor is not None and editor.session.paper.draft_no == 2
+    field = editor.head.subject
+    field.setPlainText(f"{field.toPlainText()} sáng thứ Hai")
+    seen: list[tuple[int, str, bool]] = []
+
+    def look(dialog: SubmissionsDialog) -> int:
+        dialog.list.setCurrentRow(0)
+        dialog.compare_with(1)
+        desk.settle()
+        seen.append((dialog.list.count(), dialog.figures.text(), dialog.comments.isHidden()))
+        return 0
+
+    monkeypatch.setattr(SubmissionsDialog, "exec", look)
+    editor.bar.asked.emit("history")
+    desk.settle()
+    ((count, figures, no_comments),) = seen
+    assert count == 2 and "1 đoạn được sửa" in figures and no_comments

@@ -126,7 +126,7 @@ def test_a_submitted_draft_is_kept_and_the_next_one_goes_on(qtbot: QtBot, desk: 
     assert desk.app.plans.submitted(plan.id, kept[0].draft_no).closing == "Bản trình lần một./."
     assert desk.shell.office is not None
     versions = desk.app.drafts.versions(plan.id)
-    dialog = SubmissionsDialog(desk.shell, desk.shell.office, plan.id, versions)
+    dialog = SubmissionsDialog(desk.shell, desk.shell.office, desk.app.drafts, plan.id, versions)
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.preview.printed, timeout=10_000):
         dialog.list.setCurrentRow(1)

@@ -68,9 +68,14 @@ class PdfPrinter:
             composed = with_line_numbers(composed)
         return self.document(composed)
 
-    def paper(self, paper: Paper, office: OfficeProfile) -> PrintedDocument:
+    def paper(
+        self, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False
+    ) -> PrintedDocument:
         """Print a paper beside the plans with its appendices (`ports_papers`). E-FONT."""
-        return self.document(compose_paper(paper, office))
+        composed = compose_paper(paper, office)
+        if line_numbers and not paper.is_issued:
+            composed = with_line_numbers(composed)
+        return self.document(composed)
 
     def checklist(
         self, title: str, lines: Sequence[ChecklistLine], office: OfficeProfile, day: dt.date

@@ -56,9 +56,12 @@ class DocxPrinter:
             composed = with_line_numbers(composed)
         return self.document(composed)
 
-    def paper(self, paper: Paper, office: OfficeProfile) -> bytes:
+    def paper(self, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False) -> bytes:
         """Return a paper beside the plans with its appendices; a draft leaves blanks."""
-        return self.document(compose_paper(paper, office))
+        composed = compose_paper(paper, office)
+        if line_numbers and not paper.is_issued:
+            composed = with_line_numbers(composed)
+        return self.document(composed)
 
     def document(self, document: Document) -> bytes:
         """Return a composed paper as a .docx file; TypeError for a sheet of the exchange."""

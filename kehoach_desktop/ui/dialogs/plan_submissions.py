@@ -1,8 +1,9 @@
-"""The versions of a plan: which, when, with which note; their pages; two of them compared."""
+"""The versions of a plan or paper: when, with which note; their pages; two of them compared."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.comparison import Change
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.services.drafts import PRESENT, Version
+from kehoach_desktop.services.drafts import PRESENT, Drafts, Version
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.services.ports_drafts import ComparisonSheet
 from kehoach_desktop.ui.pages.plans.paper import Paper
@@ -31,20 +32,24 @@ from kehoach_desktop.ui.widgets.save_as import FileKind, save_as
 
 
 class SubmissionsDialog(QDialog):
-    """Shows every version of a plan, page by page, or what changed between two of them."""
+    """Shows every version of a plan or paper, page by page, or what changed between two of them."""
 
     def __init__(
         self,
         shell: Shell,
         office: OfficeProfile,
-        plan_id: str,
+        drafts: Drafts[Any],
+        text_id: str,
         versions: Sequence[Version],
         parent: QWidget | None = None,
+        *,
+        with_comments: bool = True,
     ) -> None:
         super().__init__(parent)
         self._shell = shell
         self._office = office
-        self._plan_id = plan_id
+        self._drafts = drafts
+        self._text_id = text_id
         self._versions = list(reversed(versions))
         self._sheet: ComparisonSheet | None = None
         self._made: PrintedDocument | None = None
@@ -66,7 +71,7 @@ class SubmissionsDialog(QDialog):
         splitter.setSizes([340, 740])
         column = QVBoxLayout(self)
         column.addWidget(splitter, 1)
-        column.addLayout(self._build_buttons())
+        column.addLayout(self._build_buttons(with_comments=with_comments))
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
@@ -102,11 +107,12 @@ class SubmissionsDialog(QDialog):
         column.addWidget(self.preview, 1)
         return box
 
-    def _build_buttons(self) -> QHBoxLayout:
+    def _build_buttons(self, *, with_comments: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         self.comments = QPushButton(tr("drafts.comments"))
         self.comments.setToolTip(tr("drafts.comments.hint"))
         self.comments.clicked.connect(self._open_comments)
+        self.comments.setVisible(with_comments)
         row.addWidget(self.comments)
         self.next = QPushButton(tr("drafts.compare.next"))
         self.next.setToolTip(tr("drafts.compare.next.hint"))
@@ -142,27 +148,26 @@ class SubmissionsDialog(QDialog):
         if not 0 <= row < len(self._versions):
             return
         chosen, other = self._versions[row].draft_no, self.other.value()
-        app, office, plan_id = self._shell.app, self._office, self._plan_id
+        drafts, office, text_id = self._drafts, self._office, self._text_id
         if isinstance(other, int) and other != chosen:
             older, newer = _in_order(chosen, other)
             self._shell.operations.run(
-                lambda: app.drafts.compare(plan_id, older, newer, office),
+                lambda: drafts.compare(text_id, older, newer, office),
                 self._compared,
                 owner=self,
             )
             return
 
-        def load() -> PrintedDocument:
-            present = chosen == PRESENT
-            plan = app.plans.load(plan_id) if present else app.plans.submitted(plan_id, chosen)
-            return app.printing.plan(plan, office)
-
-        self._shell.operations.run(load, lambda made: self._print(made, None), owner=self)
+        self._shell.operations.run(
+            lambda: drafts.print_version(text_id, chosen, office),
+            lambda made: self._print(made, None),
+            owner=self,
+        )
 
     def _compared(self, sheet: ComparisonSheet) -> None:
-        app = self._shell.app
+        drafts = self._drafts
         self._shell.operations.run(
-            lambda: app.drafts.pdf(sheet), lambda made: self._print(made, sheet), owner=self
+            lambda: drafts.pdf(sheet), lambda made: self._print(made, sheet), owner=self
         )
 
     def _print(self, made: PrintedDocument, sheet: ComparisonSheet | None) -> None:
@@ -195,18 +200,18 @@ class SubmissionsDialog(QDialog):
         return tr("drafts.compare.file", title=name) if self._sheet else name
 
     def _save_word(self) -> None:
-        sheet, app = self._sheet, self._shell.app
+        sheet, drafts = self._sheet, self._drafts
         if sheet is None:
             return
         save_as(
             self._shell, self, FileKind.WORD, self._title(),
-            lambda path: app.drafts.docx_to(path, sheet),
+            lambda path: drafts.docx_to(path, sheet),
         )  # fmt: skip
 
     def _open_comments(self) -> None:
         from kehoach_desktop.ui.dialogs.plan_comments import open_comments
 
-        open_comments(self._shell, self._office, self._plan_id, self)
+        open_comments(self._shell, self._office, self._text_id, self)
 
 
 def _in_order(one: int, other: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from kehoach_desktop.services.ports import PlanRow, PrintedDocument
 from kehoach_desktop.services.ports_papers import PaperRow
 from kehoach_desktop.ui.pages.papers.editor import PaperEditor
 from kehoach_desktop.ui.pages.papers.issued import IssuedPaper
+from kehoach_desktop.ui.pages.papers.life import PaperLife, show_paper_versions
 from kehoach_desktop.ui.pages.papers.paper_list import PaperList
 from kehoach_desktop.ui.pages.papers.session import PaperSession
 from kehoach_desktop.ui.pages.plans.paper import Paper as Printout
@@ -152,9 +153,7 @@ class PapersDesk(QWidget):
             return
         self._delete_now()
         self._close()
-        page = (
-            IssuedPaper(self._shell, paper, office) if paper.is_issued else self._make_editor(paper)
-        )
+        page = self._make_issued(paper) if paper.is_issued else self._make_editor(paper)
         page.back_asked.connect(self.show_list)
         page.print_asked.connect(lambda: self._printout.print(self._make(), self._title()))
         page.pdf_asked.connect(lambda: self._printout.save_pdf(self._make(), self._title()))
@@ -176,8 +175,20 @@ class PapersDesk(QWidget):
         editor = PaperEditor(session)
         session.setParent(editor)
         saving.conflict.connect(self._conflict)
-        editor.issue_asked.connect(self.ask_issue)
+        life = PaperLife(shell, session, editor)
+        life.opened.connect(self._show)
+        editor.issue_asked.connect(life.ask_issue)
+        editor.submit_asked.connect(life.ask_submit)
+        editor.history_asked.connect(life.show_versions)
+        editor.life = life
         return editor
+
+    def _make_issued(self, paper: Paper) -> IssuedPaper:
+        shell = self._shell
+        assert shell.office is not None
+        page = IssuedPaper(shell, paper, shell.office)
+        page.history_asked.connect(lambda: show_paper_versions(shell, paper.id, page))
+        return page
 
     def _present(self) -> Paper:
         page = self._open
@@ -191,44 +202,20 @@ class PapersDesk(QWidget):
     def _make(self) -> Callable[[], PrintedDocument]:
         shell, paper, office = self._shell, self._present(), self._shell.office
         assert office is not None
-        return lambda: shell.app.papers.pdf(paper, office)
+        counted = self.editor is not None and self.editor.session.line_numbers
+        return lambda: shell.app.papers.pdf(paper, office, line_numbers=counted)
 
     def _save_word(self) -> None:
         shell, paper, office = self._shell, self._present(), self._shell.office
         assert office is not None
+        counted = self.editor is not None and self.editor.session.line_numbers
 
         def write(path: Path) -> None:
-            shell.app.papers.docx_to(path, paper, office)
+            shell.app.papers.docx_to(path, paper, office, line_numbers=counted)
 
         save_as(shell, self, FileKind.WORD, self._title(), write)
 
-    # --- issuing, deleting, changed elsewhere
-
-    def ask_issue(self) -> None:
-        """Ask for what văn thư gave, and freeze the draft as it is stored."""
-        from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
-
-        editor = self.editor
-        if editor is None:
-            return
-        dialog = PaperIssueDialog(editor.session.paper, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        told, shell, paper_id = dialog.issuing(), self._shell, editor.session.paper.id
-
-        def work() -> Paper:
-            papers = shell.app.papers
-            stored = papers.load(paper_id)
-            return papers.issue(stored, told.number, told.date, told.signatory, told.original)
-
-        def done(paper: Paper) -> None:
-            shell.saved()
-            shell.say(tr("papers.issued"), Tone.DONE)
-            self._show(paper)
-
-        editor.session.autosave.when_saved(
-            lambda: shell.operations.run(work, done, owner=self, label=tr("papers.issue.title"))
-        )
+    # --- deleting, changed elsewhere
 
     def _conflict(self, error: AppError) -> None:
         """Somebody else changed this draft: keep what stands on the screen as another one."""

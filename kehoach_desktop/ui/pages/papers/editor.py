@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -25,12 +23,18 @@ from kehoach_desktop.ui.pages.papers.head_form import (
     PrintForm,
     SlipForm,
 )
+from kehoach_desktop.ui.pages.papers.life import PaperLife
 from kehoach_desktop.ui.pages.papers.session import PaperSession
 from kehoach_desktop.ui.pages.papers.spots import field_of
-from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.pages.plans.editor_bar import EditorBar
 from kehoach_desktop.ui.widgets.preview_pane import PreviewPane
 from kehoach_desktop.ui.widgets.section_text import SectionText
 
+_MORE = (
+    ("pdf", "plans.editor.pdf"),
+    ("word", "printing.word"),
+    ("history", "plans.editor.history"),
+)
 #: Below this width the page takes the place of the form (F9).
 WIDE = 1100
 
@@ -42,6 +46,8 @@ class PaperEditor(QWidget):
     print_asked = Signal()
     pdf_asked = Signal()
     word_asked = Signal()
+    submit_asked = Signal()
+    history_asked = Signal()
     issue_asked = Signal()
 
     def __init__(self, session: PaperSession) -> None:
@@ -49,6 +55,8 @@ class PaperEditor(QWidget):
         self.session = session
         shell = session.shell
         self._wide: bool | None = None
+        #: What submits and issues the draft; given by the desk.
+        self.life: PaperLife | None = None
         self.head = HeadForm(session)
         self.body = BodyForm(session)
         self.parts: list[FormPart] = [self.head, *self._facts(), self.body]
@@ -94,32 +102,35 @@ class PaperEditor(QWidget):
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setCollapsible(0, False)
         self.splitter.setSizes([700, 560])
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 5, 10, 5)
-        bar.setSpacing(5)
-        self._button(bar, "plans.editor.back", self.back_asked.emit)
-        self.undo = self._button(bar, "plans.editor.undo", self.session.undo)
-        self.redo = self._button(bar, "plans.editor.redo", self.session.redo)
-        bar.addStretch(1)
-        self.pages = self._button(bar, "plans.editor.pages", self.toggle_preview)
-        self.pages.setCheckable(True)
-        self._button(bar, "plans.editor.print", self.print_asked.emit)
-        self._button(bar, "plans.editor.pdf", self.pdf_asked.emit)
-        self._button(bar, "printing.word", self.word_asked.emit)
-        if self.session.paper.rule.numbered:
-            issue = self._button(bar, "plans.editor.issue", self.issue_asked.emit)
-            issue.setProperty("role", "primary")
+        buttons = [
+            name
+            for name in ("back", "undo", "redo", "pages", "print", "submit", "issue")
+            if name not in {"submit", "issue"} or self.session.paper.rule.numbered
+        ]
+        self.bar = EditorBar(self.session.line_numbers, buttons, _MORE)
+        self.bar.asked.connect(self._asked)
+        self.bar.lines_counted.connect(self._count_lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
 
-    def _button(self, bar: QHBoxLayout, key: str, act: object) -> QPushButton:
-        button = QPushButton(tr(key))
-        button.clicked.connect(lambda _on=False: act())  # type: ignore[operator]
-        bar.addWidget(button)
-        return button
+    def _asked(self, what: str) -> None:
+        match what:
+            case "undo":
+                self.session.undo()
+            case "redo":
+                self.session.redo()
+            case "pages":
+                self.toggle_preview()
+            case _:
+                signal = getattr(self, f"{what}_asked")
+                signal.emit()
+
+    def _count_lines(self, on: bool) -> None:
+        self.session.count_lines(on)
+        self.refresh_preview(now=True)
 
     def _bind_keys(self) -> None:
         for keys, act in (
@@ -140,15 +151,18 @@ class PaperEditor(QWidget):
         self.refresh_preview()
 
     def _show_steps(self) -> None:
-        self.undo.setEnabled(self.session.history.can_undo)
-        self.redo.setEnabled(self.session.history.can_redo)
+        history = self.session.history
+        self.bar.show_steps(history.can_undo, history.can_redo)
 
     def refresh_preview(self, *, now: bool = False) -> None:
         """Print the paper again, soon or now."""
         if self.preview.isHidden() and not now:
             return
         shell, paper, office = self.session.shell, self.session.paper, self.session.office
-        self.preview.refresh(lambda: shell.app.papers.pdf(paper, office), now=now)
+        counted = self.session.line_numbers
+        self.preview.refresh(
+            lambda: shell.app.papers.pdf(paper, office, line_numbers=counted), now=now
+        )
 
     def toggle_preview(self) -> None:
         """Show or hide the page; on a narrow window it takes the place of the form."""
@@ -158,7 +172,7 @@ class PaperEditor(QWidget):
         """Show or hide the page."""
         self.preview.setVisible(on)
         self.form.setVisible(not on or self.width() >= WIDE)
-        self.pages.setChecked(on)
+        self.bar.buttons["pages"].setChecked(on)
         if on:
             self.refresh_preview(now=True)
 

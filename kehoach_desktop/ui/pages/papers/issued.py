@@ -31,6 +31,7 @@ class IssuedPaper(QWidget):
     print_asked = Signal()
     pdf_asked = Signal()
     word_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, shell: Shell, paper: Paper, office: OfficeProfile) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class IssuedPaper(QWidget):
         bar.addWidget(self.attach)
         bar.addWidget(self.show_original)
         for key, signal in (
+            ("plans.editor.history", self.history_asked),
             ("printing.word", self.word_asked),
             ("plans.editor.pdf", self.pdf_asked),
             ("plans.editor.print", self.print_asked),

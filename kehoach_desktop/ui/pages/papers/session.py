@@ -11,6 +11,7 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.ui.pages.plans.history import Caret, History
 from kehoach_desktop.ui.pages.plans.session import Autosave
+from kehoach_desktop.ui.preferences import Preferences
 from kehoach_desktop.ui.shell import Shell
 
 
@@ -33,6 +34,8 @@ class PaperSession(QObject):
         self.new_id = new_id
         self.autosave = autosave
         self.history: History[Paper] = History(paper)
+        #: Whether the lines of the draft are counted in the margin; remembered on this PC.
+        self.line_numbers = Preferences(shell.app.settings).line_numbers
 
     @property
     def paper(self) -> Paper:
@@ -46,6 +49,11 @@ class PaperSession(QObject):
         place = Caret()
         self.history.push(paper, key=key, before=place, after=place, at=time.monotonic())
         self._announce()
+
+    def count_lines(self, on: bool) -> None:
+        """Count the lines in the margin of this draft and of the next ones, or stop."""
+        self.line_numbers = on
+        Preferences(self.shell.app.settings).keep("line_numbers", on)
 
     def undo(self) -> None:
         """Take the last step back."""

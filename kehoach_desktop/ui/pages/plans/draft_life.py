@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,7 +12,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.drafts import Version
+from kehoach_desktop.services.drafts import Drafts, Version
 from kehoach_desktop.services.ports import Submission
 from kehoach_desktop.ui.pages.plans.session import GONE, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from kehoach_desktop.ui.dialogs.plan_issue import Issuing
 
 
-def show_versions(shell: Shell, office: OfficeProfile, plan_id: str, parent: QWidget) -> None:
-    """Show the versions of a plan, if it was ever submitted."""
+def show_versions(
+    shell: Shell,
+    office: OfficeProfile,
+    drafts: Drafts[Any],
+    text_id: str,
+    parent: QWidget,
+    *,
+    with_comments: bool = True,
+) -> None:
+    """Show the versions of a plan or paper, if it was ever submitted."""
 
     def show(versions: list[Version]) -> None:
         from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
@@ -31,9 +39,11 @@ def show_versions(shell: Shell, office: OfficeProfile, plan_id: str, parent: QWi
         if len(versions) < 2:
             shell.say(tr("plans.submissions.none"))
             return
-        SubmissionsDialog(shell, office, plan_id, versions, parent).exec()
+        SubmissionsDialog(
+            shell, office, drafts, text_id, versions, parent, with_comments=with_comments
+        ).exec()
 
-    shell.operations.run(lambda: shell.app.drafts.versions(plan_id), show, owner=parent)
+    shell.operations.run(lambda: drafts.versions(text_id), show, owner=parent)
 
 
 class DraftLife(QObject):
@@ -81,7 +91,10 @@ class DraftLife(QObject):
         """Show the drafts that were submitted, and what is being written."""
         session = self._session
         plan_id, office = session.plan.id, session.office
-        session.when_saved(lambda: show_versions(self._shell, office, plan_id, self._editor))
+        drafts = self._shell.app.drafts
+        session.when_saved(
+            lambda: show_versions(self._shell, office, drafts, plan_id, self._editor)
+        )
 
     def show_comments(self) -> None:
         """Show the comments on the drafts."""

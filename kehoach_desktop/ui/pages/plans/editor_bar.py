@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from kehoach_desktop.ui.texts import tr
 
-#: In order; a gap stands behind "redo".
-_BUTTONS = ("back", "undo", "redo", "pages", "print", "submit", "issue")
-_MORE = (
+#: Of a plan, in order; a gap stands behind "redo".
+PLAN_BUTTONS = ("back", "undo", "redo", "pages", "print", "submit", "issue")
+PLAN_MORE = (
     ("pdf", "plans.editor.pdf"),
     ("word", "printing.word"),
     ("coverage", "superior.sheet"),
@@ -28,14 +28,20 @@ class EditorBar(QWidget):
     asked = Signal(str)
     lines_counted = Signal(bool)
 
-    def __init__(self, line_numbers: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        line_numbers: bool,
+        buttons: Sequence[str] = PLAN_BUTTONS,
+        more: Sequence[tuple[str, str]] = PLAN_MORE,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QPushButton] = {}
         self.entries: dict[str, QAction] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(5)
-        for name in _BUTTONS:
+        for name in buttons:
             button = QPushButton(tr(f"plans.editor.{name}"))
             button.setToolTip(tr(f"plans.editor.{name}.hint"))
             button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
@@ -44,17 +50,18 @@ class EditorBar(QWidget):
             if name == "redo":
                 row.addStretch(1)
         self.buttons["pages"].setCheckable(True)
-        self.buttons["issue"].setProperty("role", "primary")
-        row.addWidget(self._build_more(line_numbers))
+        if "issue" in self.buttons:
+            self.buttons["issue"].setProperty("role", "primary")
+        row.addWidget(self._build_more(line_numbers, more))
 
-    def _build_more(self, line_numbers: bool) -> QPushButton:
+    def _build_more(self, line_numbers: bool, lines: Sequence[tuple[str, str]]) -> QPushButton:
         more = QPushButton(tr("plans.editor.more"))
         more.setToolTip(tr("plans.editor.more.hint"))
         menu = QMenu(more)
-        for name, key in _MORE:
+        for name, key in lines:
             action = self.entries[name] = menu.addAction(tr(key))
             action.triggered.connect(lambda _on=False, name=name: self.asked.emit(name))
-        self.entries["coverage"].setVisible(False)
+        self.show_coverage(False)
         self._menu = menu
         menu.addSeparator()
         self.line_numbers: QAction = menu.addAction(tr("drafts.line_numbers"))
@@ -67,7 +74,8 @@ class EditorBar(QWidget):
 
     def show_coverage(self, answers: bool) -> None:
         """Offer the coverage sheet where the plan answers a superior's document."""
-        self.entries["coverage"].setVisible(answers)
+        if "coverage" in self.entries:
+            self.entries["coverage"].setVisible(answers)
 
     def add_file(self, name: str, act: Callable[[], object]) -> None:
         """Offer to open a file that lies with the draft."""

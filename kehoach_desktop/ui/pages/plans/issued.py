@@ -161,7 +161,7 @@ class IssuedPlan(QWidget):
         )
 
     def _show_versions(self) -> None:
-        show_versions(self._shell, self._office, self.plan.id, self)
+        show_versions(self._shell, self._office, self._shell.app.drafts, self.plan.id, self)
 
     def _copy(self) -> None:
         self.copy_asked.emit(self.plan)
