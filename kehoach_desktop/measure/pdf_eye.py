@@ -67,7 +67,7 @@ def _sheet(page: Any, number: int) -> Sheet:  # noqa: ANN401  (pypdfium2 ships n
 
 def _counts_a_line(line: Line) -> bool:
     """Say whether a line of a draft is counted here: a small number in the left margin."""
-    return line.text.isdigit() and line.size < LINE_NUMBER_MOST and line.x1 < LEFT_LEAST
+    return line.text.isdigit() and line.size < LINE_NUMBER_MOST and line.right < LEFT_LEAST
 
 
 def _glyphs(page: Any, height: float) -> Iterator[Glyph]:  # noqa: ANN401
