@@ -245,6 +245,12 @@ def paragraph(
     return Paragraph(role, (Run(text),), source, underlined=underlined, label=label)
 
 
+def bound_date(place_date: str) -> str:
+    """Return "…, ngày 05 tháng 01 năm 2026" with its date held on one line [H20]."""
+    place, comma, day = place_date.rpartition(", ngày")
+    return place + comma + day.replace(" ", "\u00a0")
+
+
 def with_line_numbers(document: Document) -> Document:
     """Return `document` with the lines of its text counted; tables have rows to name instead."""
     parts = tuple(replace(part, line_numbers=not part.landscape) for part in document.parts)

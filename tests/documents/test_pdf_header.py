@@ -155,3 +155,19 @@ def test_a_plan_that_was_to_be_a_decision_carries_the_symbol_of_a_plan(
 ) -> None:
     plan = issued(replace(SMALL, form=IssueForm.PLAN, symbol="QĐ-UBND"))
     assert first_page(printer, plan).find("Số:").text == "Số: 02/KH-UBND"
+
+
+@pytest.mark.parametrize("body", [13, 14])
+@pytest.mark.parametrize("is_issued", [False, True])
+def test_a_place_of_two_lines_keeps_its_date_whole_and_level_with_the_number(
+    printer: PdfPrinter, body: int, is_issued: bool
+) -> None:
+    place = "Nguyễn Bỉnh Khiêm Thượng Phước Bắc Trà My"
+    plan = replace(SMALL, place=place, body_size=body)
+    office = replace(OFFICE, unit_name=place)
+    page = first_page(printer, issued(plan) if is_issued else plan, office)
+    number = page.find("Số:")
+    (date,) = (line for line in page.lines if ", ngày" in line.text)
+    assert date.text.endswith("năm 2026")
+    assert number.baseline == pytest.approx(date.baseline, abs=0.5)
+    assert page.find("Nguyễn Bỉnh").baseline < date.baseline

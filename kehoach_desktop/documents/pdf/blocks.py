@@ -12,6 +12,7 @@ from kehoach_desktop.documents.composition import (
     Mark,
     Paragraph,
     SignaturePair,
+    bound_date,
 )
 from kehoach_desktop.documents.decree30 import PROSE, TEXT_RULES, Align, PageRule, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face, FontSet
@@ -125,22 +126,29 @@ class BlockSetter:
         top: float,
         sizes: decree30.HeaderSizes,
     ) -> float:
-        """Set number and date on one baseline, each under its body [H17, H20]; return the end."""
+        """Set number and date on one baseline, each under its body [H17, H20]; return the end.
+
+        Of a place that fills two lines, the one with the date stands level with the number.
+        """
         left, right_x, right = columns
         date_size = self._date_size(item, sizes)
         top += decree30.HEADER_ROW_GAP
         height = pitch(max(sizes.number, date_size))
         base = top + baseline(max(sizes.number, date_size))
-        ends = []
-        for text, face, size, x, width in (
-            (item.number or "", self._fonts.regular, sizes.number, 0.0, left),
-            (item.place_date or "", self._fonts.italic, date_size, right_x, right),
+        date_words = bound_date(item.place_date or "")
+        dates = break_balanced([Piece(date_words, self._fonts.italic)], date_size, right)
+        numbers = break_balanced(
+            [Piece(item.number or "", self._fonts.regular)], sizes.number, left
+        )
+        above = len(dates) - 1
+        for lines, size, x, width, first in (
+            (numbers, sizes.number, 0.0, left, above),
+            (dates, date_size, right_x, right, 0),
         ):
-            lines = break_balanced([Piece(text, face)], size, width)
-            for index, line in enumerate(lines):
+            for index, line in enumerate(lines, start=first):
                 strip.texts += set_line(line, size, x, width, base + index * height, Align.CENTRED)
-            ends.append(top + len(lines) * height)
-        return max(ends[1], self._below_number(strip, item, left, ends[0], sizes))
+        end = top + (above + len(numbers)) * height
+        return max(top + len(dates) * height, self._below_number(strip, item, left, end, sizes))
 
     def _below_number(
         self, strip: Strip, item: Header, left: float, top: float, sizes: decree30.HeaderSizes

@@ -14,6 +14,7 @@ from kehoach_desktop.documents.composition import (
     Paragraph,
     Run,
     SignaturePair,
+    bound_date,
 )
 from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, PageRule, Role, TextRule
 from kehoach_desktop.documents.pdf.fonts import Face
@@ -181,10 +182,14 @@ class BlockWriter:
         if item.number is not None:
             number, _ = _centred(Fixed.NUMBER, item.number, REGULAR, sizes_.number, left)
             looks = sizes(date_size) if date_size != sizes_.motto else ""
-            place = ""
+            place, above = "", ""
             if date:
-                place, _ = _centred(Fixed.PLACE_DATE, date, ITALIC, date_size, right, looks, 0.0)
-            rows += _row([(left, number + self._below_number(item, left)), (right, place)])
+                style, words = Fixed.PLACE_DATE, date if date_width <= right else bound_date(date)
+                place, lines = _centred(style, words, ITALIC, date_size, right, looks, 0.0)
+                # Of a place that fills two lines, the one with the date is level with the number.
+                above = room((len(lines) - 1) * date_size * decree30.LINE_BOX) if lines[1:] else ""
+            number = above + number + self._below_number(item, left)
+            rows += _row([(left, number), (right, place)])
         return _hidden_table([left, right], rows)
 
     def _below_number(self, item: Header, left: float) -> str:
