@@ -37,7 +37,6 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
 if TYPE_CHECKING:
-    from kehoach_desktop.documents.drafts import DraftPapers
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.domain.paper import Paper
     from kehoach_desktop.domain.plan import Plan
@@ -228,14 +227,6 @@ class App(Data):
         )
 
     @cached_property
-    def draft_papers(self) -> DraftPapers:
-        """Return what prints comparisons and tables of comments."""
-        from kehoach_desktop.documents.drafts import DraftPapers
-        from kehoach_desktop.documents.word.printer import DocxPrinter
-
-        return DraftPapers(self.printer, DocxPrinter())
-
-    @cached_property
     def layout_check(self) -> LayoutCheck:
         """Return what measures anybody's paper against the decree."""
         return layout_check(self.fonts)
@@ -243,20 +234,16 @@ class App(Data):
     @cached_property
     def drafts(self) -> Drafts[Plan]:
         """Return the comparison of a plan's versions."""
-        from kehoach_desktop.services.draft_sources import PlanDrafts
-        from kehoach_desktop.services.drafts import Drafts
+        from kehoach_desktop.bootstrap import drafts
 
-        source = PlanDrafts(self.plan_store, self.printing, self.draft_papers)
-        return Drafts(source, self.draft_papers)
+        return drafts.plan_drafts(self.plan_store, self.printing, self.printer)
 
     @cached_property
     def paper_drafts(self) -> Drafts[Paper]:
         """Return the comparison of the versions of another paper."""
-        from kehoach_desktop.services.draft_sources import PaperDrafts
-        from kehoach_desktop.services.drafts import Drafts
+        from kehoach_desktop.bootstrap import drafts
 
-        source = PaperDrafts(self.papers, self.draft_papers)
-        return Drafts(source, self.draft_papers)
+        return drafts.paper_drafts(self.papers, self.printer)
 
     @cached_property
     def reviewing(self) -> PlanReviewing:
@@ -269,11 +256,11 @@ class App(Data):
     @cached_property
     def comments(self) -> Comments:
         """Return the use cases of comments on drafts."""
-        from kehoach_desktop.services.comments import Comments
-        from kehoach_desktop.storage.comment_store import SqlCommentStore
+        from kehoach_desktop.bootstrap import drafts
 
-        store = SqlCommentStore(self.database)
-        return Comments(store, self.plan_store, self.draft_papers, self.clock, self.new_id)
+        return drafts.comments(
+            self.database, self.plan_store, self.printer, self.clock, self.new_id
+        )
 
     @cached_property
     def papers(self) -> Papers:
