@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.ports_print import Spooler
     from kehoach_desktop.services.printing import Printing
     from kehoach_desktop.services.proofs import Proofs
+    from kehoach_desktop.services.records import Records
     from kehoach_desktop.services.work import Work
     from kehoach_desktop.services.work_papers import WorkPapers
     from kehoach_desktop.settings import Settings
@@ -168,6 +169,13 @@ class App(Data):
         from kehoach_desktop.bootstrap.work_papers import work_papers
 
         return work_papers(self.printer)
+
+    @cached_property
+    def records(self) -> Records:
+        """Return what looks back: progress reports, history."""
+        from kehoach_desktop.bootstrap.records import records
+
+        return records(self)
 
     @cached_property
     def calendars(self) -> Calendars:

@@ -19,6 +19,7 @@ from kehoach_desktop.cli import (
     printing,
     proof,
     read,
+    report,
     review,
     superior,
     task,
@@ -57,5 +58,6 @@ for group in (
     backup.GROUP,
     superior.GROUP,
     meeting.GROUP,
+    report.GROUP,
 ):
     kehoach.add_command(group)

@@ -18,7 +18,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow, checklist_row
-from kehoach_desktop.services.progress import TaskProgress
+from kehoach_desktop.services.ports_progress import TaskProgress
 from kehoach_desktop.services.turn_changes import PastTurn
 
 
@@ -120,7 +120,7 @@ def progress(
     else:
         today = session.app.clock.now().date()
         tasks = found.of_all(first or today.replace(month=1, day=1), last or today)
-    return Answer([_progress(each) for each in tasks], _progress_lines(tasks))
+    return Answer([progress_document(each) for each in tasks], _progress_lines(tasks))
 
 
 @command(GROUP, "search")
@@ -194,7 +194,8 @@ def _layout_line(each: TaskTurns) -> str:
     )
 
 
-def _progress(each: TaskProgress) -> dict[str, object]:
+def progress_document(each: TaskProgress) -> dict[str, object]:
+    """Return the progress of a task as a JSON-able document."""
     counts = each.counts
     return {
         "plan": counts.plan_id,

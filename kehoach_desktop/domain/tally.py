@@ -28,6 +28,9 @@ PER_TURN = frozenset(
 _ACTS = ("buổi", "hội nghị", "cuộc", "chuyên mục", "phiên", "lớp", "đợt", "lượt phát", "kỳ", "lần",
          "hội thi", "mô hình")  # fmt: skip
 
+#: Figures of a report are taken from the 15th of a month to the 14th of another.
+_OPENS = 15
+
 
 class Verdict(StrEnum):
     """How a count stands to its target."""
@@ -90,6 +93,11 @@ class Tally:
         short = (cell.unit for cell in self.cells if cell.unit and cell.verdict in _LACKING)
         return tuple(dict.fromkeys(short))
 
+    @property
+    def lacking(self) -> int:
+        """Return how many of the periods (of every unit) are over and short."""
+        return sum(cell.verdict in _LACKING for cell in self.cells)
+
     def text(self) -> str:
         """Return the count over its goal: "7/10 tin, bài", "128/128 (100%)"."""
         if self.done is None:
@@ -114,16 +122,21 @@ def tally(
     last: dt.date,
     today: dt.date,
     units: Sequence[str] = (),
+    within: tuple[dt.date, dt.date] | None = None,
 ) -> Tally:
     """Count what was done from `first` to `last` (both included), as seen on `today`.
 
-    `units` are the rows of a group task. One act counts once.
+    `units` are the rows of a group task; `within` is the period of its plan: weeks outside of it
+    ask for nothing. One act counts once.
     """
     found = _once(each for each in counted if first <= each.day <= last)
     if target.per in PER_TURN and not target.each_unit:
         return _per_turn(target, found, first, last)
     rows = list(dict.fromkeys(units)) if target.each_unit and units else [""]
     spans = list(_spans(target.per, first, last))
+    if within is not None:
+        begins, ends = within
+        spans = [span for span in spans if span[1] >= begins and span[0] <= ends] or spans
     cells = tuple(
         _cell(target, [e for e in found if not unit or e.unit == unit], unit, span, today)
         for unit in rows
@@ -159,12 +172,13 @@ def _cell(
     target: Target,
     found: list[Counted],
     unit: str,
-    span: tuple[dt.date, dt.date],
+    span: tuple[dt.date, dt.date, dt.date],
     today: dt.date,
 ) -> Cell:
-    first, last = span
+    first, last, ends = span
+    over = ends == last and last < today
     done, base = _sum(target, [each for each in found if first <= each.day <= last])
-    return Cell(unit, first, last, done, base, _verdict(target, done, base, last < today))
+    return Cell(unit, first, last, done, base, _verdict(target, done, base, over))
 
 
 def _verdict(target: Target, done: int | None, base: int | None, over: bool) -> Verdict:
@@ -230,22 +244,39 @@ def _once(found: Iterable[Counted]) -> list[Counted]:
     return kept
 
 
-def _spans(per: str, first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, dt.date]]:
-    """Yield the periods of the calendar from `first` to `last`, cut at both ends."""
+def _spans(per: str, first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, dt.date, dt.date]]:
+    """Yield (first, last, end) of the periods from `first` to `last`, cut at both ends.
+
+    `end` is the day the period is over, later than `last` where the span ends inside it: what a
+    year asks for is not missed in June. A span from the 15th to the 14th has months of its own
+    (Decree 09/2019, art. 12): its year is 15 December to 14 December.
+    """
     if per in {"tuần", "2 tuần"}:
         weeks = 2 if per == "2 tuần" else 1
         start = first - dt.timedelta(first.weekday())
         step = dt.timedelta(weeks=weeks)
         while start <= last:
-            yield max(start, first), min(start + step - dt.timedelta(1), last)
+            end = start + step - dt.timedelta(1)
+            yield max(start, first), min(end, last), end
             start += step
         return
     months = _MONTHS.get(per)
     if months is None:
-        yield first, last
+        yield first, last, last
         return
-    start = dt.date(first.year, (first.month - 1) // months * months + 1, 1)
-    while start <= last:
+    reporting = first.day == _OPENS and last.day == _OPENS - 1
+    named = first + relativedelta(months=1) if reporting else first
+    start = dt.date(named.year, (named.month - 1) // months * months + 1, 1)
+    while True:
         following = start + relativedelta(months=months)
-        yield max(start, first), min(following - dt.timedelta(1), last)
+        begins, next_begins = _opening(start, reporting), _opening(following, reporting)
+        if begins > last:
+            return
+        end = next_begins - dt.timedelta(1)
+        yield max(begins, first), min(end, last), end
         start = following
+
+
+def _opening(month: dt.date, reporting: bool) -> dt.date:
+    """Return the first day of what is called a month: the 15th of the one before in a report."""
+    return month - relativedelta(months=1, day=_OPENS) if reporting else month

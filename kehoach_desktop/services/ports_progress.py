@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.paper import Paper
+from kehoach_desktop.domain.tally import Tally
 from kehoach_desktop.domain.task import Task
+from kehoach_desktop.services.ports import PrintedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,47 @@ class TaskCount:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskProgress:
+    """A task, its counts, a tally for each of its targets, and what was written beside its turns.
+
+    `targets` and `notes` are the words of the printed table, a line each.
+    """
+
+    counts: TaskCount
+    tallies: tuple[Tally, ...]
+    targets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def task(self) -> Task:
+        """Return the task as it is followed."""
+        return self.counts.task
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReport:
+    """The progress of a plan from `first` to `last` (both included), as seen on `day`.
+
+    `name` is the plan as it is cited ("Kế hoạch số 12/KH-UBND ngày …"), `author` whose report
+    it is, `span` the days in words.
+    """
+
+    plan_id: str
+    title: str
+    name: str
+    author: str
+    first: dt.date
+    last: dt.date
+    day: dt.date
+    tasks: tuple[TaskProgress, ...]
+    span: str
+
+    def total(self, what: str) -> int:
+        """Return the sum of a count ("due", "done", "skipped", "late") over all tasks."""
+        return sum(int(getattr(each.counts, what)) for each in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
     """What a turn done in the span gave: `place` is its target's place, `value` in thousandths.
 
@@ -47,6 +92,17 @@ class FigureRow:
     act: str
 
 
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """What was written beside a turn: `skipped` says that it is the reason it was left out."""
+
+    line_id: int
+    unit: str
+    day: dt.date
+    words: str
+    skipped: bool
+
+
 class ProgressStore(Protocol):
     """Counts and figures of a span of days, of one plan ("" all) or of tasks outside plans."""
 
@@ -58,5 +114,18 @@ class ProgressStore(Protocol):
     def figures(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[FigureRow]:
         """Return the figures of turns done in the span, by day."""
 
+    def notes(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[NoteRow]:
+        """Return the notes of turns that closed or were done in the span, by day."""
+
     def units(self, line_id: int) -> list[str]:
         """Return the units that a group task has turns for, in order."""
+
+
+class ProgressPrinter(Protocol):
+    """Writes a progress report: same input, same bytes."""
+
+    def appendix(self, paper: Paper, office: OfficeProfile) -> PrintedDocument:
+        """Print the appendices of a report without its body. E-FONT."""
+
+    def xlsx(self, report: ProgressReport) -> bytes:
+        """Return the table as .xlsx."""

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.tally import Counted, Tally, tally
+from kehoach_desktop.domain.citation import short_date
+from kehoach_desktop.domain.tally import Counted, tally
 from kehoach_desktop.domain.target import Target
 from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports import Clock, PlanStore
-from kehoach_desktop.services.ports_progress import FigureRow, ProgressStore, TaskCount
+from kehoach_desktop.services.ports_progress import (
+    FigureRow,
+    NoteRow,
+    ProgressReport,
+    ProgressStore,
+    TaskCount,
+    TaskProgress,
+)
+from kehoach_desktop.services.progress_words import note_words, plan_name, target_words
 from kehoach_desktop.services.turn_layout import TurnLayout
-
-
-@dataclass(frozen=True, slots=True)
-class TaskProgress:
-    """A task, its counts, and a tally for each of its targets."""
-
-    counts: TaskCount
-    tallies: tuple[Tally, ...]
-
-    @property
-    def task(self) -> Task:
-        """Return the task as it is followed."""
-        return self.counts.task
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,46 @@ class Progress:
         """
         plan = self._plans.load(plan_id)
         since, until = plan.period
-        return self._progress(first or since, last or until, plan_id)
+        return self._progress(first or since, last or until, plan_id, plan.period)
 
     def of_all(self, first: dt.date, last: dt.date) -> list[TaskProgress]:
         """Return the progress of the tasks of every plan, and of those outside plans; E-PERIOD."""
         return self._progress(first, last, "")
+
+    def report(
+        self,
+        plan_id: str,
+        author: str,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+    ) -> ProgressReport:
+        """Return the progress of a plan with its words, over its period up to today by default.
+
+        Raises E-NO-PLAN, E-NOT-ISSUED for a draft of our own, E-PERIOD.
+        """
+        plan = self._plans.load(plan_id)
+        today = self._clock.now().date()
+        since = first or plan.period[0]
+        until = last or max(since, min(plan.period[1], today))
+        tasks = self._progress(since, until, plan_id, plan.period)
+        if not tasks and not plan.is_issued:
+            raise AppError("E-NOT-ISSUED", plan_id=plan_id)
+        notes: dict[int, list[NoteRow]] = {}
+        for row in self._store.notes(since, until, plan_id):
+            notes.setdefault(row.line_id, []).append(row)
+        worded = tuple(
+            dataclasses.replace(
+                each,
+                targets=tuple(map(target_words, each.tallies)),
+                notes=note_words(notes.get(each.counts.line_id, ())),
+            )
+            for each in tasks
+        )
+        title = clean(plan.title)
+        span = text("progress.span", first=short_date(since), last=short_date(until))
+        return ProgressReport(
+            plan_id, title, plan_name(plan), author, since, until, today, worded, span
+        )
 
     def sums(self, first: dt.date, last: dt.date, plan_id: str = "") -> list[Sum]:
         """Return what was done in a span by unit ("tin, bài"), each real act once; E-PERIOD.
@@ -86,7 +120,13 @@ class Progress:
         self._layout.catch_up()
         return self._store.tasks(first, last, self._clock.now().date(), plan_id)
 
-    def _progress(self, first: dt.date, last: dt.date, plan_id: str) -> list[TaskProgress]:
+    def _progress(
+        self,
+        first: dt.date,
+        last: dt.date,
+        plan_id: str,
+        within: tuple[dt.date, dt.date] | None = None,
+    ) -> list[TaskProgress]:
         counts = self._counts(first, last, plan_id)
         of_line: dict[int, list[FigureRow]] = {}
         for row in self._store.figures(first, last, plan_id):
@@ -97,7 +137,7 @@ class Progress:
             rows = of_line.get(each.line_id, ())
             units = [unit.name for unit in each.task.units]
             tallies = tuple(
-                tally(target, _counted(rows, place), first, last, today, units)
+                tally(target, _counted(rows, place), first, last, today, units, within)
                 for place, target in enumerate(each.task.targets)
             )
             found.append(TaskProgress(each, tallies))

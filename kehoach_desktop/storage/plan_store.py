@@ -16,6 +16,7 @@ from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import (
     StoredState,
     decode,
+    header_differs,
     insert_plan,
     read_plan,
     state_of,
@@ -202,11 +203,21 @@ class SqlPlanStore:
             raise AppError("E-CHANGED", plan_id=previous.id)
         _refuse_finished(state, previous.id)
         known = any(
-            plan is previous and stamp == state.stamp for plan, stamp in reversed(self._seen)
+            stamp == state.stamp and _is_same(plan, previous)
+            for plan, stamp in reversed(self._seen)
         )
         if not known and read_plan(connection, previous.id) != previous:
             raise AppError("E-CHANGED", plan_id=previous.id)
         return state
+
+
+def _is_same(plan: Plan, other: Plan) -> bool:
+    """Say whether both are one plan, by what they share; what is equal only is not looked into."""
+    return plan is other or (
+        plan.sections is other.sections
+        and plan.tasks is other.tasks
+        and not header_differs(plan, other)
+    )
 
 
 def _refuse_finished(state: StoredState, plan_id: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from kehoach_desktop.services.ports_progress import FigureRow, TaskCount
+from kehoach_desktop.services.ports_progress import FigureRow, NoteRow, TaskCount
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.task_lines import task_of
 
@@ -40,6 +40,15 @@ _FIGURES = f"""
     JOIN task_line AS line ON line.id = turn.line_id
     WHERE turn.outcome = 2 AND turn.done_on BETWEEN :first AND :last AND {_OF_PLAN}
     ORDER BY 4, 1, 2, 5
+    """
+
+_NOTES = f"""
+    SELECT turn.line_id, turn.unit, coalesce(turn.done_on, turn.due),
+        CASE WHEN turn.skipped <> '' THEN turn.skipped ELSE turn.note END, turn.skipped <> ''
+    FROM turn JOIN task_line AS line ON line.id = turn.line_id
+    WHERE (turn.note <> '' OR turn.skipped <> '') AND {_OF_PLAN}
+        AND (turn.closes BETWEEN :first AND :last OR turn.done_on BETWEEN :first AND :last)
+    ORDER BY 3, turn.rowid
     """
 
 
@@ -89,6 +98,17 @@ class SqlProgressStore:
         day = dt.date.fromisoformat
         return [
             FigureRow(row[0], row[1], row[2], day(row[3]), row[4], row[5], row[6], row[7])
+            for row in rows
+        ]
+
+    def notes(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[NoteRow]:
+        """Return the notes of turns that closed or were done in the span, by day."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                _NOTES, {"first": first.isoformat(), "last": last.isoformat(), "plan": plan_id}
+            ).fetchall()
+        return [
+            NoteRow(row[0], row[1], dt.date.fromisoformat(row[2]), row[3], bool(row[4]))
             for row in rows
         ]
 

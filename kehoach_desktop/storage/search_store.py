@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kehoach_desktop.domain.vntext import fold, has_marks, nfc
 from kehoach_desktop.services.ports_search import MOST_HITS, Hit
@@ -16,6 +17,8 @@ from kehoach_desktop.storage.search_rows import day_of
 _WORD = re.compile(r"[^\W_]+")
 #: Words that are looked at; nobody types more to find something.
 _MOST_WORDS = 12
+#: Places that are looked into at once, and that a word is called rare below.
+_FEW = 400
 #: Letters around the first word that are shown.
 _BEFORE, _LENGTH = 30, 120
 
@@ -79,21 +82,67 @@ def _unmarked(
     connection: sqlite3.Connection, typed: Sequence[_Word], most: int, known: set[int]
 ) -> list[int]:
     """Return what holds the words typed without marks in any spelling, the others as typed."""
-    loose = [word for word in typed if not word.marked]
-    strict = [word for word in typed if word.marked]
-    if not loose:
+    if all(word.marked for word in typed):
         return []
-    folded = " AND ".join(word.match(fold(word.text)) for word in loose)
-    values: list[object] = [folded]
-    sql = "SELECT rowid FROM search_folded WHERE search_folded MATCH ?"
-    if strict:
-        sql = (
-            "SELECT exact.rowid FROM search_exact AS exact WHERE search_exact MATCH ? AND EXISTS"
-            " (SELECT 1 FROM search_folded WHERE search_folded MATCH ? AND rowid = exact.rowid)"
+    folded = " AND ".join(word.match(fold(word.text)) for word in typed)
+    strict = [word for word in typed if word.marked]
+    found: Iterable[int] = (
+        row[0]
+        for row in connection.execute(
+            "SELECT rowid FROM search_folded WHERE search_folded MATCH ? ORDER BY rowid DESC",
+            (folded,),
         )
-        values.insert(0, " AND ".join(word.match(word.text) for word in strict))
-    rows = connection.execute(f"{sql} ORDER BY 1 DESC LIMIT ?", (*values, most + len(known)))
-    return [row[0] for row in rows if row[0] not in known]
+    )
+    if strict:
+        found = _as_marked(connection, typed, strict, found)
+    return list(islice((place for place in found if place not in known), most))
+
+
+def _as_marked(
+    connection: sqlite3.Connection,
+    typed: Sequence[_Word],
+    strict: Sequence[_Word],
+    folded: Iterable[int],
+) -> Iterator[int]:
+    """Yield the places of `folded` where the words typed with marks stand as they were typed.
+
+    The rarer side leads: two full-text tables are never joined row by row, which takes minutes
+    where a word stands everywhere ("số 1234").
+    """
+    query = " AND ".join(word.match(word.text) for word in strict)
+    exact = connection.execute(
+        "SELECT rowid FROM search_exact WHERE search_exact MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (query, _FEW),
+    ).fetchall()
+    if len(exact) < _FEW:
+        rows = _rows(connection, [row[0] for row in exact])
+        yield from (
+            place
+            for (place,) in exact
+            if place in rows and _holds(rows[place], typed, strict=False)
+        )
+        return
+    places = iter(folded)
+    while some := list(islice(places, _FEW)):
+        rows = _rows(connection, some)
+        yield from (
+            place for place in some if place in rows and _holds(rows[place], strict, strict=True)
+        )
+
+
+def _holds(row: tuple[object, ...], words: Sequence[_Word], *, strict: bool) -> bool:
+    """Say whether a row holds every word; without marks unless `strict` or typed with them."""
+    text = nfc(f"{row[4]}\n{row[5]}").casefold()
+    exact = set(_WORD.findall(text))
+    bare = exact if strict else set(_WORD.findall(fold(text)))
+    for word in words:
+        known = exact if word.marked else bare
+        wanted = word.text if word.marked else fold(word.text)
+        if wanted in known:
+            continue
+        if not (word.open and any(each.startswith(wanted) for each in known)):
+            return False
+    return True
 
 
 def _rows(connection: sqlite3.Connection, places: Sequence[int]) -> dict[int, tuple[object, ...]]:

@@ -153,3 +153,27 @@ def test_what_was_done_outside_the_span_is_not_counted() -> None:
 def test_one_act_counts_once() -> None:
     twice = [Counted(day("2026-03-01"), "", 1000, None, "act")] * 2
     assert counted("02 buổi/năm", *twice).done == 1_000
+
+
+def test_what_a_year_asks_for_is_not_missed_in_june() -> None:
+    half = (day("2026-01-01"), day("2026-06-30"))
+    result = counted("Ít nhất 10 tin, bài/năm", got(7, "2026-05-05"), span=half)
+    assert (result.text(), result.verdict) == ("7/10 tin, bài", Verdict.OPEN)
+
+
+def test_the_year_of_a_report_is_one_year() -> None:
+    reported = (day("2025-12-15"), day("2026-12-14"))
+    found = (got(6, "2025-12-20"), got(5, "2026-11-20"))
+    result = counted("Ít nhất 10 tin, bài/năm", *found, span=reported)
+    assert (result.text(), result.verdict) == ("11/10 tin, bài", Verdict.MET)
+    quarters = counted("Ít nhất 02 tin, bài/quý", *found, span=reported)
+    assert len(quarters.cells) == 4
+    assert quarters.goal == 8_000
+
+
+def test_weeks_before_the_plan_ask_for_nothing() -> None:
+    target = parse_targets("01 chuyên mục/tuần")[0]
+    whole = tally(target, (), day("2026-01-05"), day("2026-02-01"), NEXT_YEAR)
+    since = tally(target, (), day("2026-01-05"), day("2026-02-01"), NEXT_YEAR,
+                  within=(day("2026-01-19"), day("2026-12-31")))  # fmt: skip
+    assert (len(whole.cells), len(since.cells)) == (4, 2)

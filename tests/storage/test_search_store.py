@@ -126,3 +126,21 @@ def test_what_is_wiped_is_not_found(database: Database) -> None:
     assert SqlSearchStore(database).find("chuyen muc")
     office.wipe_sample()
     assert SqlSearchStore(database).find("chuyen muc") == []
+
+
+def test_a_word_with_marks_beside_one_without_is_answered_in_few_steps(
+    database: Database,
+) -> None:
+    search = filled(database, *(f"Loa thôn số {number}" for number in range(3000)))
+    steps: list[int] = []
+
+    def step() -> int:
+        steps.append(1)
+        return 0
+
+    with database.read() as connection:
+        connection.set_progress_handler(step, 1000)
+    assert titles(search.find("số 2999")) == ["Loa thôn số 2999"]
+    assert search.find("sô 2999") == []
+    assert titles(search.find("sô")) == []
+    assert len(steps) < 50

@@ -14,12 +14,13 @@ from kehoach_desktop.documents.widths import REGULAR
 from kehoach_desktop.domain.task import Doer, TurnState
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.services.ports_export import TaskLine, TurnLine
+from kehoach_desktop.services.ports_progress import TaskProgress
 
 #: Size of the text; a digit of it in points (Excel counts widths in digits); bare sides of a cell.
 _SIZE, _DIGIT, _CELL_PADDING = 11, 5.25, 2.0
 
 Value = str | int | float | dt.date | None
-Line = TypeVar("Line", TaskLine, TurnLine)
+Line = TypeVar("Line", TaskLine, TurnLine, TaskProgress)
 
 
 class Kind(StrEnum):
@@ -128,4 +129,23 @@ TURN_COLUMNS: tuple[Column[TurnLine], ...] = (
     Column("result", 9, Kind.FIGURE, lambda line: figure(line.turn.figure) if line.turn else None),
     Column("unit_of", 10, Kind.CENTRED, _unit),
     Column("note", 26, Kind.WORDS, _note),
+)
+
+PROGRESS_COLUMNS: tuple[Column[TaskProgress], ...] = (
+    Column("number", 5, Kind.CENTRED, lambda line: line.counts.number),
+    Column("task", 38, Kind.WORDS, lambda line: clean(line.task.title)),
+    Column("lead", 20, Kind.WORDS, lambda line: names(line.task.leads)),
+    Column("due_turns", 9, Kind.COUNT, lambda line: line.counts.due),
+    Column("done", 9, Kind.COUNT, lambda line: line.counts.done),
+    Column("skipped", 8, Kind.COUNT, lambda line: line.counts.skipped),
+    Column(
+        "left",
+        9,
+        Kind.COUNT,
+        lambda line: line.counts.due - line.counts.done - line.counts.skipped,
+    ),
+    Column("late_turns", 9, Kind.COUNT, lambda line: line.counts.late),
+    Column("done_in", 9, Kind.COUNT, lambda line: line.counts.done_in),
+    Column("reached", 36, Kind.WORDS, lambda line: "\n".join(line.targets)),
+    Column("note", 36, Kind.WORDS, lambda line: "\n".join(line.notes)),
 )

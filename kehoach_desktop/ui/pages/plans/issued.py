@@ -102,6 +102,10 @@ class IssuedPlan(QWidget):
         self.tasks.setToolTip(tr("tasks.of_plan.tip"))
         self.tasks.clicked.connect(lambda: self._shell.open_place("tasks", self.plan.id))
         bar.addWidget(self.tasks)
+        self.progress = QPushButton(tr("progress.title"))
+        self.progress.setToolTip(tr("progress.tip"))
+        self.progress.clicked.connect(self._show_progress)
+        bar.addWidget(self.progress)
         self.send = QPushButton(tr("exchange.send"))
         self.send.setToolTip(tr("exchange.send.tip"))
         self.send.clicked.connect(
@@ -159,6 +163,11 @@ class IssuedPlan(QWidget):
         shell.operations.run(
             lambda: shell.app.plans.attach_original(plan_id, path), attached, owner=self
         )
+
+    def _show_progress(self) -> None:
+        from kehoach_desktop.ui.dialogs.plan_progress import PlanProgressDialog
+
+        PlanProgressDialog(self._shell, self.plan, self._office, self).exec()
 
     def _show_versions(self) -> None:
         show_versions(self._shell, self._office, self._shell.app.drafts, self.plan.id, self)

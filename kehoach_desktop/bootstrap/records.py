@@ -1,0 +1,19 @@
+"""The part of the composition root that looks back: progress reports, history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach_desktop.documents.progress_printer import ProgressSheetPrinter
+from kehoach_desktop.services.progress_reports import ProgressReports
+from kehoach_desktop.services.records import Records
+
+if TYPE_CHECKING:
+    from kehoach_desktop.bootstrap import App
+
+
+def records(app: App) -> Records:
+    """Return the services that look back, over one data folder."""
+    plans, clock, new_id = app.plan_store, app.clock, app.new_id
+    printer = ProgressSheetPrinter(app.printer)
+    return Records(ProgressReports(app.work.progress, plans, printer, clock, new_id))

@@ -1,0 +1,78 @@
+"""`kehoach report`: what was done under a plan in a span of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, PlanType, Session, command
+from kehoach_desktop.cli.task_year import progress_document
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import text
+from kehoach_desktop.services.ports_progress import ProgressReport
+from kehoach_desktop.services.progress_words import short_text
+
+GROUP = Group("report")
+
+
+@command(GROUP, "progress")
+@click.argument("plan_id", metavar="PLAN", type=PlanType())
+@click.option("--from", "first", type=DayType(), help=text("cli.option.from"))
+@click.option("--to", "last", type=DayType(), help=text("cli.option.until"))
+@click.option("-o", "--output", metavar="FILE", type=PathType(), help=text("cli.option.progress"))
+@click.option("--draft", is_flag=True, help=text("cli.option.progress_draft"))
+def progress(
+    session: Session,
+    plan_id: str,
+    first: dt.date | None,
+    last: dt.date | None,
+    output: Path | None,
+    draft: bool,
+) -> Answer:
+    """Show the progress of a plan; write it as PDF or Excel file, or begin a report with it."""
+    app = session.app
+    office = app.offices.profile()
+    if office is None:
+        raise AppError("E-NO-OFFICE")
+    report = app.records.progress.make(plan_id, office, first, last)
+    notes: list[str] = []
+    paper_id = None
+    if output is not None:
+        app.records.progress.write(output, report, office)
+        notes.append(text("printing.file_done", path=output))
+    if draft:
+        paper_id = app.papers.create(app.records.progress.paper(report, office)).id
+        notes.append(text("cli.report.drafted", id=paper_id))
+    document = {
+        "plan": report.plan_id,
+        "from": report.first.isoformat(),
+        "to": report.last.isoformat(),
+        "day": report.day.isoformat(),
+        "counts": {
+            what: report.total(what) for what in ("due", "done", "skipped", "late", "done_in")
+        },
+        "tasks": [{**progress_document(each), "notes": list(each.notes)} for each in report.tasks],
+        "text": short_text(report),
+        "path": str(output) if output else None,
+        "paper": paper_id,
+    }
+    return Answer(document, _lines(report), notes)
+
+
+def _lines(report: ProgressReport) -> Iterator[str]:
+    yield short_text(report)
+    for each in report.tasks:
+        counts = each.counts
+        yield text(
+            "cli.task.progress",
+            number=counts.number,
+            title=counts.task.title,
+            done=counts.done,
+            due=counts.due,
+            late=counts.late,
+        )
+        for words in (*each.targets, *each.notes):
+            yield f"    {words}"

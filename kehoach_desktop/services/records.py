@@ -1,0 +1,14 @@
+"""What is told about the work of the office: progress reports, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_desktop.services.progress_reports import ProgressReports
+
+
+@dataclass(frozen=True)
+class Records:
+    """The services that look back on what was done and changed."""
+
+    progress: ProgressReports
