@@ -17,8 +17,10 @@ from kehoach_desktop.storage.search_rows import day_of
 _WORD = re.compile(r"[^\W_]+")
 #: Words that are looked at; nobody types more to find something.
 _MOST_WORDS = 12
-#: Places that are looked into at once, and that a word is called rare below.
-_FEW = 400
+#: Places that are looked into at once, at first and at most; below the first a word is rare.
+_FEW, _MOST_AT_ONCE = 64, 512
+#: Letters of a prefix that FTS5 has an index for.
+_INDEXED = 3
 #: Letters around the first word that are shown.
 _BEFORE, _LENGTH = 30, 120
 
@@ -70,12 +72,28 @@ def _typed(words: str) -> list[_Word]:
 
 
 def _as_typed(connection: sqlite3.Connection, typed: Sequence[_Word], most: int) -> list[int]:
-    query = " AND ".join(word.match(word.text) for word in typed)
-    rows = connection.execute(
-        "SELECT rowid FROM search_exact WHERE search_exact MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (query, most),
-    )
-    return [row[0] for row in rows]
+    words = [(word, word.text) for word in typed]
+    return list(islice(_matching(connection, "search_exact", words, most), most))
+
+
+def _matching(
+    connection: sqlite3.Connection, table: str, words: Sequence[tuple[_Word, str]], most: int
+) -> Iterator[int]:
+    """Yield the places of a table that hold these words, the latest first, at least `most`.
+
+    A last word that may go on is taken as complete first: FTS5 reads every place of a longer
+    prefix before it gives the first one, but those of a word one by one.
+    """
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC"
+    met: set[int] = set()
+    if words[-1][0].open and len(words[-1][1]) > _INDEXED:
+        for (place,) in connection.execute(sql, (" AND ".join(f'"{text}"' for _, text in words),)):
+            yield place
+            met.add(place)
+        if len(met) >= most:
+            return
+    query = " AND ".join(word.match(text) for word, text in words)
+    yield from (place for (place,) in connection.execute(sql, (query,)) if place not in met)
 
 
 def _unmarked(
@@ -84,15 +102,10 @@ def _unmarked(
     """Return what holds the words typed without marks in any spelling, the others as typed."""
     if all(word.marked for word in typed):
         return []
-    folded = " AND ".join(word.match(fold(word.text)) for word in typed)
+    wanted = most + len(known)
+    words = [(word, fold(word.text)) for word in typed]
+    found: Iterable[int] = _matching(connection, "search_folded", words, wanted)
     strict = [word for word in typed if word.marked]
-    found: Iterable[int] = (
-        row[0]
-        for row in connection.execute(
-            "SELECT rowid FROM search_folded WHERE search_folded MATCH ? ORDER BY rowid DESC",
-            (folded,),
-        )
-    )
     if strict:
         found = _as_marked(connection, typed, strict, found)
     return list(islice((place for place in found if place not in known), most))
@@ -122,8 +135,9 @@ def _as_marked(
             if place in rows and _holds(rows[place], typed, strict=False)
         )
         return
-    places = iter(folded)
-    while some := list(islice(places, _FEW)):
+    places, size = iter(folded), _FEW
+    while some := list(islice(places, size)):
+        size = min(2 * size, _MOST_AT_ONCE)
         rows = _rows(connection, some)
         yield from (
             place for place in some if place in rows and _holds(rows[place], strict, strict=True)
