@@ -133,6 +133,34 @@ class Data:
 
         return HashFileStore(self.folder.files)
 
+    @cached_property
+    def opener(self) -> Opener:
+        """Return what shows a file or folder in the system's own program."""
+        from kehoach_desktop.system.opener import SystemOpener
+
+        return SystemOpener()
+
+    @cached_property
+    def spooler(self) -> Spooler:
+        """Return what takes a PDF to a printer as it is, where the system has it."""
+        from kehoach_desktop.system.spooler import CupsSpooler
+
+        return CupsSpooler()
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        """Return the way back for a database that cannot be opened; it opens none itself."""
+        from kehoach_desktop.storage.recovery import Recovery
+
+        return Recovery(self.folder, self.clock)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the small settings of this PC; they need no database."""
+        from kehoach_desktop.settings import Settings
+
+        return Settings(self.folder.root / "settings.json")
+
 
 @dataclass(frozen=True)
 class App(Data):
@@ -331,20 +359,6 @@ class App(Data):
         )
 
     @cached_property
-    def opener(self) -> Opener:
-        """Return what shows a file or folder in the system's own program."""
-        from kehoach_desktop.system.opener import SystemOpener
-
-        return SystemOpener()
-
-    @cached_property
-    def spooler(self) -> Spooler:
-        """Return what takes a PDF to a printer as it is, where the system has it."""
-        from kehoach_desktop.system.spooler import CupsSpooler
-
-        return CupsSpooler()
-
-    @cached_property
     def backups(self) -> Backups:
         """Return the checked daily copies."""
         from kehoach_desktop.services.backups import Backups
@@ -352,20 +366,6 @@ class App(Data):
 
         store = SqlBackupStore(self.database, self.folder.backups, self.folder.files)
         return Backups(store, self.clock)
-
-    @cached_property
-    def recovery(self) -> Recovery:
-        """Return the way back for a database that cannot be opened; it opens none itself."""
-        from kehoach_desktop.storage.recovery import Recovery
-
-        return Recovery(self.folder, self.clock)
-
-    @cached_property
-    def settings(self) -> Settings:
-        """Return the small settings of this PC; they need no database."""
-        from kehoach_desktop.settings import Settings
-
-        return Settings(self.folder.root / "settings.json")
 
 
 def open_app(

@@ -90,10 +90,19 @@ def _matching(
         for (place,) in connection.execute(sql, (" AND ".join(f'"{text}"' for _, text in words),)):
             yield place
             met.add(place)
-        if len(met) >= most:
+        if len(met) >= most or not _stand(connection, table, words[:-1]):
             return
     query = " AND ".join(word.match(text) for word, text in words)
     yield from (place for (place,) in connection.execute(sql, (query,)) if place not in met)
+
+
+def _stand(connection: sqlite3.Connection, table: str, words: Sequence[tuple[_Word, str]]) -> bool:
+    """Say whether anything holds these words, each complete; nothing asked for stands anywhere."""
+    if not words:
+        return True
+    query = " AND ".join(f'"{text}"' for _, text in words)
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT 1"
+    return connection.execute(sql, (query,)).fetchone() is not None
 
 
 def _unmarked(
