@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_desktop.documents.progress_printer import ProgressSheetPrinter
+from kehoach_desktop.services.history import History
 from kehoach_desktop.services.progress_reports import ProgressReports
 from kehoach_desktop.services.records import Records
+from kehoach_desktop.storage.history_store import SqlHistoryStore
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
@@ -16,4 +18,7 @@ def records(app: App) -> Records:
     """Return the services that look back, over one data folder."""
     plans, clock, new_id = app.plan_store, app.clock, app.new_id
     printer = ProgressSheetPrinter(app.printer)
-    return Records(ProgressReports(app.work.progress, plans, printer, clock, new_id))
+    return Records(
+        ProgressReports(app.work.progress, plans, printer, clock, new_id),
+        History(SqlHistoryStore(app.database), plans, app.work.turns, app.work.layout),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach_desktop.services.history import History
 from kehoach_desktop.services.progress_reports import ProgressReports
 
 
@@ -12,3 +13,4 @@ class Records:
     """The services that look back on what was done and changed."""
 
     progress: ProgressReports
+    history: History

@@ -129,6 +129,7 @@ class IssuedPlan(QWidget):
         menu = QMenu(more)
         for key, act in (
             ("plans.editor.history", self._show_versions),
+            ("history.title", self._show_history),
             ("plans.copy", self._copy),
             ("printing.word", self.save_word),
             ("plans.editor.pdf", self.save_pdf),
@@ -168,6 +169,11 @@ class IssuedPlan(QWidget):
         from kehoach_desktop.ui.dialogs.plan_progress import PlanProgressDialog
 
         PlanProgressDialog(self._shell, self.plan, self._office, self).exec()
+
+    def _show_history(self) -> None:
+        from kehoach_desktop.ui.dialogs.plan_history import PlanHistoryDialog
+
+        PlanHistoryDialog(self._shell, self.plan, self).exec()
 
     def _show_versions(self) -> None:
         show_versions(self._shell, self._office, self._shell.app.drafts, self.plan.id, self)

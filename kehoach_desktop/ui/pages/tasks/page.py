@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.ui.dialogs.plan_history import show_task_history
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing, TurnList, ask, ask_rest
@@ -95,6 +96,7 @@ class TasksPage(Page):
         self.desk.touched.connect(self._go_to)
         self.panel.order_asked.connect(lambda found: answer_order(self.shell, self, found))
         self.panel.proof_needed.connect(self._need_proof)
+        self.panel.history_asked.connect(lambda row: show_task_history(self.shell, self, row))
         self.panel.closed.connect(self._close_panel)
         self.panel.chosen.connect(self._go_to)
         self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))

@@ -82,6 +82,7 @@ class TaskPanel(QFrame):
     chosen = Signal(object)  # ChecklistRow
     proof_needed = Signal(bool)  # the task's turns are only closed with a proof
     order_asked = Signal(str)  # id of an urgent order
+    history_asked = Signal(object)  # ChecklistRow
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,10 @@ class TaskPanel(QFrame):
         self.needs_proof = QCheckBox(tr("proofs.needed"))
         self.needs_proof.setToolTip(tr("proofs.needed.tip"))
         self.needs_proof.clicked.connect(self.proof_needed)
+        self._row: ChecklistRow | None = None
+        self.history = QPushButton(tr("history.title"))
+        self.history.setToolTip(tr("history.tip"))
+        self.history.clicked.connect(self._ask_history)
         self.year = YearLine()
         self.progress = QLabel()
         self.progress.setWordWrap(True)
@@ -127,6 +132,7 @@ class TaskPanel(QFrame):
         column.addLayout(head)
         column.addWidget(scroll, 2)
         column.addWidget(self.order)
+        column.addWidget(self.history)
         column.addWidget(self.needs_proof)
         column.addWidget(self.year)
         column.addWidget(self.progress)
@@ -146,7 +152,7 @@ class TaskPanel(QFrame):
         `proofs` holds the proofs of each turn by its id.
         """
         self.needs_proof.setChecked(needs_proof)
-        self._task_id = row.task.id
+        self._task_id, self._row = row.task.id, row
         self.order.setVisible(not row.plan_id)
         self.title.setText(title_text(row))
         self.facts.setText("\n".join(f"{label}: {text}" for label, text in facts(row)))
@@ -162,6 +168,10 @@ class TaskPanel(QFrame):
             self.turns.addItem(item)
             if turn.turn.id == row.turn.id:
                 self.turns.setCurrentItem(item)
+
+    def _ask_history(self) -> None:
+        if self._row is not None:
+            self.history_asked.emit(self._row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Esc closes the panel."""

@@ -1,0 +1,187 @@
+"""Who changed what, when, from what; and how a plan and its tasks stood on any day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.citation import short_date
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.target import format_thousandths
+from kehoach_desktop.domain.task import Task, Turn, TurnState
+from kehoach_desktop.messages import catalogue, text
+from kehoach_desktop.services.ports import PlanStore
+from kehoach_desktop.services.ports_history import HistoryEntry, HistoryStore
+from kehoach_desktop.services.ports_turns import TurnStore
+from kehoach_desktop.services.turn_layout import TurnLayout
+
+_Key = tuple[str, str, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A change in words: when, by whom ("" not known), what; `task_id` of a turn's change."""
+
+    at: dt.datetime
+    who: str
+    words: str
+    task_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStood:
+    """A task as it stood on a day: its turns with their state on that day, by due day."""
+
+    number: int
+    task: Task
+    turns: tuple[tuple[Turn, TurnState], ...]
+
+    def count(self, state: TurnState) -> int:
+        """Return how many of its turns were in a state."""
+        return sum(each is state for _, each in self.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStood:
+    """A plan as it stood on a day; before it was issued it has no tasks to follow.
+
+    `draft_no` is the submission that was known then (0: none), `issued` says whether it was in
+    force.
+    """
+
+    plan: Plan
+    day: dt.date
+    issued: bool
+    draft_no: int
+    tasks: tuple[TaskStood, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the one sentence that counts."""
+        day = short_date(self.day)
+        if not self.issued:
+            return text("history.stood.draft", day=day, draft=self.draft_no)
+        done, late = (
+            sum(each.count(state) for each in self.tasks)
+            for state in (TurnState.DONE, TurnState.LATE)
+        )
+        ahead = sum(
+            each.count(state) for each in self.tasks for state in (TurnState.DUE, TurnState.AHEAD)
+        )
+        return text("history.stood.issued", day=day, done=done, late=late, open=ahead)
+
+
+class History:
+    """Reads only; nothing is ever changed here."""
+
+    def __init__(
+        self, store: HistoryStore, plans: PlanStore, turns: TurnStore, layout: TurnLayout
+    ) -> None:
+        self._store = store
+        self._plans = plans
+        self._turns = turns
+        self._layout = layout
+
+    def of_plan(self, plan_id: str, task_id: str = "") -> list[HistoryLine]:
+        """Return the changes of a plan, or of one of its tasks, the last one first. E-NO-PLAN."""
+        plan = self._plans.load(plan_id)
+        tasks = {task.id: task.title for task in plan.tasks}
+        lines = [_line(entry, tasks) for entry in self._store.of(plan_id)]
+        return [line for line in reversed(lines) if not task_id or line.task_id == task_id]
+
+    def of_task(self, plan_id: str, task: Task) -> list[HistoryLine]:
+        """Return the changes of the turns of a task, also of one outside plans (plan id "")."""
+        found = self._store.of(plan_id or task.id)
+        lines = [_line(entry, {task.id: task.title}) for entry in found]
+        return [line for line in reversed(lines) if line.task_id == task.id]
+
+    def as_of(self, plan_id: str, day: dt.date) -> PlanStood:
+        """Return the plan as it stood at the end of `day`. E-NO-PLAN.
+
+        What was recorded later is taken back, the last change first; open turns stand as they are
+        laid out now.
+        """
+        self._layout.catch_up()
+        plan = self._plans.load(plan_id)
+        sent = [s for s in self._plans.submissions(plan_id) if s.submitted_at.date() <= day]
+        draft_no = sent[-1].draft_no if sent else 0
+        issued = plan.issue is not None and plan.issue.date <= day
+        if plan.issue is not None and not issued:
+            shown = self._plans.submitted(plan_id, draft_no) if sent else plan
+            return PlanStood(shown, day, False, draft_no, ())
+        known: dict[_Key, Turn] = {_key(turn): turn for turn in self._turns.of_plan(plan_id)}
+        for entry in reversed(self._store.of(plan_id)):
+            if entry.at.date() > day:
+                _take_back(known, entry)
+        return PlanStood(plan, day, issued, draft_no, tuple(self._tasks(plan, known, day)))
+
+    def _tasks(self, plan: Plan, known: dict[_Key, Turn], day: dt.date) -> list[TaskStood]:
+        of_task: dict[str, list[Turn]] = {}
+        for turn in known.values():
+            of_task.setdefault(turn.task_id, []).append(turn)
+        return [
+            TaskStood(
+                number,
+                task,
+                tuple(
+                    (turn, turn.state(day))
+                    for turn in sorted(of_task.get(task.id, ()), key=lambda t: (t.due, t.unit))
+                ),
+            )
+            for number, task in enumerate(plan.tasks, start=1)
+        ]
+
+
+def _key(turn: Turn) -> _Key:
+    return turn.task_id, turn.unit, turn.due
+
+
+def _take_back(known: dict[_Key, Turn], entry: HistoryEntry) -> None:
+    changed = entry.after or entry.before
+    if changed is None:
+        return
+    if entry.before is not None:
+        known[_key(changed)] = entry.before
+    else:
+        known.pop(_key(changed), None)
+
+
+def _line(entry: HistoryEntry, tasks: dict[str, str]) -> HistoryLine:
+    turn = entry.after or entry.before
+    if turn is not None:
+        words = text(
+            "history.turn",
+            task=tasks.get(turn.task_id, turn.task_id),
+            due=short_date(turn.due),
+            unit=f", {turn.unit}" if turn.unit else "",
+            before=_outcome(entry.before),
+            after=_outcome(entry.after),
+        )
+        return HistoryLine(entry.at, entry.who, words, turn.task_id)
+    what = entry.what if f"what.{entry.what}" in catalogue("history") else "other"
+    said = text(f"history.what.{what}")
+    return HistoryLine(entry.at, entry.who, f"{said}: {entry.note}" if entry.note else said)
+
+
+def _outcome(turn: Turn | None) -> str:
+    """Return what a turn says of itself: "đã làm ngày 14/3/2026, kết quả 07, …"."""
+    if turn is None or not (turn.is_recorded or turn.note or turn.shifted):
+        return text("history.open")
+    parts: list[str] = []
+    if turn.done_on is not None:
+        parts.append(text("history.done", day=short_date(turn.done_on)))
+    elif turn.skipped:
+        parts.append(text("history.skipped", why=turn.skipped))
+    elif turn.shifted is not None:
+        parts.append(text("history.put_off", day=short_date(turn.shifted)))
+    else:
+        parts.append(text("history.open"))
+    figures: Sequence[str] = [format_thousandths(each.value, pad=True) for each in turn.figures]
+    if figures:
+        parts.append(text("history.figure", figures=", ".join(figures)))
+    if turn.late_entry:
+        parts.append(text("history.late_entry"))
+    if turn.note:
+        parts.append(f"“{turn.note}”")
+    return ", ".join(parts)

@@ -1,0 +1,164 @@
+"""Who changed what in a plan or a task, and how the plan stood at the end of any day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
+from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.theme import scaled
+from kehoach_desktop.ui.widgets.plan_fields import DateField
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.plan import Plan
+    from kehoach_desktop.domain.task import Task
+    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.history import HistoryLine, PlanStood
+
+
+class PlanHistoryDialog(QDialog):
+    """Reads; nothing is changed here. Of a single `task` only its own changes are shown."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        plan: Plan | None,
+        parent: QWidget | None = None,
+        task: Task | None = None,
+        plan_id: str = "",
+    ) -> None:
+        """Show a plan, or a `task` of the plan `plan_id` ("" for one outside plans)."""
+        super().__init__(parent)
+        self._shell, self._plan, self._task, self._plan_id = shell, plan, task, plan_id
+        title = task.title if task is not None else plan.title if plan is not None else ""
+        self.setWindowTitle(tr("history.of", title=title))
+        self.setSizeGripEnabled(True)
+        self.changes = _table(("at", "who", "what"), wide=2)
+        self.stood = _table(("number", "task", "done", "late", "open"), wide=1)
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.day = DateField(self)
+        self.day.setMaximumWidth(scaled(130, shell.text_size))
+        self.day.setAccessibleName(tr("history.day"))
+        self.day.editingFinished.connect(self._look)
+        tabs = QTabWidget()
+        tabs.addTab(self.changes, tr("history.tab.changes"))
+        if plan is not None and task is None:
+            tabs.addTab(self._build_stood(), tr("history.tab.stood"))
+        close = QPushButton(tr("common.close"))
+        close.setProperty("role", "primary")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.addWidget(tabs, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        room = self.screen().availableGeometry()
+        wide, high = scaled(900, shell.text_size), scaled(560, shell.text_size)
+        self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
+        self._load()
+
+    def _build_stood(self) -> QWidget:
+        page = QWidget()
+        label = QLabel(tr("history.day"))
+        label.setBuddy(self.day)
+        head = QHBoxLayout()
+        head.addWidget(label)
+        head.addWidget(self.day)
+        head.addStretch(1)
+        column = QVBoxLayout(page)
+        column.addLayout(head)
+        column.addWidget(self.told)
+        column.addWidget(self.stood, 1)
+        self.day.show_value(screen_date(self._shell.clock.now().date()))
+        self._look()
+        return page
+
+    def _load(self) -> None:
+        shell, plan, task, plan_id = self._shell, self._plan, self._task, self._plan_id
+
+        def read() -> list[HistoryLine]:
+            history = shell.app.records.history
+            if task is not None:
+                return history.of_task(plan_id, task)
+            return history.of_plan(plan.id) if plan is not None else []
+
+        shell.operations.run(read, self._show, owner=self)
+
+    def _show(self, lines: list[HistoryLine]) -> None:
+        rows = [(f"{screen_date(line.at.date())} {line.at:%H:%M}", line.who, line.words)
+                for line in lines]  # fmt: skip
+        _fill(self.changes, rows or [("", "", tr("history.none"))])
+
+    def _look(self) -> None:
+        day, plan, shell = self.day.day(), self._plan, self._shell
+        if day is None or plan is None:
+            return
+        if day > shell.clock.now().date():
+            error = AppError("E-FUTURE", value=day, today=shell.clock.now().date())
+            self.told.setText(explain(error).sentence)
+            return
+        wanted: dt.date = day
+        shell.operations.run(
+            lambda: shell.app.records.history.as_of(plan.id, wanted), self._show_stood, owner=self
+        )
+
+    def _show_stood(self, stood: PlanStood) -> None:
+        self.told.setText(stood.words)
+        rows = [
+            (
+                str(each.number),
+                each.task.title,
+                str(each.count(TurnState.DONE)),
+                str(each.count(TurnState.LATE)),
+                str(each.count(TurnState.AHEAD) + each.count(TurnState.DUE)),
+            )
+            for each in stood.tasks
+        ]
+        _fill(self.stood, rows)
+
+
+def show_task_history(shell: Shell, parent: QWidget, row: ChecklistRow) -> None:
+    """Show the changes of the task of a row of the checklist."""
+    PlanHistoryDialog(shell, None, parent, row.task, row.plan_id).exec()
+
+
+def _table(keys: Sequence[str], wide: int) -> QTableWidget:
+    table = QTableWidget(0, len(keys))
+    table.setHorizontalHeaderLabels([tr(f"history.column.{key}") for key in keys])
+    table.verticalHeader().hide()
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setAlternatingRowColors(True)
+    table.setTabKeyNavigation(False)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    header.geometriesChanged.connect(table.resizeRowsToContents)
+    return table
+
+
+def _fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+    table.setRowCount(len(rows))
+    for place, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            table.setItem(place, column, QTableWidgetItem(words))
+    QTimer.singleShot(0, table, table.resizeRowsToContents)
