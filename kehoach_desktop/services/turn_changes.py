@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.schedule_parse import read_schedule
 from kehoach_desktop.domain.task import Turn
@@ -76,8 +77,8 @@ class TurnChanges:
         """Store and return a draft in the place of an issued plan, or one that amends it.
 
         Its tasks keep their ids: once it is issued they take over what was done. In a plan that
-        amends, tasks that do not change are deleted from the draft. Raises E-NOT-ISSUED,
-        E-RECEIVED.
+        amends, tasks that do not change are deleted from the draft. Its closing names the plan
+        before it. Raises E-NOT-ISSUED, E-RECEIVED.
         """
         plan = self._plans.load(plan_id)
         row = next((row for row in self._plans.rows() if row.id == plan_id), None)
@@ -97,6 +98,7 @@ class TurnChanges:
                 )
                 for section in plan.sections
             ),
+            closing=_closing(plan, kind),
             draft_no=1,
             issue=None,
         )
@@ -152,6 +154,13 @@ def _title(plan: Plan, kind: Succession) -> str:
     if kind is Succession.REPLACES:
         return plan.title
     return text("plans.amending_title", title=lower_first(plan.title))
+
+
+def _closing(plan: Plan, kind: Succession) -> str:
+    """Return the closing with a sentence before it that says what becomes of `plan`."""
+    assert plan.issue is not None
+    cited = text("plans.succeeds.cited", number=plan.issue.number, day=spell_date(plan.issue.date))
+    return "\n".join(filter(None, [text(f"plans.succeeds.{kind.value}", plan=cited), plan.closing]))
 
 
 def _as_done(turn: Turn, done: Turn | None) -> Turn:

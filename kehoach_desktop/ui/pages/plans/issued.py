@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.services.ports_turns import Succession
 from kehoach_desktop.ui.page import PlanToSend
 from kehoach_desktop.ui.pages.plans.draft_life import show_versions
 from kehoach_desktop.ui.pages.plans.paper import Paper
@@ -36,6 +37,8 @@ class IssuedPlan(QWidget):
 
     back_asked = Signal()
     copy_asked = Signal(object)
+    #: A draft that takes the place of this plan, or amends it, was stored (its id).
+    succeeded = Signal(str)
 
     def __init__(self, shell: Shell, plan: Plan, office: OfficeProfile, sender: str = "") -> None:
         super().__init__()
@@ -80,7 +83,14 @@ class IssuedPlan(QWidget):
         title.setWordWrap(True)
         column = QVBoxLayout(banner)
         column.setContentsMargins(14, 6, 14, 6)
-        column.addWidget(self.banner)
+        self.replace = QPushButton(tr("plans.succeed.replaces"))
+        self.replace.setToolTip(tr("plans.succeed.replaces.tip"))
+        self.replace.clicked.connect(lambda: self._succeed(Succession.REPLACES))
+        self.replace.setVisible(issue is not None and not sender)
+        head = QHBoxLayout()
+        head.addWidget(self.banner, 1)
+        head.addWidget(self.replace)
+        column.addLayout(head)
         column.addWidget(title)
         return banner
 
@@ -120,13 +130,15 @@ class IssuedPlan(QWidget):
         printing = QPushButton(tr("plans.editor.print"))
         printing.clicked.connect(self.print)
         bar.addWidget(printing)
-        bar.addWidget(self._build_more())
+        bar.addWidget(self._build_more(sender))
         return bar
 
-    def _build_more(self) -> QPushButton:
+    def _build_more(self, sender: str) -> QPushButton:
         """Return what is wanted seldom: in large letters the bar has room for the rest only."""
         more = QPushButton(tr("plans.editor.more"))
         menu = QMenu(more)
+        if not sender and self.plan.issue is not None:
+            menu.addAction(tr("plans.succeed.amends"), lambda: self._succeed(Succession.AMENDS))
         for key, act in (
             ("plans.editor.history", self._show_versions),
             ("history.title", self._show_history),
@@ -138,6 +150,21 @@ class IssuedPlan(QWidget):
         more.setMenu(menu)
         more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         return more
+
+    def _succeed(self, kind: Succession) -> None:
+        """Store a draft in the place of this plan, or one that amends it, and open it."""
+        shell, plan_id = self._shell, self.plan.id
+
+        def stored(draft: Plan) -> None:
+            amends = kind is Succession.AMENDS
+            self.succeeded.emit(draft.id)
+            shell.say(
+                tr("plans.succeed.made_amends" if amends else "plans.succeed.made"), Tone.DONE
+            )
+
+        shell.operations.run(
+            lambda: shell.app.work.changes.succeed(plan_id, kind), stored, owner=self
+        )
 
     def print(self) -> None:
         """Print what is shown."""

@@ -267,6 +267,7 @@ class PlansPage(Page):
         if plan.is_issued or sender:
             page = IssuedPlan(self.shell, plan, office, sender)
             page.copy_asked.connect(self._copy)
+            page.succeeded.connect(self.open_plan)
         else:
             page = self._make_editor(plan)
         page.back_asked.connect(self.show_list)

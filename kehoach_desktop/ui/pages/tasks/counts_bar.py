@@ -26,6 +26,8 @@ class CountsBar(QWidget):
         """`offers` says what of the list can be sent (see `SendButton`)."""
         super().__init__(parent)
         self.send = SendButton(offers)
+        self.past = QPushButton(tr("past.button"))
+        self.past.setToolTip(tr("past.button.tip"))
         self.buttons: dict[View, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +39,7 @@ class CountsBar(QWidget):
             self.buttons[view] = button
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.past)
         row.addWidget(self.send)
 
     def count(self, counts: Mapping[View, int]) -> None:

@@ -19,6 +19,7 @@ from kehoach_desktop.ui.page import Page, Shortcut, TaskToShow
 from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
+from kehoach_desktop.ui.pages.tasks.past import ask_past
 from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip
 from kehoach_desktop.ui.pages.tasks.send_list import offers
 from kehoach_desktop.ui.pages.tasks.sheet import save_calendar
@@ -82,6 +83,7 @@ class TasksPage(Page):
         self.filter.ics_wanted.connect(lambda: save_calendar(self, self.filter.wanted))
         self.filter.words.returnPressed.connect(self.table.setFocus)
         self.model.changed.connect(lambda: self.counts.count(self.model.counts))
+        self.counts.past.clicked.connect(lambda: ask_past(self))
         self.counts.chosen.connect(self.filter.choose_view)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.tick_wanted.connect(lambda: self.desk.toggle(self.row))
