@@ -26,6 +26,8 @@ from kehoach_desktop.cli import (
     task,
     task_calendar,
     task_send,
+    task_today,
+    task_views,
     task_year,
     urgent,
 )
@@ -47,6 +49,8 @@ __all__ = [
     "review",
     "task_send",
     "task_calendar",
+    "task_today",
+    "task_views",
     "task_year",
     "urgent",
 ]

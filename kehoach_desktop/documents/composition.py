@@ -165,7 +165,7 @@ class Table:
     """A table whose head is repeated on every page; `end_mark` closes the paper with "./.".
 
     `least_lines` gives every row the height of so many lines: room to write by hand. `gap` stands
-    before a table that follows prose (points).
+    before a table that follows prose (points). `size` of its letters: 0 is the decree's practice.
     """
 
     columns: tuple[Column, ...]
@@ -173,6 +173,7 @@ class Table:
     end_mark: bool = False
     least_lines: int = 1
     gap: float = 0.0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ class Part:
 
     `line_numbers` counts the lines of prose in the left margin of every page: of a draft.
     `footer` stands at the foot of its first page, below a line as wide as the text (ô 13); `scope`
-    in a frame in the upper margin of that page (ô 11). `small` is A5, a sheet for phones.
+    in a frame in the upper margin of that page (ô 11). `small` is A5, a sheet for phones;
+    `narrow` has the margins of a working sheet.
     """
 
     name: str
@@ -227,6 +229,7 @@ class Part:
     footer: tuple[str, ...] = ()
     scope: str = ""
     small: bool = False
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class PageRule:
 PORTRAIT = PageRule()
 #: Only for parts that consist of tables (I.2) [P02].
 LANDSCAPE = PageRule(width=297 * MM, height=210 * MM)
+#: Margin of working sheets, which are no papers of the decree (P).
+NARROW = 12 * MM
 #: A5 with narrow margins, for pictures that are read on a phone (P).
 PHONE = PageRule(148 * MM, 210 * MM, 16 * MM, 10 * MM, 10 * MM, 10 * MM)
 
@@ -264,11 +266,14 @@ class HeaderSizes:
     number: int = 13  # [H13]
 
 
-def page_rule(*, landscape: bool = False, small: bool = False) -> PageRule:
-    """Return the page of a part: A4, A4 across, or A5 for a phone."""
+def page_rule(*, landscape: bool = False, small: bool = False, narrow: bool = False) -> PageRule:
+    """Return the page of a part: A4, A4 across, or A5 for a phone; `narrow` margins as asked."""
     if small:
         return PHONE
-    return LANDSCAPE if landscape else PORTRAIT
+    page = LANDSCAPE if landscape else PORTRAIT
+    if not narrow:
+        return page
+    return PageRule(page.width, page.height, NARROW, NARROW, NARROW, NARROW)
 
 
 def header_sizes(body_size: int) -> HeaderSizes:

@@ -254,6 +254,12 @@ class LedgerRow:
     plan_id: str = ""
 
 
+def is_waiting(row: LedgerRow) -> bool:
+    """Say whether a package of ours was written and nobody acknowledged it."""
+    waits = {LedgerState.DRAFT, LedgerState.SAVED}
+    return row.direction is Direction.OUT and row.state in waits
+
+
 @dataclass(frozen=True, slots=True)
 class ReceivedPlan:
     """A plan of another office, with the revision by which a later package replaces it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.services.handouts import Handouts
+from kehoach_desktop.services.ports_sheets import SheetTablePrinter
+from kehoach_desktop.services.views import Views
 
 
 @dataclass(frozen=True)
@@ -12,3 +14,5 @@ class WorkPapers:
     """The services that print the year's work; they store nothing."""
 
     handouts: Handouts
+    sheets: SheetTablePrinter
+    views: Views

@@ -37,7 +37,7 @@ class Place:
 PLACES = (
     Place("today", "kehoach_desktop.ui.pages.today.page", "TodayPage"),
     Place("plans", "kehoach_desktop.ui.pages.plans.page", "PlansPage"),
-    Place("tasks", "kehoach_desktop.ui.pages.tasks.page", "TasksPage"),
+    Place("tasks", "kehoach_desktop.ui.pages.tasks.place", "TasksPlace"),
     Place("briefing", "kehoach_desktop.ui.pages.briefing.page", "BriefingPage"),
     Place("reports"),
     Place("exchange", "kehoach_desktop.ui.pages.exchange.page", "ExchangePage"),

@@ -8,6 +8,7 @@ from screenshots import Stage
 
 from kehoach_desktop.ui.pages.exchange.page import ExchangePage
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
+from kehoach_desktop.ui.pages.tasks.place import TasksPlace
 
 FOLDER = "demo"
 
@@ -19,7 +20,9 @@ def play(stage: Stage) -> None:
     """Look at the checklist, a task, the issued plan, and what was sent."""
     stage.open("today")
     stage.shoot("today")
-    page = stage.open("tasks")
+    place = stage.open("tasks")
+    assert isinstance(place, TasksPlace)
+    page = place.current
     assert isinstance(page, TasksPage)
     stage.shoot("tasks-list")
     page.table.setCurrentIndex(page.table.model().index(0, 0))

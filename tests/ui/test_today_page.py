@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -13,13 +14,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.evidence import ProofCount
+from kehoach_desktop.domain.exchange import Direction, LedgerState
 from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.day import Group
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage
-from kehoach_desktop.ui.pages.today.sheet import write_day
+from kehoach_desktop.ui.pages.today.sheet import unit_menu, write_day
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.widgets import open_file
 
@@ -62,7 +64,10 @@ def make(qtbot: QtBot) -> Callable[..., TodayPage]:
         nothing = SimpleNamespace(
             week=(), count=lambda *_: ProofCount(0, 0, 0), of_turn=lambda _: []
         )
-        app = SimpleNamespace(checklist=FakeChecklist(list(days)), proofs=nothing)
+        exchange = SimpleNamespace(ledger=lambda: [])
+        app = SimpleNamespace(
+            checklist=FakeChecklist(list(days)), proofs=nothing, exchange=exchange
+        )
         page = TodayPage(Shell(Operations(inline=True), Clock(), app))  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1200, 640)
@@ -150,6 +155,40 @@ def test_the_day_prints_with_every_turn_of_the_three_groups(
     document = pypdfium2.PdfDocument(opened[0])
     text = document[0].get_textpage().get_text_range()
     assert all(f"Việc số {number}" in text for number in (1, 2, 3))
+
+
+def test_every_unit_has_a_page_of_its_own(
+    make: Callable[..., TodayPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pypdfium2
+
+    page = make("2026-01-04", "2026-01-07")
+    row = page.lists[Group.TODAY].model.rows[0]
+    other = dataclasses.replace(row.task, leads=(Doer("Đài Truyền thanh"),))
+    page.shell.app.checklist.shown[1] = dataclasses.replace(row, task=other)
+    page.activate()
+    opened: list[Path] = []
+    monkeypatch.setattr(open_file, "print_folder", lambda: tmp_path)
+    page.shell.app.opener = SimpleNamespace(open=opened.append)  # type: ignore[misc]
+    unit_menu(page).actions()[0].trigger()
+    document = pypdfium2.PdfDocument(opened[0])
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    assert len(texts) == 2
+    assert "Việc số 2" in texts[1] and "Việc số 1" not in texts[1]
+
+
+def test_the_next_closing_day_and_packages_without_a_receipt_are_told(
+    make: Callable[..., TodayPage],
+) -> None:
+    page = make("2026-01-07")
+    assert page.facts.window_link.text() == "Quý I: chốt số liệu sau 66 ngày (14/3/2026)"
+    assert page.facts.packages.isHidden()
+    waiting = SimpleNamespace(
+        direction=Direction.OUT, state=LedgerState.SAVED, at=dt.datetime(2026, 1, 2, 9)
+    )
+    page.shell.app.exchange.ledger = lambda: [waiting]  # type: ignore[method-assign]
+    page.activate()
+    assert page.facts.packages.text() == "Gói đã lưu, chưa có báo nhận: 1 (từ 02/01/2026)"
 
 
 def test_the_page_of_the_day_is_black_on_white(

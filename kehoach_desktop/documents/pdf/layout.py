@@ -35,7 +35,7 @@ def lay_out(document: Document, fonts: FontSet) -> list[Sheet]:
 
 
 def _lay_out_part(part: Part, fonts: FontSet, first_index: int) -> list[Sheet]:
-    page = decree30.page_rule(landscape=part.landscape, small=part.small)
+    page = decree30.page_rule(landscape=part.landscape, small=part.small, narrow=part.narrow)
     setter = BlockSetter(fonts, page, part.body_size)
     footer = setter.footer(part.footer) if part.footer else None
     flow = Flow(page, first_index, footer.height if footer else 0.0)

@@ -46,7 +46,7 @@ class TableSetter:
         self._table = table
         self._fonts = fonts
         self._flow = flow
-        self._size = decree30.TABLE_SIZE
+        self._size = table.size or decree30.TABLE_SIZE
         self._pitch = pitch(self._size)
         self._rise = baseline(self._size)
         self._upright_most = _UPRIGHT_MOST

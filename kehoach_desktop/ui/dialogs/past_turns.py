@@ -132,7 +132,7 @@ class PastTurnsDialog(QDialog):
         head, letter = self.view.horizontalHeader(), self.fontMetrics().averageCharWidth()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place, letters in ((1, 14), (2, 13), (3, 13), (4, 10), (5, 22)):
+        for place, letters in ((1, 14), (2, 13), (3, 18), (4, 10), (5, 22)):
             self.view.setColumnWidth(place, letter * letters)
         if not any(line.row.unit for line in self.model.rows):
             self.view.hideColumn(1)

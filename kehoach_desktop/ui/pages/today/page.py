@@ -19,10 +19,10 @@ from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip, missing_proof
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
 from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
 from kehoach_desktop.ui.pages.today.day_list import DayList
-from kehoach_desktop.ui.pages.today.sheet import write_day
+from kehoach_desktop.ui.pages.today.facts import DayFacts
+from kehoach_desktop.ui.pages.today.sheet import ask_print, print_day
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr, weekday
-from kehoach_desktop.ui.widgets import open_file
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.checklist import ChecklistRow
@@ -50,6 +50,7 @@ class TodayPage(Page):
         for column in self.lists.values():
             column.use(shell)
         self.bar.use(shell)
+        self.facts = DayFacts(self)
         self.row: ChecklistRow | None = None
         self._lay_out()
         self._connect()
@@ -71,6 +72,7 @@ class TodayPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 10, 14, 10)
         whole.addLayout(head)
+        whole.addWidget(self.facts)
         whole.addWidget(self.columns, 1)
         whole.addWidget(self.bar)
         whole.addWidget(self.proofs)
@@ -89,14 +91,15 @@ class TodayPage(Page):
         self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))
         self.missing.clicked.connect(lambda: self.shell.open_place("tasks", View.NO_PROOF))
         self.urgent.clicked.connect(lambda: take_order(self.shell, self))
-        self.print.clicked.connect(self._print)
+        self.print.clicked.connect(lambda: print_day(self, [""]))
+        self.facts.units.clicked.connect(lambda: ask_print(self))
         self.shell.data_changed.connect(self._reload_if_visible)
         for keys, act in (
             ("F2", self.bar.edit),
             ("Ctrl+Z", lambda: self.desk.step(again=False)),
             ("Ctrl+Y", lambda: self.desk.step(again=True)),
             ("Ctrl+N", lambda: self.shell.open_place("plans", NEW_PLAN)),
-            ("Ctrl+P", self._print),
+            ("Ctrl+P", lambda: print_day(self, [""])),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -140,6 +143,7 @@ class TodayPage(Page):
     def _loaded(self, rows: list[ChecklistRow]) -> None:
         today = self.today
         self.day.setText(f"{weekday(today)} {screen_date(today)}")
+        self.facts.load(today)
         self.desk.clear()
         self.model.load(rows, today)
         self.row = None
@@ -180,15 +184,3 @@ class TodayPage(Page):
     def _open(self, row: ChecklistRow | None) -> None:
         if row is not None:
             self.shell.open_place("tasks", row)
-
-    def _print(self) -> None:
-        now = self.shell.clock.now()
-        folder = open_file.print_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"viec-hom-nay-{now:%Y%m%d-%H%M%S}.pdf"
-        office = self.shell.office.committee if self.shell.office else ""
-        models = [column.model for column in self.lists.values()]
-        write_day(path, tr("today.sheet", day=self.day.text()), office, models)
-        open_file.open_in_viewer(
-            self, path, tr("today.printed"), tr("tasks.print.saved", path=path)
-        )

@@ -1,0 +1,58 @@
+"""`kehoach task today`: what is late, due today, due this week; the next closing day; packages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from kehoach_desktop.cli.frame import Answer, Session, command
+from kehoach_desktop.cli.task import GROUP, turn_document
+from kehoach_desktop.domain.citation import short_date
+from kehoach_desktop.domain.exchange import is_waiting
+from kehoach_desktop.domain.reporting_windows import next_window
+from kehoach_desktop.messages import text
+from kehoach_desktop.services.checklist import ChecklistRow
+from kehoach_desktop.services.day import Group, of_unit
+from kehoach_desktop.services.handouts import doer, when
+
+
+@command(GROUP, "today")
+@click.option("--agency", default="", metavar="TEXT", help=text("cli.option.agency"))
+def today(session: Session, agency: str) -> Answer:
+    """Show the day as the window does."""
+    checklist = session.app.checklist
+    day = checklist.today
+    rows = of_unit(checklist.day(), agency)
+    groups = {group: [row for row in rows if group.takes(row, day)] for group in Group}
+    window = next_window(day)
+    waiting = sum(is_waiting(row) for row in session.app.exchange.ledger())
+    document = {
+        "date": day.isoformat(),
+        **{
+            group.value: [
+                {**turn_document(row), "days_late": row.turn.days_late(day)} for row in found
+            ]
+            for group, found in groups.items()
+        },
+        "next_window": {
+            "name": text(f"today.window.{window.key}"),
+            "first": window.first.isoformat(),
+            "closes": window.closes.isoformat(),
+            "send_by": window.send_by.isoformat(),
+        },
+        "packages_waiting": waiting,
+    }
+    lines = [line for group, found in groups.items() for line in _lines(group, found, session)]
+    closes = text(
+        "today.closes", window=text(f"today.window.{window.key}"),
+        days=(window.closes - day).days, day=short_date(window.closes),
+    )  # fmt: skip
+    return Answer(document, [*lines, closes])
+
+
+def _lines(group: Group, rows: list[ChecklistRow], session: Session) -> Iterator[str]:
+    yield f"{text(f'today.group.{group.value}')} ({len(rows)})"
+    day = session.app.checklist.today
+    for row in rows:
+        yield f"  {row.task.title}; {doer(row)}; {when(row, day)}"

@@ -1,0 +1,49 @@
+"""The port of tables of the year's work: month grid, who does what, the week of the leaders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.services.ports import PrintedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column; `told` is the whole of a short heading."""
+
+    title: str
+    weight: float
+    centred: bool = False
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row; `plan_id` and `task_id` lead to the task it is about, `agency` to whose it is."""
+
+    cells: tuple[str, ...]
+    plan_id: str = ""
+    task_id: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSheet:
+    """A table to look at and to print on one A4; `notes` stand above it, `key` explains numbers."""
+
+    heading: str
+    subject: str
+    notes: tuple[str, ...]
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...]
+    key: tuple[tuple[str, str], ...] = ()
+    landscape: bool = True
+
+
+class SheetTablePrinter(Protocol):
+    """Prints such tables."""
+
+    def work_sheet(self, sheet: WorkSheet, office: OfficeProfile) -> PrintedDocument:
+        """Print a table on one A4 page, or as few as it needs in letters still to be read."""

@@ -1,0 +1,56 @@
+"""The year's work as tables: the month grid, who does what, the leaders' week."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.meeting import Meeting
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.assignment_sheet import assignment_sheet
+from kehoach_desktop.services.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.ports_sheets import WorkSheet
+from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.week_sheet import WeekLine, week_lines
+from kehoach_desktop.services.year_sheet import year_sheet
+
+#: More turns than this are looked at a plan at a time.
+MOST = 20_000
+
+
+@dataclass(frozen=True)
+class Views:
+    """Reads the board and makes tables of it."""
+
+    checklist: Checklist
+    office: Callable[[], OfficeProfile | None]
+    meetings: Callable[[], Sequence[Meeting]]
+
+    def year(self, plan_id: str, year: int) -> WorkSheet:
+        """Return the month grid of a plan ("" for all); E-MANY-ROWS asks for one plan."""
+        return year_sheet(self._rows(plan_id, year), year, self._title(plan_id))
+
+    def assignment(self, plan_id: str, year: int) -> WorkSheet:
+        """Return who has which part in which task; E-MANY-ROWS asks for one plan."""
+        office, today = self.office(), self.checklist.today
+        names = [each.name for each in office.agencies_on(today)] if office else []
+        return assignment_sheet(self._rows(plan_id, year), names, today, self._title(plan_id))
+
+    def week(self, monday: dt.date) -> list[WeekLine]:
+        """Return the lines of a week, from its turns and meetings."""
+        question = BoardFilter(since=monday, until=monday + dt.timedelta(6))
+        rows = self.checklist.page(self.checklist.ids(question))
+        return week_lines(rows, self.meetings(), monday)
+
+    def _rows(self, plan_id: str, year: int) -> list[ChecklistRow]:
+        # A turn at the end of the year may close in the next one.
+        first, last = dt.date(year, 1, 1), dt.date(year + 1, 1, 31)
+        ids = self.checklist.ids(BoardFilter(plan_id, since=first, until=last))
+        if len(ids) > MOST:
+            raise AppError("E-MANY-ROWS", count=len(ids), most=MOST)
+        return [row for row in self.checklist.page(ids) if row.due.year == year]
+
+    def _title(self, plan_id: str) -> str:
+        return dict(self.checklist.choices()[0]).get(plan_id, "")

@@ -1,0 +1,98 @@
+"""The place "Nhiệm vụ": the board, the year, who does what, the leaders' week; one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+
+from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.pages.tasks.page import TasksPage
+from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.texts import tr
+
+#: The views in order; Alt+1 … Alt+4.
+VIEWS = ("board", "year", "assignment", "week")
+
+
+def _make(name: str, shell: Shell) -> Page:
+    if name == "board":
+        return TasksPage(shell)
+    if name == "week":
+        from kehoach_desktop.ui.pages.tasks.week_page import WeekPage
+
+        return WeekPage(shell)
+    from kehoach_desktop.ui.pages.tasks.sheet_page import SheetPage
+
+    return SheetPage(shell, name)
+
+
+class TasksPlace(Page):
+    """Shows one view; whatever is asked for from another place is shown on the board."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = tr("tasks.title")
+        self._pages: dict[str, Page] = {}
+        self.stack = QStackedWidget()
+        self.buttons: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 8, 14, 0)
+        row.setSpacing(6)
+        for number, name in enumerate(VIEWS, start=1):
+            button = QPushButton(tr(f"views.{name}"))
+            button.setToolTip(tr("views.tip", view=tr(f"views.{name}"), number=number))
+            button.setCheckable(True)
+            button.clicked.connect(self._shower(name))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[name] = button
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(self._shower(name))
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.stack, 1)
+        self.setMinimumSize(400, 300)
+
+    def _shower(self, name: str) -> Callable[[], None]:
+        return lambda: self.show_view(name)
+
+    @property
+    def current(self) -> Page:
+        """Return the view that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_view(self, name: str, argument: object = None) -> None:
+        """Show a view, made at its first visit."""
+        if self.stack.count():
+            self.current.deactivate()
+        if name not in self._pages:
+            self._pages[name] = _make(name, self.shell)
+            self.stack.addWidget(self._pages[name])
+        self.buttons[name].setChecked(True)
+        self.stack.setCurrentWidget(self._pages[name])
+        self._pages[name].activate(argument)
+
+    def activate(self, argument: object = None) -> None:
+        """Show what is asked for on the board; without a wish, the view that was open."""
+        if argument is not None or not self.stack.count():
+            self.show_view("board", argument)
+        else:
+            self.current.activate()
+
+    def deactivate(self) -> None:
+        """Be left."""
+        if self.stack.count():
+            self.current.deactivate()
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return the keys of the views, and of the one that is open."""
+        keys = [Shortcut("Alt+1 … Alt+4", tr("views.key"))]
+        return [*(self.current.shortcuts() if self.stack.count() else []), *keys]
