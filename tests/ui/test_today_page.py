@@ -181,14 +181,15 @@ def test_the_next_closing_day_and_packages_without_a_receipt_are_told(
     make: Callable[..., TodayPage],
 ) -> None:
     page = make("2026-01-07")
-    assert page.facts.window_link.text() == "Quý I: chốt số liệu sau 66 ngày (14/3/2026)"
+    assert page.facts.window_link.text() == "Quý I: chốt số liệu sau 66 ngày (14/3)"
     assert page.facts.packages.isHidden()
     waiting = SimpleNamespace(
         direction=Direction.OUT, state=LedgerState.SAVED, at=dt.datetime(2026, 1, 2, 9)
     )
     page.shell.app.exchange.ledger = lambda: [waiting]  # type: ignore[method-assign]
     page.activate()
-    assert page.facts.packages.text() == "Gói đã lưu, chưa có báo nhận: 1 (từ 02/01/2026)"
+    assert page.facts.packages.text() == "Gói chưa có báo nhận: 1"
+    assert "từ ngày 02/01/2026" in page.facts.packages.toolTip()
 
 
 def test_the_page_of_the_day_is_black_on_white(

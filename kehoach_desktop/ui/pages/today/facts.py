@@ -46,7 +46,9 @@ class DayFacts(QWidget):
         days = (window.closes - today).days
         name = tr(f"today.window.{window.key}")
         key = "today.closes" if days else "today.closes_today"
-        self.window_link.setText(tr(key, window=name, days=days, day=short_date(window.closes)))
+        self.window_link.setText(
+            tr(key, window=name, days=days, day=f"{window.closes.day}/{window.closes.month}")
+        )
         self.window_link.setToolTip(
             tr("today.closes.tip", first=short_date(window.first), last=short_date(window.closes),
                send=short_date(window.send_by))
@@ -58,5 +60,5 @@ class DayFacts(QWidget):
         waiting = [row for row in rows if is_waiting(row)]
         self.packages.setVisible(bool(waiting))
         oldest = min((row.at.date() for row in waiting), default=dt.date.min)
-        words = tr("today.packages", number=len(waiting), day=short_date(oldest))
-        self.packages.setText(words)
+        self.packages.setText(tr("today.packages", number=len(waiting)))
+        self.packages.setToolTip(tr("today.packages.tip", day=short_date(oldest)))
