@@ -32,8 +32,8 @@ class WorkSheets:
         for size in SIZES:
             printed = self._pdf.document(compose_work_sheet(sheet, office, size))
             if printed.pages == 1:
-                break
-        return printed
+                return printed
+        return self._pdf.document(compose_work_sheet(sheet, office, SIZES[1]))
 
 
 def compose_work_sheet(sheet: WorkSheet, office: OfficeProfile, size: int) -> Document:

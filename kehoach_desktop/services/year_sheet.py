@@ -50,13 +50,13 @@ def year_sheet(rows: Sequence[ChecklistRow], year: int, subject: str) -> WorkShe
 
 
 def month_cell(rows: Sequence[ChecklistRow]) -> str:
-    """Return the days of a month ("6, 20"), "4 lượt", or "3/4" with something done; ! is late."""
+    """Return the days of a month ("6, 20"), of many or done ones "3/4"; ! says that one is late."""
     if not rows:
         return ""
     closed = sum(row.state in {TurnState.DONE, TurnState.SKIPPED} for row in rows)
     days: list[dt.date] = sorted({row.due for row in rows})
     if closed or len(days) > _NAMED:
-        words = f"{closed}/{len(rows)}" if closed else text("year.turns", turns=len(rows))
+        words = f"{closed}/{len(rows)}"
     else:
         words = ", ".join(str(day.day) for day in days)
     late = any(row.state is TurnState.LATE for row in rows)
