@@ -2,8 +2,9 @@
 
 `kehoach` without a command opens the window (`--data DIR` says over which data), as does a package
 (`kehoach goi.kehoach`, which is what a double click runs); Qt's own options (`-platform …`) are
-handed on. `--self-test DIR` tries the installed program out, `--close-window` asks the
-window that is open to save and close (for a setup that replaces it). Everything else is a command
+handed on. `--minimized` starts it as a bar in the taskbar. `--self-test DIR` tries the installed
+program out, `--close-window` asks the window that is open to save and close (for a setup that
+replaces it). Everything else is a command
 and never loads Qt.
 """
 
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from kehoach_desktop.ui.application import close_window
 
         return close_window(_take_data(given[1:])[0])
+    minimized = "--minimized" in given
+    given = [part for part in given if part != "--minimized"]
     if not opens_window(given):
         from kehoach_desktop.cli.run import run
 
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     data, rest = _take_data(given)
     package = next((Path(part) for part in rest if _is_package(part)), None)
     options = [part for part in rest if not _is_package(part)]
-    return run_window(data, package, options)
+    return run_window(data, package, options, minimized=minimized)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

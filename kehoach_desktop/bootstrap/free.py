@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.paths import DataFolder, resource
+from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
 if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.file_reviewing import FileReviewing
     from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.package_reader import PackageReader
+    from kehoach_desktop.services.ports_autostart import Autostart
     from kehoach_desktop.services.reading import Reading
 
 
@@ -39,6 +40,13 @@ def layout_check(fonts: Path | None = None) -> LayoutCheck:
     from kehoach_desktop.services.layout_check import LayoutCheck
 
     return LayoutCheck(check_paper, CheckPapers(PdfPrinter(fonts)))
+
+
+def autostart(root: Path) -> Autostart:
+    """Return what starts the program with the PC; it then opens the data folder `root`."""
+    from kehoach_desktop.system.autostart import system_autostart
+
+    return system_autostart(None if root == default_data_root() else root)
 
 
 def check_engine(folder: Path) -> str:

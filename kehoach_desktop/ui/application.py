@@ -20,9 +20,16 @@ from kehoach_desktop.ui.session import Session
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.single_instance import SingleInstance
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.tray import Reminder
 
 
-def run(data: Path | None = None, package: Path | None = None, options: Sequence[str] = ()) -> int:
+def run(
+    data: Path | None = None,
+    package: Path | None = None,
+    options: Sequence[str] = (),
+    *,
+    minimized: bool = False,
+) -> int:
     """Show the window of data folder `data` (default: the user's) until it is closed.
 
     `package` is opened for preview; `options` are Qt's own. A second start hands its package to
@@ -51,7 +58,14 @@ def run(data: Path | None = None, package: Path | None = None, options: Sequence
     window.first_painted.connect(instance.listen)
     for path in packages:
         session.want_package(path)
-    window.show()
+    reminder = Reminder(shell, window, preferences)
+    session.data_opened.connect(reminder.begin)
+    if minimized:
+        window.showMinimized()  # never painted: the data are opened for the reminder alone
+        instance.listen()
+        session.open()
+    else:
+        window.show()
     window.closed.connect(qt.quit)
     qt.commitDataRequest.connect(lambda _manager: _flush(window, shell))
     code = qt.exec()

@@ -50,6 +50,11 @@ class Preferences:
         """Say whether the lines of drafts are counted on paper."""
         return self._settings.get("line_numbers", False)
 
+    @property
+    def tray(self) -> bool:
+        """Say whether the officer wants the reminder by the clock of the taskbar."""
+        return self._settings.get("tray", False)
+
     def keep(self, key: str, value: Value) -> None:
         """Remember `value`; a folder that cannot be written is passed over."""
         with contextlib.suppress(AppError):

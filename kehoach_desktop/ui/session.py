@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Signal
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.main_window import MainWindow
@@ -24,6 +24,9 @@ FIRST_SIZE = (1366, 728)
 
 class Session(QObject):
     """Joins shell, window and services; `app` opens its database when it is first asked."""
+
+    #: The data are there and a place is shown.
+    data_opened = Signal()
 
     def __init__(
         self, shell: Shell, window: MainWindow, preferences: Preferences, app: App
@@ -69,6 +72,7 @@ class Session(QObject):
         for path in self._waiting:
             self.shell.request_package(path)
         self._waiting.clear()
+        self.data_opened.emit()
         backups = self._app.backups
         self.shell.operations.run(backups.daily, failure=self.shell.refuse)
 

@@ -63,6 +63,7 @@ class Shell(QObject):
     office_changed = Signal(object)
     #: Plans or turns were changed by somebody other than the page that shows them.
     data_changed = Signal()
+    reminder_wanted = Signal()  # the officer switched the reminder on or off
 
     def __init__(
         self, operations: Operations, clock: Clock, app: App | None = None, text_size: int = 100

@@ -21,6 +21,7 @@ from kehoach_desktop.ui.pages.office.display import DisplaySection
 from kehoach_desktop.ui.pages.office.draft import OfficeDraft
 from kehoach_desktop.ui.pages.office.holidays import HolidaysSection
 from kehoach_desktop.ui.pages.office.profile import ProfileSection
+from kehoach_desktop.ui.pages.office.reminders import RemindersSection
 from kehoach_desktop.ui.pages.office.templates import TemplatesSection
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
@@ -28,7 +29,7 @@ from kehoach_desktop.ui.widgets.empty_state import EmptyState
 
 #: Sections that need a profile; the others are there before the office is declared.
 OF_PROFILE = ("profile", "agencies", "people", "signers", "recipients", "superiors")
-ALWAYS = ("holidays", "templates", "backups", "display")
+ALWAYS = ("holidays", "templates", "backups", "reminders", "display")
 
 
 class OfficePage(Page):
@@ -115,8 +116,14 @@ class OfficePage(Page):
             "holidays": lambda: HolidaysSection(self.shell),
             "templates": lambda: TemplatesSection(self.shell),
             "backups": lambda: BackupsSection(self.shell),
+            "reminders": self._reminders,
             "display": lambda: DisplaySection(self.shell),
         }
+
+    def _reminders(self) -> RemindersSection:
+        from kehoach_desktop.bootstrap.free import autostart
+
+        return RemindersSection(self.shell, autostart(self.shell.app.folder.root))
 
     def _chosen(self, row: int) -> None:
         if row < 0:
