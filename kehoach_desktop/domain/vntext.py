@@ -34,10 +34,21 @@ def clean(text: str) -> str:
     return nfc(_BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip())
 
 
+class _BaseLetters(dict[int, str]):
+    """What a character folds to, by its code; asked once for each, kept from then on."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        base = "".join(char for char in decomposed if not unicodedata.combining(char))
+        return self.setdefault(code, base)
+
+
+_BASE = _BaseLetters({ord("đ"): "d"})
+
+
 def fold(text: str) -> str:
     """Return `text` lower-cased, without marks, đ as d: "Tiên Tiến" and "tien tien" fold alike."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return text.casefold().translate(_BASE)
 
 
 def fold_words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kehoach_desktop.domain.read_document import BodyPart, NumberKind, ReadParagraph
 from kehoach_desktop.reading.labels import labelled
+from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.numbers import Series
 from kehoach_desktop.reading.outline_parser import Node
 from kehoach_desktop.reading.source import Paragraph
@@ -19,7 +20,11 @@ _SECTIONS = frozenset({Series.CHAPTER, Series.CAPITAL, Series.ROMAN})
 
 
 def body_paragraphs(
-    made: Sequence[Paragraph], root: Node, part: BodyPart, origins: Sequence[tuple[int, ...]]
+    made: Sequence[Paragraph],
+    root: Node,
+    part: BodyPart,
+    origins: Sequence[tuple[int, ...]],
+    check: Check = go_on,
 ) -> tuple[ReadParagraph, ...]:
     """Return the paragraphs `made`, whose tree is `root`, as they stand in the source.
 
@@ -35,7 +40,7 @@ def body_paragraphs(
         _numbered(paragraph, heads[id(paragraph)], part)
         if id(paragraph) in heads
         else _plain(paragraph, depths.get(id(paragraph), 0), part)
-        for paragraph in made
+        for paragraph in watched(made, check)
     )
     return tuple(
         replace(each, lines=tuple(dict.fromkeys(at for index in each.lines

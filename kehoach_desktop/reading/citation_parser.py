@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kehoach_desktop.domain.read_document import Place, ReadCitation
 from kehoach_desktop.reading import dates_found
+from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.source import Paragraph
 
 #: Abbreviation in a symbol → type (Decree 30/2020, Appendix III; the Party's own types).
@@ -48,11 +49,11 @@ _AGREED = {"của", "năm"}
 
 
 def find_citations(
-    paragraphs: Iterable[Paragraph], own: Sequence[str | None]
+    paragraphs: Iterable[Paragraph], own: Sequence[str | None], check: Check = go_on
 ) -> tuple[ReadCitation, ...]:
     """Return what is cited; `own` are numbers of the document itself, which it does not cite."""
     found: dict[str, ReadCitation] = {}
-    for paragraph in paragraphs:
+    for paragraph in watched(paragraphs, check):
         text = paragraph.text
         spots = [*_numbered(text, paragraph.place), *_laws(text, paragraph.place)]
         for _, citation in sorted(spots, key=lambda spot: spot[0]):

@@ -29,6 +29,7 @@ from kehoach_desktop.reading.leftovers import (
     without_emblem,
     without_marks,
 )
+from kehoach_desktop.reading.limits import Check, go_on
 from kehoach_desktop.reading.line_mending import MendedLines, mend
 from kehoach_desktop.reading.paragraphs import join_lines
 from kehoach_desktop.reading.responsibility_parser import find_responsibilities
@@ -46,11 +47,13 @@ _FUNDING = re.compile(
 )
 
 
-def read_document(source: Source) -> ReadDocument:
-    """Return what is found in a source."""
-    mended = mend(source.lines)
+def read_document(source: Source, check: Check = go_on) -> ReadDocument:
+    """Return what is found in a source; `check` is asked in every stage and may end it."""
+    mended = mend(source.lines, check)
     lines = mended.lines
+    check()
     parts = find_parts(lines)
+    check()
     header, header_lines, title_lines = read_header(lines, parts)
     bodies = [parts.main, *([parts.attached] if parts.attached else [])]
     ends = [read_end(lines, part.end_at, part.after) for part in bodies]
@@ -68,15 +71,18 @@ def read_document(source: Source) -> ReadDocument:
     last = next((at for at, line in enumerate(lines) if line.note), len(lines))
     stops.append((max(bodies[-1].after, parts.appendix_at), last))
     for at, (start, stop) in enumerate(stops):
-        made = join_lines(lines, start, stop) if start < stop else []
+        made = join_lines(lines, start, stop, check) if start < stop else []
         made = [each for each in made if not title_lines.issuperset(each.indices)]
-        tree = outline_parser.build(made)
+        check()
+        tree = outline_parser.build(made, check)
         if at < len(bodies):
             outline += outline_parser.items(tree)
             duties += find_responsibilities(tree, articles=alone)
-        tasks += find_tasks(tree, year, articles=alone, orders=header.kind in _ORDERS)
+            check()
+        tasks += find_tasks(tree, year, articles=alone, orders=header.kind in _ORDERS, check=check)
+        check()
         paragraphs += made
-        body += body_paragraphs(made, tree, _part(at, len(bodies)), mended.origins)
+        body += body_paragraphs(made, tree, _part(at, len(bodies)), mended.origins, check)
         body_lines |= {index for each in made for index in each.indices}
     paragraphs += [Paragraph(line.text, line.place, (at,))
                    for at, line in enumerate(lines) if line.note]  # fmt: skip
@@ -90,7 +96,7 @@ def read_document(source: Source) -> ReadDocument:
     funding = _funding(paragraphs)
     return ReadDocument(
         header,
-        find_citations(paragraphs, [header.number]),
+        find_citations(paragraphs, [header.number], check),
         tuple(outline),
         tuple(tasks),
         tuple(duties),

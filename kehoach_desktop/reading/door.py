@@ -45,7 +45,7 @@ def read_file(
     """
     source = open_source(path, check, scan=scan, progress=progress)
     check()
-    return read_document(source)
+    return read_document(source, check)
 
 
 def read_paste(text: str, html: str) -> ReadDocument:
@@ -78,7 +78,8 @@ def open_source(
         source = read_scan(data, path, check, progress)
     if not source.lines:
         raise AppError("E-EMPTY-FILE", name=path.name)
-    return with_unicode(source)
+    check()
+    return with_unicode(source, check)
 
 
 def parse(data: bytes, path: Path, check: Check = go_on) -> Source:
@@ -101,7 +102,7 @@ def parse(data: bytes, path: Path, check: Check = go_on) -> Source:
         raise AppError("E-READ-LAYER", path=path)
     if len(data) > MAX_TEXT:
         raise AppError("E-READ-BIG", path=path, limit=MAX_TEXT // 2**20)
-    return _plain(data, path)
+    return _plain(data, path, check)
 
 
 def _converted(data: bytes, suffix: str, path: Path, check: Check) -> Source:
@@ -120,7 +121,7 @@ def _converted(data: bytes, suffix: str, path: Path, check: Check) -> Source:
     return replace(source, notes=(*source.notes, "converted"))
 
 
-def _plain(data: bytes, path: Path) -> Source:
+def _plain(data: bytes, path: Path, check: Check) -> Source:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     notes: tuple[str, ...] = ()
     try:
@@ -128,18 +129,18 @@ def _plain(data: bytes, path: Path) -> Source:
     except UnicodeDecodeError:
         old = data.decode("cp1252", errors="replace")
         if encoding == "utf-8" and by_letters(old.splitlines()) is not None:
-            return _lines(old, path, ())
+            return _lines(old, path, (), check)
         text = data.decode(encoding, errors="replace")
         notes = ("encoding",)
         if text.count("\ufffd") * 5 > len(text):
             raise AppError("E-READ-KIND", path=path) from None
-    return _lines(text, path, notes)
+    return _lines(text, path, notes, check)
 
 
-def _lines(text: str, path: Path, notes: tuple[str, ...]) -> Source:
+def _lines(text: str, path: Path, notes: tuple[str, ...], check: Check) -> Source:
     if "\0" in text:
         raise AppError("E-READ-KIND", path=path)
     if any(len(line) > MAX_LINE for line in text.splitlines()):
         raise AppError("E-READ-KIND", path=path)
-    source = read_text(text)
+    source = read_text(text, check)
     return Source(source.lines, (), (*source.notes, *notes))

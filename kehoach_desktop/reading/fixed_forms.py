@@ -30,17 +30,20 @@ AUTHORITY = re.compile(rf"^(?:(?:TM|KT|TL|TUQ|Q)\s*[./]|T/M|K/T|T/L)\.?\s*(?=[{U
 _AUTHORITY_MARK = r"(?:(?:TM|KT|TL|TUQ)\s*[./]|T/M|K/T|T/L)\.?"
 _NAME_WORD = rf"[{UPPER}][{LOWER}]*"
 _NUMBER = r"\d*[\s.…_]*/(?:\s*\d{4}\s*/)?\s*[A-ZĐ][\w&]*(?:\s*[-–]\s*[A-ZĐ][\w&]*)*"  # noqa: RUF001
-_FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:{'|'.join(KINDS)})\s*:?",
-        rf"Số\s*:?\s*{_NUMBER}",
-        r"[ỦU][YỶ] BAN NHÂN DÂN",
-        rf"{_AUTHORITY_MARK} [ỦU][YỶ] BAN NHÂN DÂN(?: (?:TỈNH|XÃ|PHƯỜNG|HUYỆN|QUẬN)[{UPPER} ]*)?",
-        rf"{_AUTHORITY_MARK} (?:{_POSITIONS})",
-        rf"(?:{_POSITIONS})",
-        r"Kính gửi\s*:?",
-        r"Nơi nhận\s*:?",
+_AREAS = "TỈNH|XÃ|PHƯỜNG|HUYỆN|QUẬN"
+_FORM = re.compile(
+    "|".join(
+        f"(?:{pattern})"
+        for pattern in (
+            rf"(?:{'|'.join(KINDS)})\s*:?",
+            rf"Số\s*:?\s*{_NUMBER}",
+            r"[ỦU][YỶ] BAN NHÂN DÂN",
+            rf"{_AUTHORITY_MARK} [ỦU][YỶ] BAN NHÂN DÂN(?: (?:{_AREAS})[{UPPER} ]*)?",
+            rf"{_AUTHORITY_MARK} (?:{_POSITIONS})",
+            rf"(?:{_POSITIONS})",
+            r"Kính gửi\s*:?",
+            r"Nơi nhận\s*:?",
+        )
     )
 )
 _PLACE_DATE = re.compile(rf"[{UPPER}][^,;:]{{1,60}},\s*(?i:{dates_found.SPELLED})")
@@ -50,10 +53,11 @@ _MOTTO = re.compile(r"doc lap\W+tu do\W+hanh phuc")
 
 def is_fixed(text: str) -> bool:
     """Say whether a whole line is one of the fixed forms, place and date left out."""
-    folded = fold(text).strip()
-    if _NATION.fullmatch(folded) or _MOTTO.fullmatch(folded):
-        return True
-    return any(form.fullmatch(text) for form in _FORMS)
+    if text.lstrip()[:1] in "CcĐđDd":
+        folded = fold(text).strip()
+        if _NATION.fullmatch(folded) or _MOTTO.fullmatch(folded):
+            return True
+    return _FORM.fullmatch(text) is not None
 
 
 def is_place_and_date(text: str) -> bool:

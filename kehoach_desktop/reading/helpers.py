@@ -23,7 +23,8 @@ CONVERT_SECONDS = 90.0
 PAGE_SECONDS = 60.0
 _ASKED_EVERY = 0.2
 _OFFICES = ("soffice", "libreoffice")
-_TEXT_PROGRAMS = (("antiword", ("-m", "UTF-8.txt", "-w", "0")), ("catdoc", ("-d", "utf-8")))
+#: Programs that print the text of an old Word file, a paragraph a line, the better one first.
+_TEXT_PROGRAMS = (("antiword", ("-m", "UTF-8.txt", "-w", "0")), ("catdoc", ("-d", "utf-8", "-w")))
 _WINDOWS_OFFICE = ("LibreOffice/program/soffice.exe",)
 
 
@@ -60,10 +61,7 @@ def to_docx(data: bytes, suffix: str, check: Check) -> bytes | None:
 
 def to_text(data: bytes, check: Check) -> str | None:
     """Return the text of an old Word file by antiword or catdoc; None without them."""
-    for name, options in (
-        ("antiword", ["-m", "UTF-8.txt", "-w", "0"]),
-        ("catdoc", ["-d", "utf-8"]),
-    ):
+    for name, options in _TEXT_PROGRAMS:
         program = shutil.which(name)
         if program is None:
             continue

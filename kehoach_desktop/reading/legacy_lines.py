@@ -6,20 +6,21 @@ from dataclasses import replace
 
 from kehoach_desktop.domain.read_document import ReadConversion
 from kehoach_desktop.reading.legacy_encodings import by_letters, line_to_unicode
+from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.source import Source, SourceLine
 
 #: The note of a source with such lines.
 NOTE = "legacy"
 
 
-def with_unicode(source: Source) -> Source:
+def with_unicode(source: Source, check: Check = go_on) -> Source:
     """Return a source in Unicode; what was changed is listed, the file itself is only read."""
     encoding = by_letters(line.text for line in source.lines)
     if encoding is None:
         return noted(source)
     lines: list[SourceLine] = []
     found: list[ReadConversion] = []
-    for line in source.lines:
+    for line in watched(source.lines, check):
         made = line_to_unicode(line.text, encoding)
         if made.text == line.text:
             lines.append(line)

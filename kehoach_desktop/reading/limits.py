@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 #: Asked now and then while a document is read; it raises AppError E-READ-STOPPED to end it.
 Check = Callable[[], None]
+
+T = TypeVar("T")
+#: So many lines or paragraphs are read between two questions (some hundredths of a second).
+_ASKED_EVERY = 100
 
 #: Told how many of how many pages are read.
 Progress = Callable[[int, int], None]
@@ -21,6 +26,14 @@ MAX_PAGES = 1000
 MAX_LINES = 200_000
 #: A longer line is no line of an office's text (it is a file of another kind).
 MAX_LINE = 200_000
+
+
+def watched(items: Iterable[T], check: Check) -> Iterator[T]:
+    """Yield `items`; `check` is asked before the first and once in a while."""
+    for at, item in enumerate(items):
+        if at % _ASKED_EVERY == 0:
+            check()
+        yield item
 
 
 def go_on() -> None:

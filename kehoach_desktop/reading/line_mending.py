@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kehoach_desktop.reading.bar_tables import bar_rows
 from kehoach_desktop.reading.fixed_forms import is_fixed, is_place_and_date
 from kehoach_desktop.reading.glued_lines import taken_apart
+from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.source import SourceLine
 
 #: A fixed line that is longer was never broken.
@@ -28,14 +29,18 @@ class MendedLines:
     origins: tuple[tuple[int, ...], ...]
 
 
-def mend(lines: Sequence[SourceLine]) -> MendedLines:
+def mend(lines: Sequence[SourceLine], check: Check = go_on) -> MendedLines:
     """Return the lines of a source as the document had them."""
     made: list[SourceLine] = []
     origins: list[tuple[int, ...]] = []
-    for line, origin in _joined(lines):
+    for line, origin in watched(_joined(lines), check):
         pieces = taken_apart(line.text) if not line.cells and not line.furniture else ()
-        for at, piece in enumerate(pieces or (line.text,)):
-            made.append(replace(line, text=piece, whole=line.whole or bool(pieces),
+        if not pieces:
+            made.append(line)
+            origins.append(origin)
+            continue
+        for at, piece in enumerate(pieces):
+            made.append(replace(line, text=piece, whole=True,
                                 after_blank=line.after_blank and at == 0))  # fmt: skip
             origins.append(origin)
     return MendedLines(tuple(made), tuple(origins))
@@ -54,6 +59,10 @@ def _joined(lines: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, tuple[int
             at = row.indices[-1] + 1
             continue
         count = _broken(lines, at)
+        if count == 1:
+            yield lines[at], (at,)
+            at += 1
+            continue
         text = " ".join(line.text for line in lines[at : at + count])
         yield replace(lines[at], text=text), tuple(range(at, at + count))
         at += count

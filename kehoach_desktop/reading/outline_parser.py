@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kehoach_desktop.domain.read_document import ReadItem
 from kehoach_desktop.reading.agency import HEAD, subject
 from kehoach_desktop.reading.letters import LOWER, UPPER
+from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.numbers import Number, Series, number_of
 from kehoach_desktop.reading.source import Paragraph
 
@@ -55,11 +56,11 @@ class Node:
             yield from child.walk()
 
 
-def build(paragraphs: Sequence[Paragraph]) -> Node:
+def build(paragraphs: Sequence[Paragraph], check: Check = go_on) -> Node:
     """Return the tree of a body; its root has no number and holds what stands before the first."""
     root = Node(None, None, 0)
     stack = [root]
-    for paragraph in paragraphs:
+    for paragraph in watched(paragraphs, check):
         number = None if paragraph.cells else number_of(paragraph.text)
         if number is None and _CLOSING.match(paragraph.text):
             del stack[1:]
@@ -72,7 +73,7 @@ def build(paragraphs: Sequence[Paragraph]) -> Node:
         node = Node(number, paragraph, depth)
         stack[-1].children.append(node)
         stack.append(node)
-    for node in root.walk():
+    for node in watched(root.walk(), check):
         if node.number is not None:
             node.heading, node.inline = _heading(node)
     return root

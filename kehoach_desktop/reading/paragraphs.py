@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from kehoach_desktop.reading.cell_lines import cell_rows
+from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.numbers import number_of
 from kehoach_desktop.reading.source import Paragraph, SourceLine
 
@@ -33,14 +34,16 @@ _HANGING = re.compile(
 )
 
 
-def join_lines(lines: Sequence[SourceLine], start: int, stop: int) -> list[Paragraph]:
+def join_lines(
+    lines: Sequence[SourceLine], start: int, stop: int, check: Check = go_on
+) -> list[Paragraph]:
     """Return the paragraphs of the lines from `start` to before `stop`; furniture is left out."""
     width = _Width(_full_length(lines[start:stop]), _is_wrapped(lines[start:stop]))
     made: list[Paragraph] = []
     last: SourceLine | None = None
     rows = cell_rows(lines, start, stop)
     taken = {index for row in rows.values() for index in row}
-    for at in range(start, stop):
+    for at in watched(range(start, stop), check):
         line = lines[at]
         if at in rows:
             cells = tuple(lines[index].text for index in rows[at])

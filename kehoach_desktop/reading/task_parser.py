@@ -9,6 +9,7 @@ from kehoach_desktop.domain.read_document import Place, ReadTask, TaskType
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading.agency import HEAD, body_of_heading, split_bodies, subject
 from kehoach_desktop.reading.labels import Label, Labelled, label_of, labelled, lead_in
+from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.numbers import Series
 from kehoach_desktop.reading.outline_parser import Node
 from kehoach_desktop.reading.responsibility_parser import agency_of, arrangement_nodes
@@ -30,7 +31,7 @@ _WORK = re.compile(
 
 
 def find_tasks(
-    root: Node, year: int, *, articles: bool, orders: bool = False
+    root: Node, year: int, *, articles: bool, orders: bool = False, check: Check = go_on
 ) -> tuple[ReadTask, ...]:
     """Return the tasks of a body in reading order; `year` is the plan's, for "30/6".
 
@@ -44,7 +45,8 @@ def find_tasks(
             fold(section.title)
         )
         working = orders or bool(_WORK.search(fold(section.title)))
-        for node in section.walk():
+        check()
+        for node in watched(section.walk(), check):
             if id(node) in arranged:
                 tasks += _of_tables(node.under, year)
                 continue
@@ -52,7 +54,7 @@ def find_tasks(
                 node, year, section=node is section, general=general, working=working, orders=orders
             )
     for node in arrangement_nodes(root, articles=articles):
-        for child in node.children:
+        for child in watched(node.children, check):
             tasks += _of_agency(child, year)
     tasks += _of_tables(root.under, year)
     return tuple(tasks)

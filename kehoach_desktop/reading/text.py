@@ -7,7 +7,7 @@ import re
 
 from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.reading.limits import MAX_LINES
+from kehoach_desktop.reading.limits import MAX_LINES, Check, go_on, watched
 from kehoach_desktop.reading.source import Source, SourceLine
 from kehoach_desktop.reading.text_rows import cells_of, side_by_side, whole_rows, with_bars
 
@@ -36,12 +36,12 @@ def is_page_number(text: str) -> bool:
     return bool(_PAGE.match(text))
 
 
-def read_text(content: str) -> Source:
+def read_text(content: str, check: Check = go_on) -> Source:
     """Return the lines of a text file; line numbers are those of an editor."""
     every = re.split(r"\r\n|\r|\n", content)
     lines: list[SourceLine] = []
     blank, bars = True, 0
-    for number, raw in whole_rows(with_bars(every[:MAX_LINES])):
+    for number, raw in watched(whole_rows(with_bars(every[:MAX_LINES])), check):
         bare = raw.strip()
         if not bare:
             blank = True

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.domain.vntext import clean, fold
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,9 @@ def test_a_clean_line_is_one_line_in_nfc_that_any_file_can_hold(typed: str) -> N
     assert len(line.splitlines()) <= 1
     assert clean(line) == line
     line.encode()
+
+
+@given(st.text())
+def test_folding_takes_every_mark_away_whatever_the_script(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    assert fold(text) == "".join(char for char in decomposed if not unicodedata.combining(char))

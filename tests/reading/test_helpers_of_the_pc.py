@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -57,6 +59,32 @@ def test_an_old_word_file_is_read_through_the_office_of_the_pc(
     assert [line.text for line in source.lines] == ["KẾ HOẠCH đời cũ"]
     assert source.notes == ("converted",)
     assert path.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("program", ["antiword", "catdoc"])
+def test_a_real_old_word_file_is_read_without_an_office(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one run with the real programs: LibreOffice writes the .doc, `program` reads it."""
+    which, office = shutil.which, helpers.office_program()
+    if which(program) is None or office is None:
+        pytest.skip(f"needs {program} and LibreOffice, test tools")
+    new = tmp_path / "ke hoach.docx"
+    lines = ["KẾ HOẠCH", "Trồng cây đầu xuân năm 2026", "I. NỘI DUNG", "1. Các thôn đào hố."]
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(new))
+    subprocess.run(
+        [office, f"-env:UserInstallation={(tmp_path / 'p').as_uri()}", "--headless",
+         "--convert-to", "doc", "--outdir", str(tmp_path), str(new)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    monkeypatch.setattr(helpers, "office_program", lambda: None)
+    monkeypatch.setattr(shutil, "which", lambda name: which(name) if name == program else None)
+    source = open_source(tmp_path / "ke hoach.doc")
+    assert [line.text for line in source.lines] == lines
+    assert source.notes == ("converted",)
 
 
 @posix
