@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from kehoach_desktop.domain.read_document import (
     BodyPart,
@@ -59,34 +60,13 @@ def read_document(source: Source, check: Check = go_on) -> ReadDocument:
     ends = [read_end(lines, part.end_at, part.after) for part in bodies]
     listed = next((end for end in ends if end.recipients), ends[0])
     signer = next((end for end in ends if end.signer.position), ends[-1]).signer
-    year = header.plan_year or (header.date.year if header.date else _NO_YEAR)
-    outline: list[ReadItem] = []
-    tasks: list[ReadTask] = []
-    duties: list[ReadResponsibility] = []
-    paragraphs: list[Paragraph] = []
-    body: list[ReadParagraph] = []
-    body_lines: set[int] = set()
-    alone = parts.attached is None
-    stops = [(_body_start(part, title_lines, header_lines), part.end_at) for part in bodies]
-    last = next((at for at, line in enumerate(lines) if line.note), len(lines))
-    stops.append((max(bodies[-1].after, parts.appendix_at), last))
-    for at, (start, stop) in enumerate(stops):
-        made = join_lines(lines, start, stop, check) if start < stop else []
-        made = [each for each in made if not title_lines.issuperset(each.indices)]
-        check()
-        tree = outline_parser.build(made, check)
-        if at < len(bodies):
-            outline += outline_parser.items(tree)
-            duties += find_responsibilities(tree, articles=alone)
-            check()
-        tasks += find_tasks(tree, year, articles=alone, orders=header.kind in _ORDERS, check=check)
-        check()
-        paragraphs += made
-        body += body_paragraphs(made, tree, _part(at, len(bodies)), mended.origins, check)
-        body_lines |= {index for each in made for index in each.indices}
-    paragraphs += [Paragraph(line.text, line.place, (at,))
-                   for at, line in enumerate(lines) if line.note]  # fmt: skip
-    body_lines |= {at for at, line in enumerate(lines) if line.note}
+    found = _read_bodies(mended, parts, header, (header_lines, title_lines), check)
+    notes = {at for at, line in enumerate(lines) if line.note}
+    paragraphs = [
+        *found.paragraphs,
+        *(Paragraph(lines[at].text, lines[at].place, (at,)) for at in sorted(notes)),
+    ]
+    body_lines = {index for each in paragraphs for index in each.indices}
     roles = (
         (header_lines, LineRole.HEADER), (title_lines, LineRole.TITLE),
         (set().union(*(end.signer_lines for end in ends)), LineRole.SIGNER),
@@ -97,9 +77,9 @@ def read_document(source: Source, check: Check = go_on) -> ReadDocument:
     return ReadDocument(
         header,
         find_citations(paragraphs, [header.number], check),
-        tuple(outline),
-        tuple(tasks),
-        tuple(duties),
+        tuple(found.outline),
+        tuple(found.tasks),
+        tuple(found.duties),
         funding is not None,
         listed.recipients,
         signer,
@@ -108,9 +88,51 @@ def read_document(source: Source, check: Check = go_on) -> ReadDocument:
         listed.recipient_places,
         funding.place if funding else None,
         source.conversions,
-        tuple(body),
+        tuple(found.body),
         _leftovers(lines, parts, header, (header_lines, title_lines), ends),
     )
+
+
+@dataclass
+class _Bodies:
+    """What the texts of a document and of the plan behind it say, and its appendices."""
+
+    outline: list[ReadItem] = field(default_factory=list)
+    tasks: list[ReadTask] = field(default_factory=list)
+    duties: list[ReadResponsibility] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    body: list[ReadParagraph] = field(default_factory=list)
+
+
+def _read_bodies(
+    mended: MendedLines,
+    parts: Parts,
+    header: ReadHeader,
+    taken: tuple[set[int], set[int]],
+    check: Check,
+) -> _Bodies:
+    """Return what stands between headers and ends; `taken`: lines of the header, of titles."""
+    lines, (header_lines, title_lines) = mended.lines, taken
+    bodies = [parts.main, *([parts.attached] if parts.attached else [])]
+    year = header.plan_year or (header.date.year if header.date else _NO_YEAR)
+    alone, orders = parts.attached is None, header.kind in _ORDERS
+    stops = [(_body_start(part, title_lines, header_lines), part.end_at) for part in bodies]
+    last = next((at for at, line in enumerate(lines) if line.note), len(lines))
+    stops.append((max(bodies[-1].after, parts.appendix_at), last))
+    found = _Bodies()
+    for at, (start, stop) in enumerate(stops):
+        made = join_lines(lines, start, stop, check) if start < stop else []
+        made = [each for each in made if not title_lines.issuperset(each.indices)]
+        tree = outline_parser.build(made, check)
+        check()
+        if at < len(bodies):
+            found.outline += outline_parser.items(tree)
+            found.duties += find_responsibilities(tree, articles=alone)
+        found.tasks += find_tasks(tree, year, articles=alone, orders=orders, check=check)
+        found.paragraphs += made
+        check()
+        found.body += body_paragraphs(made, tree, _part(at, len(bodies)), mended.origins, check)
+    return found
 
 
 def _leftovers(
