@@ -43,7 +43,7 @@ _ISSUER = re.compile(
 )
 _LAW = re.compile(
     r"\b(?P<kind>Luật|Bộ luật|Pháp lệnh)\s+(?P<name>[A-ZĐ][^;.\d]{2,90}?)\s+(?:được .{0,40}?)?"
-    rf"(?={dates_found.SPELLED})"
+    rf"(?={dates_found.SPELLED}|ngày\s+{dates_found.SLASHED})"
 )
 _AGREED = {"của", "năm"}
 

@@ -22,7 +22,7 @@ _TAIL = re.compile(r"^(?:VÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆ
 _NUMBERED_AREA = re.compile(r"\b(QUẬN|PHƯỜNG|XÃ|Quận|Phường|KHỐI|SỐ) \d{1,2}\b")
 #: Marks of the first page that stand near the issuer and are none.
 _NO_BODY = re.compile(r"^\(?(?:DỰ THẢO|DỰ THẢO LẦN|MẬT|TUYỆT MẬT|TỐI MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|"
-                      r"THƯỢNG KHẨN|BẢN SAO|ĐỘC LẬP)\b")  # fmt: skip
+                      r"THƯỢNG KHẨN|BẢN SAO|ĐỘC LẬP|ĐẢNG CỘNG SẢN VIỆT NAM$)\b")  # fmt: skip
 #: An issuer that a portal wrote as in a sentence.
 _IN_WORDS = re.compile(
     rf"^(?:Ủy ban nhân dân|UBND|Sở|Bộ|Phòng|Chi cục|Cục|Văn phòng)(?:\s+(?:xã|phường|tỉnh|huyện|"

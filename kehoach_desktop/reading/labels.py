@@ -121,7 +121,20 @@ def labelled(text: str) -> list[Labelled]:
     if inside and len(spots) < 2 and not inside.endswith("("):
         return []
     ends = [spot[0].start() for spot in spots[1:]] + [len(text)]
-    return [
+    found = [
         Labelled(label, _balanced(text[match.end() : end]))
         for (match, label), end in zip(spots, ends, strict=True)
     ]
+    return [part for each in found for part in _time_apart(each)]
+
+
+#: "phối hợp: VNPT; hoàn thành trong quý II": a time without a label of its own.
+_TIME_BEHIND = re.compile(r"[;,]\s*(?=(?:hoàn thành|xong) (?:trước|trong|vào|chậm nhất)\b)")
+
+
+def _time_apart(found: Labelled) -> list[Labelled]:
+    """Return a value of bodies and the time that stands behind it."""
+    if found.label not in {Label.LEAD, Label.COORDINATING, Label.PERFORMER}:
+        return [found]
+    bodies, *time = _TIME_BEHIND.split(found.value, maxsplit=1)
+    return [Labelled(found.label, bodies), *(Labelled(Label.TIME, part) for part in time)]

@@ -128,7 +128,8 @@ def _heading(node: Node) -> tuple[str | None, str]:
         and len(head.split()) <= 12
         and not _SENTENCE_END.search(head)
     ):
-        return head, rest
+        named = _LABEL_BEHIND.match(head)
+        return (named[1], text[named.end(1) :].lstrip(" -–")) if named else (head, rest)  # noqa: RUF001
     bare = text.rstrip(" .:")
     listed = bool(node.children) or any(part.text[:1] in "-+•*" for part in node.under)
     has_more = listed or (bool(node.under) and (text[-1:] != "." or len(bare.split()) <= 8))
@@ -154,7 +155,7 @@ def glued_heading(text: str) -> str | None:
         last = words[-1].casefold()
         if last.endswith((",", ";", "(", "-", "–", "“", '"')) or last in _JOINING:  # noqa: RUF001
             continue
-        if _OFFICER.search(before):
+        if _OFFICER.search(before) or before.count("(") > before.count(")"):
             continue
         if not words[-1][:1].islower():
             continue
@@ -164,9 +165,13 @@ def glued_heading(text: str) -> str | None:
     return None
 
 
+#: "Phủ sóng hai bản - chủ trì: …": the label is no part of the title.
+_LABEL_BEHIND = re.compile(
+    r"(.{10,}?)\s+[-–]\s+(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hời gian)(?: thực hiện)?$"
+)  # noqa: RUF001
 #: "Chủ tịch | Ủy ban nhân dân tỉnh": a body behind an officer belongs to the officer.
 _OFFICER = re.compile(
-    r"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]hủ trưởng|[Tt]hường trực|[Tt]rưởng|[Bb]í thư)$"
+    r"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]hủ trưởng|[Tt]hường trực|[Tt]rưởng|[Bb]í thư|[Vv]ăn phòng)$"
 )
 
 _JOINING = {

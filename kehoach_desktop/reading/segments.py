@@ -13,7 +13,7 @@ from kehoach_desktop.reading.source import SourceLine
 
 _KIND = re.compile(rf"^({'|'.join(KINDS)})(?:\s+(\S.*))?$")
 _COVERS = frozenset({"QUYẾT ĐỊNH", "NGHỊ QUYẾT", "THÔNG BÁO", "TỜ TRÌNH"})
-NUMBER_LINE = re.compile(r"(?<!\w)Số\s*:|^Số\s+(?=\d+\s*/\s*[A-ZĐ])")
+NUMBER_LINE = re.compile(r"(?<!\w)Số\s*:|^Số\s+(?=\d+\s*[/-]\s*[A-ZĐ])")
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam")
 RECIPIENTS = re.compile(r"^Nơi\s+nhận\s*:?", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:[IVX]+\s*[.\-/)]|\d{1,2}\s*[.)]|Điều\s+\d+)\s*\S")

@@ -172,6 +172,12 @@ def _by_subject(node: Node, year: int) -> Iterator[ReadTask]:
     sentences = [node.inline] if node.inline else []
     sentences += [paragraph.text for paragraph in node.under[:1]
                   if not BULLET.match(paragraph.text)]  # fmt: skip
+    if not node.heading:
+        first, *behind = re.split(r"(?<=[.;])\s+(?=Giao\s)", node.text)
+        for sentence in behind:  # "Xây dựng … . Giao Sở A chủ trì …"
+            yield from _ordered(
+                sentence, shortened(first), node.paragraph.place, year, " ".join(behind)
+            )
     for sentence in sentences:
         title = _title(node) if node.heading else None
         made = list(_ordered(sentence, title, node.paragraph.place, year, " ".join(sentences)))
