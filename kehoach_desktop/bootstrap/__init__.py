@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.comments import Comments
     from kehoach_desktop.services.drafting import Drafting
     from kehoach_desktop.services.drafts import Drafts
+    from kehoach_desktop.services.evidence import Evidence
     from kehoach_desktop.services.exchange import Exchange
     from kehoach_desktop.services.layout_check import LayoutCheck
     from kehoach_desktop.services.offices import Offices
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.ports import Clock, NewId, Opener
     from kehoach_desktop.services.ports_print import Spooler
     from kehoach_desktop.services.printing import Printing
-    from kehoach_desktop.services.proofs import Proofs
     from kehoach_desktop.services.records import Records
     from kehoach_desktop.services.work import Work
     from kehoach_desktop.services.work_papers import WorkPapers
@@ -323,11 +323,14 @@ class App(Data):
         )
 
     @cached_property
-    def proofs(self) -> Proofs:
-        """Return the use cases of evidence."""
-        from kehoach_desktop.bootstrap.evidence import proofs
+    def evidence(self) -> Evidence:
+        """Return evidence, the binders made of it, and the radio desk."""
+        from kehoach_desktop.bootstrap.evidence import evidence
 
-        return proofs(self.database, self.file_store, self.checklist, self.clock, self.new_id)
+        return evidence(
+            self.database, self.file_store, self.work, self.calendars, self.printer, self.fonts,
+            self.clock, self.new_id,
+        )  # fmt: skip
 
     @cached_property
     def exchange(self) -> Exchange:

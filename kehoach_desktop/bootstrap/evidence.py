@@ -1,20 +1,45 @@
-"""The part of the composition root that keeps evidence."""
+"""The part of the composition root that keeps evidence, binders and the radio desk."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kehoach_desktop.documents.binder import PdfBinder
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.documents.radio_sheets import RadioSheets
+from kehoach_desktop.paths import resource
 from kehoach_desktop.reading.document_words import document_words
 from kehoach_desktop.reading.photos import PillowPhotos
-from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.binders import Binders
+from kehoach_desktop.services.evidence import Evidence
 from kehoach_desktop.services.ports import Clock, FileStore, NewId
+from kehoach_desktop.services.ports_turns import CalendarSource
 from kehoach_desktop.services.proofs import Proofs
+from kehoach_desktop.services.radio_desk import RadioDesk
+from kehoach_desktop.services.work import Work
+from kehoach_desktop.storage.binder_store import SqlBinderStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.proof_store import SqlProofStore
+from kehoach_desktop.storage.radio_store import SqlRadioStore
 
 
-def proofs(
-    database: Database, files: FileStore, checklist: Checklist, clock: Clock, new_id: NewId
-) -> Proofs:
+def evidence(
+    database: Database,
+    files: FileStore,
+    work: Work,
+    calendars: CalendarSource,
+    printer: PdfPrinter,
+    fonts: Path | None,
+    clock: Clock,
+    new_id: NewId,
+) -> Evidence:
     """Return the use cases of evidence over one data folder."""
-    return Proofs(
+    checklist = work.checklist
+    proofs = Proofs(
         SqlProofStore(database), files, PillowPhotos(), document_words, checklist, clock, new_id
     )
+    store, binder = SqlBinderStore(database), PdfBinder(printer, fonts)
+    lists, sheets = resource("criteria"), RadioSheets(printer)
+    binders = Binders(store, proofs, work.turns, binder, lists, clock, new_id)
+    radio = RadioDesk(SqlRadioStore(database), checklist, proofs, calendars, sheets, clock, new_id)
+    return Evidence(proofs, binders, radio)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach_desktop.cli import (
     backup,
+    binder,
     check,
     demo,
     doctor,
@@ -19,6 +20,7 @@ from kehoach_desktop.cli import (
     plan_successor,
     printing,
     proof,
+    radio,
     read,
     report,
     review,
@@ -65,5 +67,7 @@ for group in (
     superior.GROUP,
     meeting.GROUP,
     report.GROUP,
+    binder.GROUP,
+    radio.GROUP,
 ):
     kehoach.add_command(group)

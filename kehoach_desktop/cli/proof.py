@@ -43,7 +43,7 @@ def proof(
 ) -> Answer:
     """Add evidence to a turn: files, photos, a text, a link, or why there is none; then list it."""
     row = _row(session, turn) if turn else find_turn(session, plan_id, task, due, unit)
-    proofs = session.app.proofs
+    proofs = session.app.evidence.proofs
     for path in paths:
         if place:
             proofs.keep_place(row.turn.id, path, said)
@@ -66,7 +66,7 @@ def proof(
 @click.argument("proof_id", metavar="PROOF")
 def proof_remove(session: Session, proof_id: str) -> Answer:
     """Take evidence away from its turn; the history keeps it."""
-    gone = session.app.proofs.remove(proof_id)
+    gone = session.app.evidence.proofs.remove(proof_id)
     return Answer(proof_document(gone), [text("cli.proof.removed", name=gone.name)])
 
 
@@ -75,7 +75,7 @@ def proof_remove(session: Session, proof_id: str) -> Answer:
 @click.argument("folder", metavar="FOLDER", type=PathType())
 def proof_save(session: Session, proof_id: str, folder: Path) -> Answer:
     """Copy kept evidence out to a folder under its own name."""
-    path = session.app.proofs.copy_out(session.app.proofs.proof(proof_id), folder)
+    path = session.app.evidence.proofs.copy_out(session.app.evidence.proofs.proof(proof_id), folder)
     return Answer({"path": str(path)}, [str(path)])
 
 
@@ -92,7 +92,7 @@ def proof_missing(
     week: bool,
 ) -> Answer:
     """Show the turns that are done but have no evidence, and how many have."""
-    proofs = session.app.proofs
+    proofs = session.app.evidence.proofs
     if week:
         first, last = proofs.week
     rows = proofs.missing(first, last, plan_id or "")
@@ -123,8 +123,8 @@ def proof_need(session: Session, plan_id: str, task: str, off: bool) -> Answer:
     session.app.work.layout.catch_up()
     tasks = session.app.plans.load(plan_id).tasks
     named = [each.id for number, each in enumerate(tasks, 1) if task in {str(number), each.id}]
-    session.app.proofs.need(plan_id, named[0] if named else task, not off)
-    needed = sorted(session.app.proofs.needed(plan_id))
+    session.app.evidence.proofs.need(plan_id, named[0] if named else task, not off)
+    needed = sorted(session.app.evidence.proofs.needed(plan_id))
     return Answer({"plan": plan_id, "needed": needed}, [text("cli.proof.need", tasks=len(needed))])
 
 

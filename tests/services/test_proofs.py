@@ -62,11 +62,11 @@ def test_a_file_is_kept_when_the_stick_is_gone(app: App, row: ChecklistRow, tmp_
     source = tmp_path / "USB" / "Danh sách ký nhận.docx"
     source.parent.mkdir()
     source.write_bytes(b"danh sach")
-    proof = app.proofs.add_file(row.turn.id, source, "Bản ký ngày 15/01")
+    proof = app.evidence.proofs.add_file(row.turn.id, source, "Bản ký ngày 15/01")
     source.unlink()
-    assert app.proofs.of_turn(row.turn.id) == [proof]
+    assert app.evidence.proofs.of_turn(row.turn.id) == [proof]
     assert (proof.kind, proof.name, proof.size) == (ProofKind.FILE, "Danh sách ký nhận.docx", 9)
-    shown = app.proofs.copy_out(proof, tmp_path / "xem")
+    shown = app.evidence.proofs.copy_out(proof, tmp_path / "xem")
     assert shown.read_bytes() == b"danh sach"
     assert shown.name.endswith("Danh sách ký nhận.docx")
 
@@ -76,9 +76,9 @@ def test_a_photo_stands_upright_is_small_and_tells_no_place(
 ) -> None:
     photo = write_photo(tmp_path / "IMG_0001.JPG")
     before = photo.read_bytes()
-    proof = app.proofs.add_file(row.turn.id, photo)
+    proof = app.evidence.proofs.add_file(row.turn.id, photo)
     assert (proof.kind, proof.name) == (ProofKind.PHOTO, "IMG_0001.jpg")
-    kept = app.proofs.path(proof).read_bytes()
+    kept = app.evidence.proofs.path(proof).read_bytes()
     with Image.open(io.BytesIO(kept)) as picture:
         assert picture.size == (1000, 2000)
         assert not picture.getexif()
@@ -95,7 +95,7 @@ def test_a_photo_stands_upright_is_small_and_tells_no_place(
 def test_a_heic_photo_is_read_where_the_library_is(app: App, row: ChecklistRow) -> None:
     pytest.importorskip("pi_heif")
     photo = Path(__file__).parent / "photo.heic"
-    proof = app.proofs.add_file(row.turn.id, photo)
+    proof = app.evidence.proofs.add_file(row.turn.id, photo)
     assert (proof.kind, proof.name) == (ProofKind.PHOTO, "photo.jpg")
 
 
@@ -108,10 +108,10 @@ def test_a_heic_photo_is_kept_as_it_is_where_no_library_reads_it(
     monkeypatch.setattr("importlib.import_module", none_here)
     photo = tmp_path / "IMG_2.HEIC"
     photo.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\1" * 50)
-    proof = app.proofs.add_file(row.turn.id, photo)
+    proof = app.evidence.proofs.add_file(row.turn.id, photo)
     assert (proof.kind, proof.name) == (ProofKind.FILE, "IMG_2.HEIC")
     assert proof.is_unread_photo
-    assert app.proofs.path(proof).read_bytes() == photo.read_bytes()
+    assert app.evidence.proofs.path(proof).read_bytes() == photo.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -122,16 +122,16 @@ def test_a_damaged_photo_is_kept_as_it_is(
 ) -> None:
     photo = tmp_path / "hong.jpg"
     photo.write_bytes(content)
-    assert app.proofs.add_file(row.turn.id, photo).is_unread_photo
+    assert app.evidence.proofs.add_file(row.turn.id, photo).is_unread_photo
 
 
 def test_a_text_a_link_and_a_reason_are_proofs_too(app: App, row: ChecklistRow) -> None:
-    app.proofs.add_text(row.turn.id, "Bài phát thanh\n\nThưa bà con…", "Bài phát 15/01")
-    app.proofs.add_link(row.turn.id, "https://xa.example.vn/tin/1")
-    app.proofs.say_none(row.turn.id, "Loa hỏng, chỉ nói miệng")
-    kinds = [proof.kind for proof in app.proofs.of_turn(row.turn.id)]
+    app.evidence.proofs.add_text(row.turn.id, "Bài phát thanh\n\nThưa bà con…", "Bài phát 15/01")
+    app.evidence.proofs.add_link(row.turn.id, "https://xa.example.vn/tin/1")
+    app.evidence.proofs.say_none(row.turn.id, "Loa hỏng, chỉ nói miệng")
+    kinds = [proof.kind for proof in app.evidence.proofs.of_turn(row.turn.id)]
     assert kinds == [ProofKind.TEXT, ProofKind.LINK, ProofKind.NONE]
-    said = proof_words(app.proofs.of_turn(row.turn.id))
+    said = proof_words(app.evidence.proofs.of_turn(row.turn.id))
     assert said == (
         "Bài phát 15/01; https://xa.example.vn/tin/1; không có minh chứng: Loa hỏng, chỉ nói miệng"
     )
@@ -139,16 +139,16 @@ def test_a_text_a_link_and_a_reason_are_proofs_too(app: App, row: ChecklistRow) 
 
 def test_what_says_nothing_is_refused(app: App, row: ChecklistRow, tmp_path: Path) -> None:
     with refused("E-PROOF-EMPTY"):
-        app.proofs.add_text(row.turn.id, "  \n ")
+        app.evidence.proofs.add_text(row.turn.id, "  \n ")
     with refused("E-LINK"):
-        app.proofs.add_link(row.turn.id, "đã đăng trên trang")
+        app.evidence.proofs.add_link(row.turn.id, "đã đăng trên trang")
     with refused("E-REASON"):
-        app.proofs.say_none(row.turn.id, " ")
+        app.evidence.proofs.say_none(row.turn.id, " ")
     with refused("E-GONE"):
-        app.proofs.add_file(row.turn.id, tmp_path / "khong-co.pdf")
+        app.evidence.proofs.add_file(row.turn.id, tmp_path / "khong-co.pdf")
     with refused("E-NO-TURN"):
-        app.proofs.add_text("none", "chữ")
-    assert app.proofs.of_turn(row.turn.id) == []
+        app.evidence.proofs.add_text("none", "chữ")
+    assert app.evidence.proofs.of_turn(row.turn.id) == []
 
 
 def test_a_huge_video_is_refused_before_anything_is_copied_and_its_place_can_be_noted(
@@ -158,9 +158,9 @@ def test_a_huge_video_is_refused_before_anything_is_copied_and_its_place_can_be_
     with video.open("wb") as stream:
         stream.truncate(2 << 30)
     with refused("E-PROOF-BIG"):
-        app.proofs.add_file(row.turn.id, video)
+        app.evidence.proofs.add_file(row.turn.id, video)
     assert not any(path.is_file() for path in app.folder.files.rglob("*"))
-    proof = app.proofs.keep_place(row.turn.id, video, "máy của đài")
+    proof = app.evidence.proofs.keep_place(row.turn.id, video, "máy của đài")
     assert (proof.kind, proof.size) == (ProofKind.PLACE, 2 << 30)
     assert str(video) in proof.words
 
@@ -178,8 +178,8 @@ def test_evidence_that_goes_while_it_is_copied_leaves_nothing_behind(
 
     monkeypatch.setattr(file_store.HashFileStore, "_copy", stick_pulled_out)
     with refused("E-GONE"):
-        app.proofs.add_file(row.turn.id, source)
-    assert app.proofs.of_turn(row.turn.id) == []
+        app.evidence.proofs.add_file(row.turn.id, source)
+    assert app.evidence.proofs.of_turn(row.turn.id) == []
     assert not any(path.is_file() for path in app.folder.files.rglob("*"))
 
 
@@ -195,12 +195,12 @@ def test_a_full_disk_and_a_lying_drive_are_told(
     with monkeypatch.context() as patch:
         patch.setattr(file_store, "require_space", full)
         with refused("E-SPACE"):
-            app.proofs.add_file(row.turn.id, source)
+            app.evidence.proofs.add_file(row.turn.id, source)
     with monkeypatch.context() as patch:
         patch.setattr(file_store, "_holds", lambda _place, _digest: False)
         with refused("E-WRITE"):
-            app.proofs.add_file(row.turn.id, source)
-    assert app.proofs.of_turn(row.turn.id) == []
+            app.evidence.proofs.add_file(row.turn.id, source)
+    assert app.evidence.proofs.of_turn(row.turn.id) == []
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_name_that_windows_cannot_hold_is_mended(
 ) -> None:
     source = tmp_path / name
     source.write_bytes(b"1")
-    assert app.proofs.add_file(row.turn.id, source).name == kept
+    assert app.evidence.proofs.add_file(row.turn.id, source).name == kept
 
 
 def test_copying_stops_when_the_officer_gives_up(
@@ -233,8 +233,8 @@ def test_copying_stops_when_the_officer_gives_up(
     source = tmp_path / "a.pdf"
     source.write_bytes(b"abc")
     with refused("E-CANCELLED"):
-        app.proofs.add_file(row.turn.id, source, reporter=GaveUp())
-    assert app.proofs.of_turn(row.turn.id) == []
+        app.evidence.proofs.add_file(row.turn.id, source, reporter=GaveUp())
+    assert app.evidence.proofs.of_turn(row.turn.id) == []
 
 
 def test_the_words_of_a_proof_are_found_as_they_were_typed(
@@ -242,12 +242,12 @@ def test_the_words_of_a_proof_are_found_as_they_were_typed(
 ) -> None:
     source = tmp_path / "dien-bien.txt"
     source.write_text("Đường liên thôn đã thông", encoding="utf-8")
-    proof = app.proofs.add_file(row.turn.id, source)
+    proof = app.evidence.proofs.add_file(row.turn.id, source)
     hits = app.work.search.find("liên thôn")
     assert [(hit.kind, hit.subject) for hit in hits] == [("proof", f"{row.turn.id}/{proof.id}")]
     assert app.work.search.find("duong lien thon")
     assert not app.work.search.find("dương liên thôn")
-    app.proofs.remove(proof.id)
+    app.evidence.proofs.remove(proof.id)
     assert not app.work.search.find("liên thôn")
 
 
@@ -255,43 +255,45 @@ def test_a_turn_that_is_done_misses_its_proof_until_there_is_one_or_a_reason(app
     first, second, third = app.checklist.rows("p1")[:3]
     for each, day in ((first, first.due), (second, second.due), (third, TODAY)):
         app.checklist.tick(each, day)
-    assert len(app.proofs.missing()) == 3
-    app.proofs.add_text(first.turn.id, "Bài phát")
-    app.proofs.say_none(second.turn.id, "Mất điện")
-    assert [each.turn.id for each in app.proofs.missing()] == [third.turn.id]
-    count = app.proofs.count()
+    assert len(app.evidence.proofs.missing()) == 3
+    app.evidence.proofs.add_text(first.turn.id, "Bài phát")
+    app.evidence.proofs.say_none(second.turn.id, "Mất điện")
+    assert [each.turn.id for each in app.evidence.proofs.missing()] == [third.turn.id]
+    count = app.evidence.proofs.count()
     assert (count.done, count.shown, count.excused, count.missing) == (3, 1, 1, 1)
-    assert app.proofs.missing(*app.proofs.week) == [app.checklist.row(third.turn.id)]
+    assert app.evidence.proofs.missing(*app.evidence.proofs.week) == [
+        app.checklist.row(third.turn.id)
+    ]
     with refused("E-PERIOD"):
-        app.proofs.missing(TODAY, TODAY - dt.timedelta(1))
+        app.evidence.proofs.missing(TODAY, TODAY - dt.timedelta(1))
 
 
 def test_turns_that_are_one_act_share_their_proof(app: App) -> None:
     first, second = app.checklist.rows("p1")[:2]
     app.checklist.tick(first, first.due)
     app.work.changes.same_act([app.checklist.row(first.turn.id), second])
-    app.proofs.add_text(first.turn.id, "Ảnh chung")
-    assert app.proofs.missing() == []
+    app.evidence.proofs.add_text(first.turn.id, "Ảnh chung")
+    assert app.evidence.proofs.missing() == []
 
 
 def test_a_task_may_be_closed_only_with_a_proof(app: App) -> None:
     first, second = app.checklist.rows("p1")[:2]
-    app.proofs.need("p1", "radio")
+    app.evidence.proofs.need("p1", "radio")
     with refused("E-PROOF-NEEDED"):
         app.checklist.tick(first, first.due)
     assert not app.checklist.row(first.turn.id).turn.is_recorded
-    app.proofs.say_none(first.turn.id, "Mất điện cả ngày")
+    app.evidence.proofs.say_none(first.turn.id, "Mất điện cả ngày")
     app.checklist.tick(first, first.due)
     app.checklist.tick(second, second.due, late_entry=True)  # entered afterwards: never held up
-    app.proofs.need("p1", "", needed=False)
-    assert app.proofs.needed("p1") == frozenset()
+    app.evidence.proofs.need("p1", "", needed=False)
+    assert app.evidence.proofs.needed("p1") == frozenset()
     with refused("E-NO-TASK"):
-        app.proofs.need("p1", "nobody")
+        app.evidence.proofs.need("p1", "nobody")
 
 
 def test_a_new_rhythm_leaves_a_turn_with_a_proof_alone(app: App) -> None:
     ahead = app.checklist.rows("p1")[8]
-    app.proofs.add_text(ahead.turn.id, "Bài soạn trước")
+    app.evidence.proofs.add_text(ahead.turn.id, "Bài soạn trước")
     app.work.changes.change_rule("p1", "radio", "hằng tháng, ngày 10")
     days = [row.due for row in app.checklist.rows("p1") if row.due > TODAY]
     assert ahead.due in days
@@ -299,22 +301,22 @@ def test_a_new_rhythm_leaves_a_turn_with_a_proof_alone(app: App) -> None:
 
 
 def test_a_proof_that_was_taken_away_comes_back(app: App, row: ChecklistRow) -> None:
-    proof = app.proofs.add_text(row.turn.id, "Bài phát")
-    app.proofs.put_back(app.proofs.remove(proof.id))
-    assert app.proofs.of_turn(row.turn.id) == [proof]
+    proof = app.evidence.proofs.add_text(row.turn.id, "Bài phát")
+    app.evidence.proofs.put_back(app.evidence.proofs.remove(proof.id))
+    assert app.evidence.proofs.of_turn(row.turn.id) == [proof]
     with refused("E-NO-PROOF"):
-        app.proofs.remove("none")
+        app.evidence.proofs.remove("none")
 
 
 def test_evidence_is_in_the_backup_and_comes_back_from_it(
     app: App, row: ChecklistRow, tmp_path: Path, clock: StoppedClock
 ) -> None:
-    proof = app.proofs.add_file(row.turn.id, write_photo(tmp_path / "anh.jpg", (60, 40)))
-    kept = app.proofs.path(proof).read_bytes()
+    proof = app.evidence.proofs.add_file(row.turn.id, write_photo(tmp_path / "anh.jpg", (60, 40)))
+    kept = app.evidence.proofs.path(proof).read_bytes()
     backup = app.backups.make()
     assert backup.kind is BackupKind.MANUAL
-    app.proofs.path(proof).unlink()
-    app.proofs.remove(proof.id)
+    app.evidence.proofs.path(proof).unlink()
+    app.evidence.proofs.remove(proof.id)
     app.backups.restore(backup.path)
-    assert app.proofs.of_turn(row.turn.id) == [proof]
-    assert app.proofs.path(proof).read_bytes() == kept
+    assert app.evidence.proofs.of_turn(row.turn.id) == [proof]
+    assert app.evidence.proofs.path(proof).read_bytes() == kept

@@ -65,8 +65,9 @@ def make(qtbot: QtBot) -> Callable[..., TodayPage]:
             week=(), count=lambda *_: ProofCount(0, 0, 0), of_turn=lambda _: []
         )
         exchange = SimpleNamespace(ledger=lambda: [])
+        evidence = SimpleNamespace(proofs=nothing)
         app = SimpleNamespace(
-            checklist=FakeChecklist(list(days)), proofs=nothing, exchange=exchange
+            checklist=FakeChecklist(list(days)), evidence=evidence, exchange=exchange
         )
         page = TodayPage(Shell(Operations(inline=True), Clock(), app))  # type: ignore[arg-type]
         qtbot.addWidget(page)

@@ -63,7 +63,9 @@ class TurnDesk:
     @property
     def app(self) -> SimpleNamespace:
         """Return what a page asks of the services."""
-        return SimpleNamespace(checklist=self.checklist, proofs=self.proofs)
+        return SimpleNamespace(
+            checklist=self.checklist, evidence=SimpleNamespace(proofs=self.proofs)
+        )
 
     @property
     def records(self) -> list[Turn]:

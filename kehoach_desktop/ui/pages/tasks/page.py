@@ -247,7 +247,7 @@ class TasksPage(Page):
         wanted = BoardFilter(row.plan_id, task_id=row.task.id)
         checklist = self.shell.app.checklist
         turns = checklist.page(checklist.ids(wanted))
-        proofs = self.shell.app.proofs
+        proofs = self.shell.app.evidence.proofs
         known = proofs.of_turns([turn.turn.id for turn in turns])
         needed = row.task.id in proofs.needed(row.plan_id)
         self.panel.show_task(row, turns, self.today, known, needs_proof=needed)
@@ -255,7 +255,7 @@ class TasksPage(Page):
     def _need_proof(self, needed: bool) -> None:
         row = self.row
         if row is not None:
-            proofs = self.shell.app.proofs
+            proofs = self.shell.app.evidence.proofs
             self.run(
                 lambda: proofs.need(row.plan_id, row.task.id, needed),
                 lambda _nothing: self.shell.saved(),

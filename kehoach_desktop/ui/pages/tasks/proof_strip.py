@@ -100,6 +100,7 @@ class ProofStrip(QWidget):
         """Show the proofs of a turn, read after a short pause; None hides the strip."""
         turn_id = row.turn.id if row is not None else ""
         if turn_id == self._turn_id and turn_id:
+            self._pause.start()  # the list was read again: so are the proofs
             return
         self._turn_id = turn_id
         self.entry.hide()
@@ -112,7 +113,7 @@ class ProofStrip(QWidget):
         turn_id = self._turn_id
         if turn_id and self._shell.is_open:
             self._page.run(
-                lambda: self._shell.app.proofs.of_turn(turn_id),
+                lambda: self._shell.app.evidence.proofs.of_turn(turn_id),
                 lambda proofs: self._show(proofs) if turn_id == self._turn_id else None,
             )
 
@@ -167,7 +168,7 @@ class ProofStrip(QWidget):
             self._add(partial(self._copy_in, turn_id, path), partial(self._refused, path))
 
     def _copy_in(self, turn_id: str, path: Path, reporter: Reporter) -> Proof:
-        return self._shell.app.proofs.add_file(turn_id, path, reporter=reporter)
+        return self._shell.app.evidence.proofs.add_file(turn_id, path, reporter=reporter)
 
     def _keep_words(self) -> None:
         turn_id, said, reason = self._turn_id, self.words.text().strip(), self._wants_reason
@@ -176,7 +177,7 @@ class ProofStrip(QWidget):
             return
 
         def keep(_reporter: Reporter) -> Proof:
-            proofs = self._shell.app.proofs
+            proofs = self._shell.app.evidence.proofs
             if reason:
                 return proofs.say_none(turn_id, said)
             if said.startswith(("http://", "https://", "www.")) and " " not in said:
@@ -188,7 +189,7 @@ class ProofStrip(QWidget):
     def _note_place(self, path: Path) -> None:
         turn_id = self._turn_id
         self._add(
-            lambda _reporter: self._shell.app.proofs.keep_place(turn_id, path),
+            lambda _reporter: self._shell.app.evidence.proofs.keep_place(turn_id, path),
             self._shell.not_saved,
         )
 
@@ -228,7 +229,7 @@ class ProofStrip(QWidget):
     def _open(self, proof: Proof) -> None:
         folder = open_file.print_folder()
         self._page.run(
-            lambda: self._shell.app.proofs.copy_out(proof, folder),
+            lambda: self._shell.app.evidence.proofs.copy_out(proof, folder),
             lambda path: open_file.open_in_viewer(
                 self._page, path, tr("proofs.opened"), tr("proofs.not_opened", path=path)
             ),
@@ -249,7 +250,7 @@ class ProofStrip(QWidget):
             else:
                 self._shell.clear_notice()
 
-        self._page.run(lambda: self._shell.app.proofs.remove(proof.id), removed)
+        self._page.run(lambda: self._shell.app.evidence.proofs.remove(proof.id), removed)
 
     def _put_back(self, proof: Proof) -> None:
         def back(_nothing: object) -> None:
@@ -257,7 +258,7 @@ class ProofStrip(QWidget):
             self._shell.clear_notice()
             self._load()
 
-        self._page.run(lambda: self._shell.app.proofs.put_back(proof), back)
+        self._page.run(lambda: self._shell.app.evidence.proofs.put_back(proof), back)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Esc closes the line that is typed in; what was kept stays."""

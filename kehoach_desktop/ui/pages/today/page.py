@@ -128,7 +128,7 @@ class TodayPage(Page):
 
     def _load(self) -> None:
         self.run(lambda: self.shell.app.checklist.day(), self._loaded, label=tr("tasks.loading"))
-        self.run(lambda: missing_proofs(self.shell.app.proofs), self._tell_missing)
+        self.run(lambda: missing_proofs(self.shell.app.evidence.proofs), self._tell_missing)
 
     def _tell_missing(self, found: tuple[int, int]) -> None:
         year, week = found

@@ -1,0 +1,44 @@
+"""Binders of evidence in the database (`services.ports_binders.BinderStore`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kehoach_desktop import codec
+from kehoach_desktop.domain.binder import Binder
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.plan_rows import decode
+
+
+class SqlBinderStore:
+    """A row a binder; the history keeps every earlier state."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, binder: Binder, at: dt.datetime) -> None:
+        """Store a binder in the place of the one with the same id."""
+        data = codec.dumps(binder)
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO binder (id, year, title, data) VALUES (?, ?, ?, ?)",
+                (binder.id, binder.year, binder.title, data),
+            )
+            self._database.remember(connection, "binder-changed", binder.id, data, at)
+
+    def load(self, binder_id: str) -> Binder:
+        """Return a binder; E-NO-BINDER."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT data FROM binder WHERE id = ?", (binder_id,)
+            ).fetchone()
+        if row is None:
+            raise AppError("E-NO-BINDER", value=binder_id)
+        return decode(Binder, row[0])
+
+    def all(self) -> list[Binder]:
+        """Return every binder, the latest year first."""
+        with self._database.read() as connection:
+            rows = connection.execute("SELECT data FROM binder ORDER BY year DESC, title, id")
+            return [decode(Binder, row[0]) for row in rows]

@@ -1,0 +1,99 @@
+"""The radio desk on the command line: written, approved, aired, counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_runner import Kehoach
+
+from kehoach_desktop.services.ports import Clock
+
+SCRIPT = "Thưa bà con. UBND xã mời bà con nộp hồ sơ qua mạng từ ngày 15. " * 20
+
+
+@pytest.fixture
+def turn(kehoach: Kehoach, clock: Clock, issued: str) -> dict[str, Any]:
+    clock.advance(days=105)  # type: ignore[attr-defined] # 20 April 2026
+    found = kehoach("task", "list", "--plan", issued, "--words", "truyền thanh", "--json").document
+    turn: dict[str, Any] = next(
+        each for each in found if each["state"] == "late" and "truyền thanh" in each["title"]
+    )
+    return turn
+
+
+def test_an_item_is_written_approved_aired_and_ticks_its_turn_with_its_script_as_proof(
+    kehoach: Kehoach, turn: dict[str, Any], issued: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "bai.txt"
+    path.write_text(SCRIPT, encoding="utf-8")
+    slot = ("--slot", turn["due"], "--turn", turn["turn"], "--by", "Trần Thị Viết")
+    written = kehoach("radio", "write", "Nộp hồ sơ qua mạng", path, *slot, "--json")
+    assert written.code == 0, written.err
+    item = written.document["id"]
+    assert (written.document["state"], written.document["seconds"]) == ("written", 140)
+    early = kehoach("radio", "air", item, "--on", "20/04/2026", "--at", "5h30", "--desk", "Loa 1",
+                    "--json")  # fmt: skip
+    assert early.document["error"]["code"] == "E-RADIO-NOT-APPROVED"
+    assert kehoach("radio", "approve", item, "--by", "Phó Chủ tịch", "--on", "16/04/2026").code == 0
+    for time, desk in (("5h30", "Loa thôn Đông"), ("17:00", "Loa thôn Đoài")):
+        at = ("--on", "17/04/2026", "--at", time, "--desk", desk)
+        assert kehoach("radio", "air", item, *at).code == 0
+    done = kehoach("task", "list", "--plan", issued, "--state", "done", "--json").document
+    assert [(each["turn"], each["done_on"]) for each in done] == [(turn["turn"], "2026-04-17")]
+    assert done[0]["figure_thousandths"] == 1000
+    at = ("task", "proof", issued, str(turn["number"]), "--turn", turn["turn"], "--json")
+    proofs = kehoach(*at).document["proofs"]
+    assert [proof["kind"] for proof in proofs] == ["text"]
+    assert "Phó Chủ tịch" in proofs[0]["words"]
+    assert "05:30" in proofs[0]["words"]
+
+
+def test_the_log_counts_a_repeat_as_a_turn_on_air_and_no_new_item(
+    kehoach: Kehoach, turn: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "tin.txt"
+    path.write_text(SCRIPT, encoding="utf-8")
+    item = kehoach("radio", "write", "Tin", path, "--slot", "17/04/2026", "--kind", "tin",
+                   "--json").document["id"]  # fmt: skip
+    kehoach("radio", "approve", item, "--by", "Phó Chủ tịch")
+    for time in ("05:30", "17:00"):
+        kehoach("radio", "air", item, "--on", "17/04/2026", "--at", time, "--desk", "Loa 1")
+    kehoach("radio", "air", item, "--on", "18/04/2026", "--at", "05:30", "--desk", "Loa 2")
+    span = ("--from", "01/04/2026", "--to", "30/04/2026")
+    pdf = tmp_path / "nhat-ky.pdf"
+    log = kehoach("radio", "log", *span, "--pdf", pdf, "--json").document
+    assert (log["news"], log["articles"], log["airings"], log["minutes"]) == (1, 0, 3, 7)
+    assert [line["repeat"] for line in log["lines"]] == [False, True, True]
+    assert "1 tin, 0 bài với 3 lượt phát" in log["report"]
+    one = kehoach("radio", "log", *span, "--desk", "loa 2", "--json").document
+    assert one["airings"] == 1
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    sheet = kehoach("radio", "sheet", item, tmp_path / "phieu.pdf", "--json")
+    assert sheet.document["pages"] >= 1
+
+
+def test_a_slot_is_reminded_of_two_working_days_before(
+    kehoach: Kehoach, turn: dict[str, Any], clock: Clock, tmp_path: Path
+) -> None:
+    found = kehoach("radio", "remind", "--json").document
+    assert turn["turn"] in [each["turn"] for each in found]
+    assert all(each["due"] <= "2026-04-20" for each in found)
+    friday = [each for each in found if each["slot"] == "2026-04-24"]
+    assert friday == []  # its script is due on Wednesday 22
+    clock.advance(days=2)  # type: ignore[attr-defined]
+    again = kehoach("radio", "remind", "--json").document
+    assert [each["due"] for each in again if each["slot"] == "2026-04-24"] == ["2026-04-22"]
+
+
+@pytest.mark.parametrize("words", [("--at", "25:00"), ("--at", "sáng")])
+def test_a_time_that_is_none_is_refused(
+    kehoach: Kehoach, turn: dict[str, Any], tmp_path: Path, words: tuple[str, str]
+) -> None:
+    path = tmp_path / "tin.txt"
+    path.write_text("Tin", encoding="utf-8")
+    item = kehoach("radio", "write", "Tin", path, "--slot", "17/04/2026", "--json").document["id"]
+    kehoach("radio", "approve", item, "--by", "A")
+    wrong = kehoach("radio", "air", item, "--on", "17/04/2026", *words, "--desk", "L", "--json")
+    assert wrong.document["error"]["code"] == "E-RADIO-TIME"
