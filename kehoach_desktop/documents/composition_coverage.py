@@ -31,7 +31,7 @@ _UNDECIDED, _GAP, _NO_REASON = "Chưa đánh dấu", "CHƯA CÓ NHIỆM VỤ", "
 
 
 def compose_coverage(coverage: Coverage, office: OfficeProfile, day: dt.date) -> Document:
-    """Return the sheet as a landscape working paper; gaps stand out in bold."""
+    """Return the sheet as a landscape working paper; gaps stand out in capitals."""
     author = office.own_body or office.committee
     elements: list[Element] = [
         paragraph(Role.DRAFT_MARK, author, "header"),

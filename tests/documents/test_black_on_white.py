@@ -11,7 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
+from paper_samples import CASES as PAPER_CASES
+from PIL import Image
 from samples import OFFICE, big_plan, issued, task
 
 from kehoach_desktop.documents.composition_check import CheckPapers
@@ -58,15 +61,24 @@ SHEETS: dict[str, Callable[[PdfPrinter], bytes]] = {
     "a cover": lambda p: p.cover(COVER),
     "a comparison": lambda p: PAPERS.comparison(comparison()).pdf,
     "the comments": lambda p: PAPERS.comments(COMMENTS, OFFICE).pdf,
+    "a report with appendices": lambda p: p.paper(PAPER_CASES["report 14 long issued"], OFFICE).pdf,
+    "minutes": lambda p: p.paper(PAPER_CASES["minutes 13 long draft"], OFFICE).pdf,
+    "a slip": lambda p: p.paper(PAPER_CASES["slip 13 long draft"], OFFICE).pdf,
     "a check": lambda p: CheckPapers(p).check(CheckSheet("a.pdf", (REMARK,))).pdf,
 }  # fmt: skip
+
+
+#: A mark of urgency is red (Appendix I, II.10.b); a black printer prints it dark on white.
+RED = {(1.0, 0.0, 0.0)}
+URGENT = {"a report with appendices", "minutes"}
 
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_printed_sheet_is_black_on_white(printer: PdfPrinter, name: str) -> None:
     with pikepdf.open(io.BytesIO(SHEETS[name](printer))) as pdf:
         for page in pdf.pages:
-            assert set(colours(page)) <= {(0.0,), (0.0, 0.0, 0.0)}
+            allowed = {(0.0,), (0.0, 0.0, 0.0)}
+            assert set(colours(page)) <= (allowed | RED if name in URGENT else allowed)
 
 
 def colours(page: pikepdf.Page) -> Iterator[tuple[float, ...]]:
@@ -74,6 +86,32 @@ def colours(page: pikepdf.Page) -> Iterator[tuple[float, ...]]:
     for operands, operator in pikepdf.parse_content_stream(page):
         if str(operator) in {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"}:
             yield tuple(float(each) for each in operands)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_no_painted_sheet_has_a_grey_box(printer: PdfPrinter, name: str) -> None:
+    """Letters have grey edges; an even grey square of 2 mm is a fill."""
+    document = pypdfium2.PdfDocument(SHEETS[name](printer))
+    for page in document:
+        assert not list(grey_boxes(page.render(scale=100 / 72).to_pil().convert("L")))
+
+
+def test_a_grey_box_would_be_seen() -> None:
+    image = Image.new("L", (200, 200), 255)
+    image.paste(216, (40, 40, 60, 60))
+    assert list(grey_boxes(image))
+
+
+def grey_boxes(image: Image.Image, side: int = 8) -> Iterator[tuple[int, int]]:
+    """Yield the corners of even squares that are neither black nor white."""
+    wide, high = image.size
+    rows = [image.crop((0, y, wide, y + 1)).tobytes() for y in range(high)]
+    for y in range(0, high - side, side):
+        for x in range(0, wide - side, side):
+            value = rows[y][x]
+            even = bytes([value]) * side
+            if 16 < value < 240 and all(row[x : x + side] == even for row in rows[y : y + side]):
+                yield x, y
 
 
 @pytest.mark.parametrize(
