@@ -108,6 +108,14 @@ def test_columns_come_and_go_and_a_removed_table_comes_back(
     assert len(editor.session.plan.sections[1].tables) == 1
 
 
+def test_the_buttons_of_a_table_need_no_more_room_than_the_text(part: SectionPart) -> None:
+    """At 150 % the middle of the window holds three buttons beside each other, not five."""
+    part.tables.add_table()
+    buttons = part.tables.editors[0].buttons
+    three = sum(buttons[name].sizeHint().width() for name in ("less", "less_column", "remove"))
+    assert part.tables.minimumSizeHint().width() <= three + 20
+
+
 def test_marks_of_urgency_and_scope_are_chosen_at_the_head(desk: Desk, editor: PlanEditor) -> None:
     editor.show_part("header")
     assert isinstance(editor.part, HeaderPart)

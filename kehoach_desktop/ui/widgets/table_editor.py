@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QTableWidget,
@@ -225,28 +226,28 @@ class TableEditor(QWidget):
         super().__init__()
         self.grid = TableGrid()
         self.grid.edited.connect(self.edited)
-        acts: dict[str, Callable[[], None]] = {
-            "row": self.grid.add_row,
-            "column": self.grid.add_column,
-            "less": self.grid.remove_row,
-            "less_column": self.grid.remove_column,
-            "remove": self.removed.emit,
+        acts: dict[str, tuple[Callable[[], None], int, int]] = {
+            "row": (self.grid.add_row, 0, 0),
+            "column": (self.grid.add_column, 0, 1),
+            "less": (self.grid.remove_row, 1, 0),
+            "less_column": (self.grid.remove_column, 1, 1),
+            "remove": (self.removed.emit, 1, 2),
         }
         self.buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(5)
-        for name, act in acts.items():
+        rows = QGridLayout()  # two rows: five buttons beside each other are too wide at 150 %
+        rows.setSpacing(5)
+        for name, (act, line, place) in acts.items():
             button = QPushButton(tr(f"papers.table.{name}"))
             button.setToolTip(tr(f"papers.table.{name}.hint"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the cursor stays in its cell
             button.clicked.connect(lambda _on=False, act=act: act())
             self.buttons[name] = button
-            row.addWidget(button)
-        row.addStretch(1)
+            rows.addWidget(button, line, place)
+        rows.setColumnStretch(3, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.grid)
-        column.addLayout(row)
+        column.addLayout(rows)
 
     def show_table(self, table: PaperTable) -> None:
         """Show `table`."""
