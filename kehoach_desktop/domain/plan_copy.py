@@ -38,3 +38,12 @@ def copy_plan(plan: Plan, new_id: Callable[[], str], title: str | None = None) -
         draft_no=1,
         issue=None,
     )
+
+
+def same_parts(plan: Plan, copy: Plan) -> dict[str, str]:
+    """Return for every section, block and task of `plan` the id of its copy."""
+    pairs = list(zip(plan.sections, copy.sections, strict=True))
+    ids = {old.id: new.id for old, new in pairs}
+    for section, copied in pairs:
+        ids |= {old.id: new.id for old, new in zip(section.blocks, copied.blocks, strict=True)}
+    return ids | {old.id: new.id for old, new in zip(plan.tasks, copy.tasks, strict=True)}

@@ -20,6 +20,7 @@ from kehoach_desktop.domain.clause import (
 from kehoach_desktop.domain.clauses_found import clauses_of_document, clauses_of_plan
 from kehoach_desktop.domain.coverage import Coverage, cover
 from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_copy import same_parts
 from kehoach_desktop.domain.read_document import ReadDocument
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
@@ -144,6 +145,26 @@ class Superiors:
         self._store.answer(plan_id, document_id, now)
         if links:
             self._store.link(plan_id, links, now)
+
+    def copy_links(self, plan: Plan, copy: Plan) -> tuple[int, int]:
+        """Let a stored copy of `plan` answer the same documents by the same links.
+
+        A link whose clause or part is no longer there is dropped. Return how many links the copy
+        has and how many were dropped. E-NO-PLAN.
+        """
+        ids, old = same_parts(plan, copy), self._store.links(plan.id)
+        kept = 0
+        for marked in self.documents_of(plan.id):
+            links = [
+                dataclasses.replace(link, target=ids[link.target])
+                for link in old
+                if link.document_id == marked.document.id
+                and link.target in ids
+                and marked.document.clause(link.clause_id) is not None
+            ]
+            self.keep(copy.id, marked.document.id, links)
+            kept += len(links)
+        return kept, len(old) - kept
 
     def link(self, plan_id: str, target: str, document_id: str, clause_id: str) -> None:
         """Link a task or section of a plan to a clause.

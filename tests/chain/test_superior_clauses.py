@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from kehoach_desktop.domain.answering import Answer
 from kehoach_desktop.domain.clause import Clause, ClauseKind, Mark, MarkedDocument
 from kehoach_desktop.domain.clauses_found import clauses_of_document, clauses_of_plan
 from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.domain.schedule import Frequency
 from kehoach_desktop.errors import AppError
 
@@ -219,3 +221,20 @@ def test_no_line_of_a_real_plan_is_lost_or_answered_twice() -> None:
         assert sorted(set(lines)) == body
         assert len({each.id for each in document.clauses}) == len(document.clauses)
         assert sum(each.kind.can_be_answered for each in document.clauses) > 20
+
+
+def test_a_copy_keeps_the_links_that_still_hold_and_counts_the_others(
+    app: App, marked: MarkedDocument, plan: Plan
+) -> None:
+    superiors, document = app.chain.superiors, marked.document.id
+    task, gone = plan.tasks[0].id, plan.sections[0].id
+    superiors.link(plan.id, task, document, clause(marked, "II.1").id)
+    superiors.link(plan.id, gone, document, clause(marked, "II.2").id)
+    left = replace(plan, sections=plan.sections[1:])
+    copy = app.plans.create(copy_plan(left, app.new_id, "Bản sao"))
+    assert superiors.copy_links(left, copy) == (1, 1)
+    (link,) = superiors.links(copy.id)
+    assert link.target == copy.tasks[0].id != task
+    answered = superiors.coverage(copy).documents[0].answered
+    assert [each.clause.number for each in answered] == ["II.1"]
+    assert len(superiors.links(plan.id)) == 2  # those of the first plan stay

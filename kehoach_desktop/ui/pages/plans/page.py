@@ -172,12 +172,22 @@ class PlansPage(Page):
         new_id = self.shell.app.new_id
         made = copy_plan(plan, new_id, tr("plans.copy.name", title=plan.title))
 
-        def stored(copy: Plan) -> None:
+        def store() -> tuple[Plan, int, int]:
+            copy = self.shell.app.plans.create(made)
+            return copy, *self.shell.app.chain.superiors.copy_links(plan, copy)
+
+        def stored(answer: tuple[Plan, int, int]) -> None:
+            copy, kept, dropped = answer
+            said = [tr("plans.copied")]
+            if kept:
+                said.append(tr("plans.copied.links", n=kept))
+            if dropped:
+                said.append(tr("plans.copied.dropped", n=dropped))
             self.shell.saved()
-            self.shell.say(tr("plans.copied"), Tone.DONE)
+            self.shell.say(" ".join(said), Tone.DONE)
             self._show(copy)
 
-        self.run(lambda: self.shell.app.plans.create(made), stored)
+        self.run(store, stored)
 
     def _delete(self, row: PlanRow) -> None:
         """Take a draft out of the list; it is deleted when the undo is out of reach."""
