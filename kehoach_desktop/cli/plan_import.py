@@ -10,7 +10,7 @@ import click
 from kehoach_desktop.cli.frame import Answer, PathType, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_reading import Doubt, PlanReading
+from kehoach_desktop.domain.plan_reading import Doubt, DoubtKind, PlanReading
 from kehoach_desktop.domain.read_document import Place
 from kehoach_desktop.messages import text
 
@@ -80,6 +80,8 @@ def _document(plan: Plan, reading: PlanReading) -> dict[str, object]:
 
 def doubt_words(doubt: Doubt) -> str:
     """Return why a spot is in doubt, as one sentence."""
+    if doubt.kind is DoubtKind.KIND and not doubt.found:
+        return text("import.doubt.kind_unknown", expected=doubt.expected)
     return text(f"import.doubt.{doubt.kind}", found=doubt.found, expected=doubt.expected)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.plan import BlockKind
+from kehoach_desktop.domain.plan_reading import DoubtKind
 from kehoach_desktop.domain.plan_reading_edit import Drop
 from kehoach_desktop.reading.legacy_encodings import VNI
 from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
@@ -329,3 +330,17 @@ def test_an_old_encoding_is_told_with_its_uncertain_words_and_the_file_stays(
 
 def test_a_file_in_unicode_says_nothing_of_encodings(preview: ImportPreview) -> None:
     assert not preview.conversions.isVisible()
+
+
+def test_a_document_that_does_not_say_what_it_is_is_asked_about_in_whole_words(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "không tên loại.txt"
+    path.write_text("I. MỤC ĐÍCH\n1. Giữ đất.\nII. VIỆC\n1. Trồng tre.\n", encoding="utf-8")
+    desk.page.imports.read_file(path)
+    desk.settle()
+    preview = desk.page.imports.preview
+    assert preview is not None
+    (doubt,) = [each for each in preview.desk.open_doubts() if each.kind is DoubtKind.KIND]
+    preview.desk.choose(doubt.key)
+    assert "Chưa nhận ra tên loại" in preview.mend.doubt.text()

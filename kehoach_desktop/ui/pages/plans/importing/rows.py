@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.plan import NUMBERED, BlockKind, Plan, Section
-from kehoach_desktop.domain.plan_reading import Doubt
+from kehoach_desktop.domain.plan_reading import Doubt, DoubtKind
 from kehoach_desktop.domain.plan_reading_fields import field
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.texts import tr
@@ -30,6 +30,8 @@ class Row:
 
 def doubt_words(doubt: Doubt) -> str:
     """Return why a spot is in doubt, as one sentence."""
+    if doubt.kind is DoubtKind.KIND and not doubt.found:
+        return tr("import.doubt.kind_unknown", expected=doubt.expected)
     return tr(f"import.doubt.{doubt.kind}", found=doubt.found, expected=doubt.expected)
 
 
