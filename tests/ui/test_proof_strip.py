@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from test_tasks_page import Clock, plan
 from turn_desk import TurnDesk
@@ -117,3 +118,15 @@ def test_the_list_of_what_misses_its_proof_is_a_view_of_the_table(
     turns.proofs.say_none(done.id, "Loa hỏng")
     page.activate(View.NO_PROOF)
     assert list(page.model.rows) == []
+
+
+def test_a_proof_is_put_into_the_binder_of_the_year(page: TasksPage, turns: TurnDesk) -> None:
+    assert page.row is not None
+    proof = turns.proofs.add_text(page.row.turn.id, "Bài phát")
+    page.proofs._load()  # noqa: SLF001 - without the pause
+    page.proofs._fill()  # noqa: SLF001 - the menu is not opened offscreen
+    menus = page.proofs.menu.findChildren(QMenu)
+    criteria = next(each for each in menus if each.title() == "Đưa vào hồ sơ minh chứng")
+    criteria.aboutToShow.emit()
+    next(each for each in criteria.actions() if each.text().startswith("1.4 ")).trigger()
+    assert turns.binders.all()[0].criterion("1.4").proofs == (proof.id,)

@@ -9,14 +9,19 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Protocol
 
+from kehoach_desktop.documents.binder import PdfBinder
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Turn
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.paths import resource
 from kehoach_desktop.reading.document_words import document_words
 from kehoach_desktop.reading.photos import PillowPhotos
+from kehoach_desktop.services.binders import Binders
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.proofs import Proofs
 from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.storage.binder_store import SqlBinderStore
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.file_store import HashFileStore
@@ -44,7 +49,7 @@ class TurnDesk:
     """The checklist over a real database; `refusal` is what its next writes say."""
 
     def __init__(self, folder: Path, clock: Clock, new_id: Callable[[], str]) -> None:
-        self.clock = clock
+        self.clock, self.new_id = clock, new_id
         self.database = Database.open(folder / "kehoach.db", clock)
         self.plans = SqlPlanStore(self.database)
         self.store = FullDisk(self.database)
@@ -55,6 +60,13 @@ class TurnDesk:
         self.proofs = Proofs(SqlProofStore(self.database), files, PillowPhotos(), document_words,
                              self.checklist, clock, new_id)  # fmt: skip
 
+    @property
+    def binders(self) -> Binders:
+        """Return the binders over the same data."""
+        store, printer = SqlBinderStore(self.database), PdfBinder(PdfPrinter())
+        lists = resource("criteria")
+        return Binders(store, self.proofs, self.store, printer, lists, self.clock, self.new_id)
+
     def issue(self, plan: Plan) -> None:
         """Store `plan` as issued; its turns are laid out at the first look."""
         self.plans.save(dataclasses.replace(plan, issue=None), None, self.clock.now())
@@ -64,7 +76,8 @@ class TurnDesk:
     def app(self) -> SimpleNamespace:
         """Return what a page asks of the services."""
         return SimpleNamespace(
-            checklist=self.checklist, evidence=SimpleNamespace(proofs=self.proofs)
+            checklist=self.checklist,
+            evidence=SimpleNamespace(proofs=self.proofs, binders=self.binders),
         )
 
     @property

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.domain.evidence import Proof, ProofKind, proof_words
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.page import Page
+from kehoach_desktop.ui.pages.tasks.binder_menu import offer_criteria, write_binder
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets import open_file
@@ -134,12 +135,15 @@ class ProofStrip(QWidget):
         self.menu.addAction(tr("proofs.add.words"), partial(self._ask_words, reason=False))
         self.menu.addAction(tr("proofs.add.none"), partial(self._ask_words, reason=True))
         self.menu.addAction(tr("proofs.add.place"), self._ask_place)
+        self.menu.addAction(tr("binder.write"), partial(write_binder, self._page))
         if self.proofs:
             self.menu.addSeparator()
         for proof in self.proofs:
             named = self.menu.addMenu(proof.name or proof.words[:60])
             if proof.sha256 or proof.kind is ProofKind.TEXT:
                 named.addAction(tr("proofs.open"), partial(self._open, proof))
+            if proof.shows:
+                offer_criteria(named.addMenu(tr("binder.put.menu")), self._page, proof)
             named.addAction(tr("proofs.remove"), partial(self._remove, proof))
 
     def _ask_files(self) -> None:
