@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop.documents.progress_printer import ProgressSheetPrinter
 from kehoach_desktop.services.history import History
+from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
 from kehoach_desktop.services.records import Records
 from kehoach_desktop.storage.history_store import SqlHistoryStore
+from kehoach_desktop.storage.move_store import SqlMoveStore
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
@@ -21,4 +23,5 @@ def records(app: App) -> Records:
     return Records(
         ProgressReports(app.work.progress, plans, printer, clock, new_id),
         History(SqlHistoryStore(app.database), plans, app.work.turns, app.work.layout),
+        Moves(SqlMoveStore(app.database), app.work.layout, clock),
     )

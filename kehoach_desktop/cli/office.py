@@ -12,6 +12,7 @@ from kehoach_desktop.domain.working_days import read_year_table
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
+from kehoach_desktop.services.moves import move_words
 
 GROUP = Group("office")
 
@@ -94,3 +95,19 @@ def holidays(session: Session, year: int, path: Path | None, reset: bool) -> Ans
                  for each in days],
     }  # fmt: skip
     return Answer(document, lines)
+
+
+@command(GROUP, "move-work")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--confirm", is_flag=True, help=text("cli.option.move_confirm"))
+def move_work(session: Session, old: str, new: str, confirm: bool) -> Answer:
+    """Show the open tasks that go from one agency to another; with --confirm move them."""
+    office = session.app.offices.profile()
+    if office is None:
+        raise AppError("E-NO-OFFICE")
+    moves = session.app.records.moves
+    found = moves.move(old, new, office) if confirm else moves.preview(old, new)
+    head = text("moves.done" if confirm else "moves.preview", count=len(found), old=old, new=new)
+    document = {"moved": confirm, "tasks": [to_plain(each) for each in found]}
+    return Answer(document, [head, *(f"- {move_words(each)}" for each in found)])

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.services.history import History
+from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
 
 
 @dataclass(frozen=True)
 class Records:
-    """The services that look back on what was done and changed."""
+    """The services that look back on what was done, and move what is left."""
 
     progress: ProgressReports
     history: History
+    moves: Moves

@@ -51,6 +51,23 @@ def put_loose_line(connection: sqlite3.Connection, task: Task, source: str) -> i
     return int(line)
 
 
+def put_loose_doers(connection: sqlite3.Connection, task: Task) -> None:
+    """Bring the line of a task outside plans up to date, with who has a part in it."""
+    connection.execute(
+        "UPDATE task_line SET title = ?, lead = ?, helpers = ?, exact = ?, folded = ?, data = ?"
+        " WHERE plan_id IS NULL AND task_id = ?",
+        (*_shown(task), task.id),
+    )
+    (line,) = connection.execute(
+        "SELECT id FROM task_line WHERE plan_id IS NULL AND task_id = ?", (task.id,)
+    ).fetchone()
+    connection.execute("DELETE FROM task_doer WHERE line_id = ?", (line,))
+    connection.executemany(
+        "INSERT OR IGNORE INTO task_doer (line_id, role, name, agency_id) VALUES (?, ?, ?, ?)",
+        [(line, *doer) for doer in _doers(task)],
+    )
+
+
 def line_ids(connection: sqlite3.Connection, plan_id: str) -> dict[str, int]:
     """Return task id → line of a plan."""
     rows = connection.execute("SELECT task_id, id FROM task_line WHERE plan_id = ?", (plan_id,))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.ui.pages.office import columns
@@ -85,8 +86,8 @@ def _is_filled(record: Any) -> bool:  # noqa: ANN401
 
 
 def agencies(draft: OfficeDraft) -> ListSection:
-    """Return the section of the agencies."""
-    return ListSection(
+    """Return the section of the agencies, with the way to move the work of one that ends."""
+    section = ListSection(
         draft,
         "agencies",
         "office.agency.intro",
@@ -94,6 +95,18 @@ def agencies(draft: OfficeDraft) -> ListSection:
         columns.agency_columns(),
         lambda: columns.blank_agency(new_id()),
     )
+    move = QPushButton(tr("moves.button"))
+    move.setToolTip(tr("moves.tip"))
+    move.clicked.connect(lambda: _move_work(draft, section))
+    section.column.addWidget(move, 0, Qt.AlignmentFlag.AlignLeft)
+    return section
+
+
+def _move_work(draft: OfficeDraft, parent: QWidget) -> None:
+    from kehoach_desktop.ui.dialogs.move_work import MoveWorkDialog
+
+    draft.flush()
+    MoveWorkDialog(draft.shell, draft.profile, parent).exec()
 
 
 def people(draft: OfficeDraft) -> ListSection:
