@@ -9,8 +9,10 @@ from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
 from kehoach_desktop.services.records import Records
+from kehoach_desktop.services.trash import Trash
 from kehoach_desktop.storage.history_store import SqlHistoryStore
 from kehoach_desktop.storage.move_store import SqlMoveStore
+from kehoach_desktop.storage.trash_store import SqlTrashStore
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
@@ -24,4 +26,5 @@ def records(app: App) -> Records:
         ProgressReports(app.work.progress, plans, printer, clock, new_id),
         History(SqlHistoryStore(app.database), plans, app.work.turns, app.work.layout),
         Moves(SqlMoveStore(app.database), app.work.layout, clock),
+        Trash(SqlTrashStore(app.database), clock),
     )

@@ -8,6 +8,7 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
+from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.domain.validation import check_done_on
@@ -74,3 +75,16 @@ def _stood_lines(stood: PlanStood) -> list[str]:
         )
         for each in stood.tasks
     ]
+
+
+@command(GROUP, "trash")
+@click.option("--restore", metavar="ID", type=PlanType(), help=text("cli.option.trash_restore"))
+def trash(session: Session, restore: str | None) -> Answer:
+    """Show the drafts deleted in the last thirty days, or bring one back."""
+    found = session.app.records.trash
+    if restore is not None:
+        back = found.restore(restore.removeprefix("paper:"))
+        return Answer(to_plain(back), [text("trash.restored", title=back.title)])
+    rows = found.rows()
+    lines = [f"{row.kind}:{row.id}  {short_date(row.at.date())}  {row.title}" for row in rows]
+    return Answer([to_plain(row) for row in rows], lines or [text("trash.none")])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
+from kehoach_desktop.services.trash import Trash
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,4 @@ class Records:
     progress: ProgressReports
     history: History
     moves: Moves
+    trash: Trash

@@ -67,7 +67,7 @@ class SqlPaperStore:
                 # The history holds the text of every day's beginning, not of every keystroke.
                 before = codec.dumps(previous)
                 self._database.remember(connection, "paper-edited", paper.id, before, at)
-            _write(connection, paper, at)
+            write_paper(connection, paper, at)
 
     def submit(self, paper: Paper, note: str, at: dt.datetime) -> PaperSubmission:
         """Keep `paper` as submitted and raise its draft number by one; raises as `save` does."""
@@ -80,7 +80,7 @@ class SqlPaperStore:
                 "INSERT INTO paper_submission VALUES (?, ?, ?, ?, ?)",
                 (paper.id, paper.draft_no, _time(at), note, codec.dumps(paper)),
             )
-            _write(connection, dataclasses.replace(paper, draft_no=paper.draft_no + 1), at)
+            write_paper(connection, dataclasses.replace(paper, draft_no=paper.draft_no + 1), at)
             self._database.remember(
                 connection, "paper-submitted", paper.id, codec.dumps([paper.draft_no, note]), at
             )
@@ -120,7 +120,7 @@ class SqlPaperStore:
             self._database.remember(
                 connection, "paper-issued", paper.id, codec.dumps(paper.issue), at
             )
-            _write(connection, paper, at)
+            write_paper(connection, paper, at)
 
     def attach_original(self, paper_id: str, sha256: str, name: str, at: dt.datetime) -> None:
         """Name the signed copy, once; E-NO-PAPER, E-PAPER-NOT-ISSUED, E-PAPER-HAS-ORIGINAL."""
@@ -136,7 +136,7 @@ class SqlPaperStore:
             self._database.remember(
                 connection, "original-attached", paper_id, codec.dumps([sha256, name]), at
             )
-            _write(connection, dataclasses.replace(paper, issue=issue), at)
+            write_paper(connection, dataclasses.replace(paper, issue=issue), at)
 
     def delete(self, paper_id: str, at: dt.datetime) -> None:
         """Remove a draft; the history keeps its text. E-PAPER-FROZEN, E-NO-PAPER."""
@@ -168,7 +168,8 @@ def _refuse_frozen(stored: Paper | None) -> None:
         raise AppError("E-PAPER-FROZEN", paper_id=stored.id)
 
 
-def _write(connection: sqlite3.Connection, paper: Paper, at: dt.datetime) -> None:
+def write_paper(connection: sqlite3.Connection, paper: Paper, at: dt.datetime) -> None:
+    """Insert or replace the row of a paper inside a transaction of the caller."""
     issue = paper.issue
     connection.execute(
         "INSERT INTO paper (id, kind, subject, year, number, issued_on, changed_at, about_plan,"

@@ -23,13 +23,14 @@ from kehoach_desktop.ui.pages.office.holidays import HolidaysSection
 from kehoach_desktop.ui.pages.office.profile import ProfileSection
 from kehoach_desktop.ui.pages.office.reminders import RemindersSection
 from kehoach_desktop.ui.pages.office.templates import TemplatesSection
+from kehoach_desktop.ui.pages.office.trash import TrashSection
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.empty_state import EmptyState
 
 #: Sections that need a profile; the others are there before the office is declared.
 OF_PROFILE = ("profile", "agencies", "people", "signers", "recipients", "superiors")
-ALWAYS = ("holidays", "templates", "backups", "reminders", "display")
+ALWAYS = ("holidays", "templates", "backups", "trash", "reminders", "display")
 
 
 class OfficePage(Page):
@@ -117,6 +118,7 @@ class OfficePage(Page):
             "templates": lambda: TemplatesSection(self.shell),
             "backups": lambda: BackupsSection(self.shell),
             "reminders": self._reminders,
+            "trash": lambda: TrashSection(self.shell),
             "display": lambda: DisplaySection(self.shell),
         }
 
@@ -135,7 +137,7 @@ class OfficePage(Page):
             return
         section = self.section(key)
         self.stack.setCurrentWidget(section)
-        if isinstance(section, BackupsSection | HolidaysSection | TemplatesSection):
+        if isinstance(section, BackupsSection | HolidaysSection | TemplatesSection | TrashSection):
             section.refresh()
 
     def _office_changed(self, office: OfficeProfile | None) -> None:
