@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach_desktop.documents.handover_printer import HandoverSheetPrinter
 from kehoach_desktop.documents.progress_printer import ProgressSheetPrinter
+from kehoach_desktop.services.handovers import Handovers
 from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
@@ -26,5 +28,6 @@ def records(app: App) -> Records:
         ProgressReports(app.work.progress, plans, printer, clock, new_id),
         History(SqlHistoryStore(app.database), plans, app.work.turns, app.work.layout),
         Moves(SqlMoveStore(app.database), app.work.layout, clock),
+        Handovers(app.checklist, app.proofs, HandoverSheetPrinter(app.printer)),
         Trash(SqlTrashStore(app.database), clock),
     )

@@ -10,7 +10,9 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, PlanType, Session, command
 from kehoach_desktop.cli.task_year import progress_document
+from kehoach_desktop.codec import to_plain
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports_progress import ProgressReport
 from kehoach_desktop.services.progress_words import short_text
@@ -60,6 +62,25 @@ def progress(
         "paper": paper_id,
     }
     return Answer(document, _lines(report), notes)
+
+
+@command(GROUP, "handover")
+@click.argument("agency", metavar="AGENCY")
+@click.option("-o", "--output", metavar="FILE", type=PathType(), help=text("cli.option.handover"))
+def handover(session: Session, agency: str, output: Path | None) -> Answer:
+    """Show what an agency hands over when its officer leaves; write the sheet as PDF."""
+    app = session.app
+    office = app.offices.profile()
+    if office is None:
+        raise AppError("E-NO-OFFICE")
+    sheet = app.records.handovers.sheet(agency)
+    notes = []
+    if output is not None:
+        write_file(output, app.records.handovers.pdf(sheet, office).pdf)
+        notes.append(text("printing.file_done", path=output))
+    head = text("handover.head", agency=sheet.agency, open=sheet.open, late=sheet.late)
+    lines = [f"- {each.task}: {each.state} ({each.due}); {each.proof}" for each in sheet.lines]
+    return Answer(to_plain(sheet), [head, *lines], notes)
 
 
 def _lines(report: ProgressReport) -> Iterator[str]:

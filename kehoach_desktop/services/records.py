@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach_desktop.services.handovers import Handovers
 from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
@@ -17,4 +18,5 @@ class Records:
     progress: ProgressReports
     history: History
     moves: Moves
+    handovers: Handovers
     trash: Trash

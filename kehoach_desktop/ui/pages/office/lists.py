@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.ui.pages.office import columns
@@ -98,8 +97,30 @@ def agencies(draft: OfficeDraft) -> ListSection:
     move = QPushButton(tr("moves.button"))
     move.setToolTip(tr("moves.tip"))
     move.clicked.connect(lambda: _move_work(draft, section))
-    section.column.addWidget(move, 0, Qt.AlignmentFlag.AlignLeft)
+    hand_over = QPushButton(tr("handover.button"))
+    hand_over.setToolTip(tr("handover.tip"))
+    hand_over.clicked.connect(lambda: _hand_over(draft, section))
+    buttons = QHBoxLayout()
+    buttons.addWidget(move)
+    buttons.addWidget(hand_over)
+    buttons.addStretch(1)
+    section.column.addLayout(buttons)
     return section
+
+
+def _hand_over(draft: OfficeDraft, section: ListSection) -> None:
+    """Save the hand-over sheet of the chosen agency as PDF."""
+    from kehoach_desktop.ui.pages.plans.paper import Paper
+
+    rows, at = section.editor.model.rows, section.editor.view.currentIndex().row()
+    if not 0 <= at < len(rows) or not _is_filled(rows[at]):
+        draft.shell.say(tr("handover.choose"))
+        return
+    app, office, name = draft.shell.app, draft.profile, rows[at].name
+    Paper(draft.shell, section).save_pdf(
+        lambda: app.records.handovers.pdf(app.records.handovers.sheet(name), office),
+        tr("handover.file", agency=name),
+    )
 
 
 def _move_work(draft: OfficeDraft, parent: QWidget) -> None:
