@@ -28,6 +28,6 @@ def records(app: App) -> Records:
         ProgressReports(app.work.progress, plans, printer, clock, new_id),
         History(SqlHistoryStore(app.database), plans, app.work.turns, app.work.layout),
         Moves(SqlMoveStore(app.database), app.work.layout, clock),
-        Handovers(app.checklist, app.proofs, HandoverSheetPrinter(app.printer)),
+        Handovers(app.checklist, app.evidence.proofs, HandoverSheetPrinter(app.printer)),
         Trash(SqlTrashStore(app.database), clock),
     )
