@@ -9,14 +9,21 @@ from pathlib import Path
 import pytest
 from desk import type_text
 from plan_desk import Desk
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.plan import BlockKind
+from kehoach_desktop.domain.task import Task
 from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog
+from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor
+from kehoach_desktop.ui.pages.plans.end_part import EndPart
+from kehoach_desktop.ui.pages.plans.header_part import HeaderPart
 from kehoach_desktop.ui.pages.plans.section_part import SectionPart
+from kehoach_desktop.ui.pages.plans.tasks_part import TasksPart
+from kehoach_desktop.ui.widgets.plan_fields import TextField
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
@@ -176,3 +183,91 @@ def test_a_file_is_reviewed_beside_the_plans(desk: Desk, tmp_path: Path) -> None
     words = [page.table.item(row, 2).text() for row in range(page.table.rowCount())]
     assert any("của của" in each for each in words)
     assert file.read_text("utf-8").count("của của") == 1
+
+
+def waved(field: TextField) -> list[str]:
+    """Return the words under a wave in a field."""
+    return [each.cursor.selectedText() for each in field.extraSelections()]
+
+
+def mend(qtbot: QtBot, desk: Desk, editor: PlanEditor, field: TextField, word: str) -> None:
+    """Go to the finding on `word` and take its suggestion by Alt+Enter, the focus in the field."""
+    told = editor.review.reviewed.told if editor.review.reviewed else ()
+    editor.review.show(next(each for each in told if word in each.finding.quote and each.change))
+    assert word.lower() in field.textCursor().selectedText().lower()
+    desk.page.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    look(desk, editor)
+    assert waved(field) == []
+
+
+def test_the_title_is_marked_and_mended_where_it_is_typed(
+    qtbot: QtBot, desk: Desk, editor: PlanEditor
+) -> None:
+    editor.session.edit(replace(editor.session.plan, title="Xây dựng kể hoạch năm 2026"))
+    editor.show_part("header")
+    look(desk, editor)
+    part = editor.part
+    assert isinstance(part, HeaderPart)
+    assert any("kể" in words for words in waved(part.title))
+    mend(qtbot, desk, editor, part.title, "kể")
+    assert editor.session.plan.title == "Xây dựng kế hoạch năm 2026"
+    type_text(part.title, "a")
+    assert waved(part.title) == []
+
+
+def test_a_recipient_and_the_closing_are_marked_in_their_fields(
+    qtbot: QtBot, desk: Desk, editor: PlanEditor
+) -> None:
+    plan = replace(editor.session.plan, recipients=("Công an xã", "Các dịch vị công của xã"),
+                   closing="Yêu cầu các đơn vị xây dựng kể hoạch cụ thể./.")  # fmt: skip
+    editor.session.edit(plan)
+    editor.show_part("recipients")
+    look(desk, editor)
+    part = editor.part
+    assert isinstance(part, EndPart)
+    assert any("kể" in words for words in waved(part.closing))
+    assert any("vị" in words for words in waved(part.recipients))
+    mend(qtbot, desk, editor, part.recipients, "vị")
+    assert editor.session.plan.recipients == ("Công an xã", "Các dịch vụ công của xã")
+
+
+def test_the_opening_and_a_heading_are_marked_where_they_are_typed(
+    qtbot: QtBot, desk: Desk, editor: PlanEditor
+) -> None:
+    section = replace(editor.session.plan.sections[0], heading="Mục địch")
+    plan = replace(
+        editor.session.plan, opening="Xã xây dựng kể hoạch như sau:", sections=(section,)
+    )
+    editor.session.edit(plan)
+    look(desk, editor)
+    section_part = editor.part
+    assert isinstance(section_part, SectionPart)
+    assert waved(section_part.heading_field)
+    mend(qtbot, desk, editor, section_part.heading_field, "ỊCH")
+    assert editor.session.plan.sections[0].heading == "Mục đích"
+    editor.show_part("bases")
+    look(desk, editor)
+    bases = editor.part
+    assert isinstance(bases, BasesPart)
+    mend(qtbot, desk, editor, bases.opening, "kể")
+
+
+def test_a_task_card_says_how_many_and_marks_its_fields(
+    qtbot: QtBot, desk: Desk, editor: PlanEditor
+) -> None:
+    task = Task("t1", "Tập huấn", content="Hướng dẫn sử dụng dịch vị công", in_appendix=True)
+    editor.session.edit(replace(editor.session.plan, tasks=(task,)))
+    editor.show_part("tasks")
+    look(desk, editor)
+    part = editor.part
+    assert isinstance(part, TasksPart)
+    card = part.cards.cards["t1"]
+    assert "cần xem" in card._found.text()
+    told = editor.review.reviewed.told if editor.review.reviewed else ()
+    editor.review.show(next(each for each in told if "dịch vị" in each.finding.quote))
+    assert "vị" in card.content.textCursor().selectedText()
+    assert any("vị" in words for words in waved(card.content))
+    mend(qtbot, desk, editor, card.content, "vị")
+    assert editor.session.plan.task("t1").content == "Hướng dẫn sử dụng dịch vụ công"

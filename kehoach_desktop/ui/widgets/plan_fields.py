@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -21,6 +22,7 @@ from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.domain.vntext import clean, nfc
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets.waves import Wave, wave_format
 
 
 def is_undo_key(event: QEvent) -> bool:
@@ -155,7 +157,11 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next field at Enter."""
-        if not self._many and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # a key of the editor around
+            return
+        if enter and not self._many:
             self.focusNextChild()
             return
         super().keyPressEvent(event)
@@ -189,7 +195,31 @@ class TextField(QPlainTextEdit):
         """Be as tall as the text."""
         return QSize(200, self.minimumHeight())
 
+    def underline(self, waves: Sequence[Wave]) -> None:
+        """Mark letters with a wave; it goes with the first key that changes the text."""
+        marks = []
+        for wave in waves:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())  # type: ignore[attr-defined]
+            mark.cursor.setPosition(wave.start)  # type: ignore[attr-defined]
+            mark.cursor.setPosition(  # type: ignore[attr-defined]
+                wave.end, QTextCursor.MoveMode.KeepAnchor
+            )
+            mark.format = wave_format(wave.severity)  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def select(self, start: int, end: int) -> None:
+        """Select letters and put the focus here."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def _on_text(self) -> None:
+        if self.extraSelections():
+            self.setExtraSelections([])
         if not self._showing:
             self.edited.emit(self.text())
 

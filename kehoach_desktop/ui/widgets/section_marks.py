@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.widgets import section_blocks as paragraphs
+from kehoach_desktop.ui.widgets.waves import wave_format
 
 _UNKNOWN = re.compile(r"…{2,}|\.{4,}")
-_COLOURS = {"error": theme.ERROR, "warning": theme.WARNING, "hint": theme.QUIET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,5 @@ class SectionMarks(QSyntaxHighlighter):
             self.setFormat(match.start(), match.end() - match.start(), mark)
         for each in self._underlines.get(paragraphs.id_of(self.currentBlock()), ()):
             if each.text == text:
-                mark = QTextCharFormat(self._bold) if bold else QTextCharFormat()
-                mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                mark.setUnderlineColor(QColor(_COLOURS[each.severity]))
-                mark.setBackground(QColor(theme.ERROR_SOFT if each.severity == "error" else (
-                    theme.WARNING_SOFT if each.severity == "warning" else theme.PAPER
-                )))  # fmt: skip
+                mark = wave_format(each.severity, self._bold if bold else None)
                 self.setFormat(each.start, each.end - each.start, mark)

@@ -87,6 +87,10 @@ class BasesPart(EditorPart):
         for card, citation in zip(self.cards, plan.legal_bases, strict=True):
             card.form.show_citation(citation)
 
+    def field_of(self, source: str, name: str) -> TextField | None:
+        """Return the opening."""
+        return self.opening if source == "opening" else None
+
     def show_caret(self, caret: Caret) -> None:
         """Put the focus on the opening, or on the superior's document."""
         if caret.block == "opening":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.domain import completeness, plan_edit
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan, Section
+from kehoach_desktop.domain.plan_words import words_at
 from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.carets import caret_of
 from kehoach_desktop.ui.pages.plans.editor_bar import EditorBar
@@ -30,6 +32,9 @@ from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.tasks_part import TasksPart
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.preview_pane import PreviewPane
+
+if TYPE_CHECKING:
+    from kehoach_desktop.review.plan_text import Spot
 
 #: The outline is drawn again this long after a change (ms).
 OUTLINE_MS = 200
@@ -187,13 +192,14 @@ class PlanEditor(QWidget):
         self.outline.show_findings(told, hint, counts)
         self.review.underline(self.middle.currentWidget())
 
-    def _go_to_finding(self, caret: Caret, letters: int) -> None:
-        """Show the words of a finding, marked where the part has a text of its own."""
+    def _go_to_finding(self, caret: Caret, spot: Spot | None) -> None:
+        """Show the words of a finding, selected in the field where they are typed."""
         if not self._is_wide():
             self.show_preview(False)
         self._go(caret)
-        if isinstance(self.part, SectionPart) and letters:
-            self.part.text.set_caret(caret.block, caret.offset, letters)
+        words = words_at(self.session.plan, spot.source, spot.field) if spot is not None else None
+        if spot is not None and words is not None:
+            self.part.show_words(spot.source, spot.field, words, (spot.start, spot.end))
 
     def _step_part(self, step: int) -> None:
         keys = [state.key for state in self._states()]
@@ -216,6 +222,8 @@ class PlanEditor(QWidget):
 
     def _caret_moved(self, source: str) -> None:
         self.preview.mark(source)
+        if source.startswith("task:"):
+            self.review.underline(self.part)  # the card may have made its fields now
 
     # --- the plan
 

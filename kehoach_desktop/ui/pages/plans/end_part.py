@@ -94,6 +94,10 @@ class EndPart(EditorPart):
         field.setFocus()
         self.area.ensureWidgetVisible(field)
 
+    def field_of(self, source: str, name: str) -> TextField | None:
+        """Return the closing sentence or the list of recipients."""
+        return {"closing": self.closing, "recipients": self.recipients}.get(source)
+
     def show_problem(self) -> None:
         """Put the focus on the first field that lacks something."""
         if not self.plan.closing.rstrip().endswith("./."):

@@ -125,6 +125,16 @@ class HeaderPart(EditorPart):
         """Put the focus on the title."""
         self.title.setFocus()
 
+    def field_of(self, source: str, name: str) -> TextField | None:
+        """Return the title, or a text of the decision."""
+        if source == "title":
+            return self.title
+        if source == "decision" and name == "subject":
+            return self.subject
+        article = name.removeprefix("articles:")
+        known = source == "decision" and article.isdigit() and int(article) < len(self.articles)
+        return self.articles[int(article)] if known else None
+
     def _text(
         self, form: QFormLayout, name: str, change: Callable[[Plan, str], Plan], lines: int = 1
     ) -> TextField:

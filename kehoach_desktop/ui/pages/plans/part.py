@@ -10,8 +10,19 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.shell import Tone
-from kehoach_desktop.ui.widgets.plan_fields import DateField
+from kehoach_desktop.ui.widgets.plan_fields import DateField, TextField
 from kehoach_desktop.ui.widgets.tab_order import ReadingOrder
+
+
+def line_start(text: str, line: str, words: str) -> int:
+    """Return where `words` begin in the text of a field: whole, or on its line; -1 elsewhere."""
+    if text == words:
+        return 0
+    lines = text.split("\n")
+    if not line.isdigit() or int(line) >= len(lines):
+        return -1
+    found = lines[int(line)].find(words)
+    return sum(len(each) + 1 for each in lines[: int(line)]) + found if found >= 0 else -1
 
 
 class EditorPart(QWidget):
@@ -80,6 +91,26 @@ class EditorPart(QWidget):
 
     def show_caret(self, caret: Caret) -> None:
         """Put the focus where `caret` says, as far as this part knows."""
+
+    def field_of(self, source: str, name: str) -> TextField | None:
+        """Return the field in which those words of the plan are typed, None where none shows.
+
+        `source` and `name` are those of a `Spot` of the review, without the number of a line.
+        """
+        return None
+
+    def show_words(self, source: str, field: str, words: str, span: tuple[int, int]) -> bool:
+        """Select letters of a field that holds `words`; False where no field does."""
+        name, _, line = field.partition(":")
+        widget = self.field_of(source, field) or self.field_of(source, name)
+        if widget is None:
+            return False
+        at = line_start(widget.text(), line, words)
+        if at < 0:
+            return False
+        widget.select(at + span[0], at + min(span[1], len(words)))  # a mark may be the printer's
+        self.area.ensureWidgetVisible(widget)
+        return True
 
     def show_problem(self) -> None:
         """Put the focus on the first thing that is missing; to the beginning by default."""

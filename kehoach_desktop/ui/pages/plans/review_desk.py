@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from kehoach_desktop.domain.plan_words import words_at
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.carets import caret_of
 from kehoach_desktop.ui.pages.plans.findings_panel import FindingsPanel
 from kehoach_desktop.ui.pages.plans.history import Caret
+from kehoach_desktop.ui.pages.plans.part import EditorPart, line_start
 from kehoach_desktop.ui.pages.plans.section_part import SectionPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession
+from kehoach_desktop.ui.pages.plans.tasks_part import TasksPart
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.plan_fields import TextField
 from kehoach_desktop.ui.widgets.section_marks import Underline
+from kehoach_desktop.ui.widgets.waves import Wave
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.plan_reviewing import PlanRemark, PlanReview, Reviewed
@@ -30,10 +35,10 @@ PAUSE_MS, OPEN_MS = 350, 700
 
 
 class ReviewDesk(QObject):
-    """`counted(label, hint, counts by part)`; `go(Caret, letters)`: show these words."""
+    """`counted(label, hint, counts by part)`; `go(Caret, Spot or None)`: show these words."""
 
     counted = Signal(str, str, object)
-    go = Signal(object, int)
+    go = Signal(object, object)
 
     def __init__(self, session: PlanSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -109,17 +114,44 @@ class ReviewDesk(QObject):
     # --- showing
 
     def underline(self, part: QWidget | None) -> None:
-        """Mark the findings in the text of a section, where it still reads as it was reviewed."""
-        if not isinstance(part, SectionPart) or self.reviewed is None:
+        """Mark the findings in a part of the editor, where it still reads as it was reviewed."""
+        if not isinstance(part, EditorPart) or self.reviewed is None:
             return
+        self._underline_fields(part, self.reviewed)
+        if isinstance(part, SectionPart):
+            self._underline_text(part, self.reviewed)
+        if isinstance(part, SectionPart | TasksPart):
+            tasks = Counter(each.source.removeprefix("task:") for each in self.reviewed.told
+                            if each.source.startswith("task:"))  # fmt: skip
+            part.cards.show_findings(tasks)
+
+    def _underline_fields(self, part: EditorPart, reviewed: Reviewed) -> None:
+        """Mark titles, the opening, recipients, the fields of open task cards."""
+        waves: dict[TextField, list[Wave]] = {each: [] for each in part.findChildren(TextField)}
+        for each in reviewed.told:
+            if each.spot is None:
+                continue
+            name, _, line = each.spot.field.partition(":")
+            field = part.field_of(each.source, each.spot.field) or part.field_of(each.source, name)
+            words = words_at(reviewed.plan, each.spot.source, each.spot.field)
+            at = line_start(field.text(), line, words) if field and words is not None else -1
+            if field is not None and words is not None and at >= 0:
+                end = min(each.spot.end, len(words))  # a final mark may be the printer's
+                wave = Wave(at + each.spot.start, at + end, each.finding.severity.value)
+                waves.setdefault(field, []).append(wave)
+        for field, marks in waves.items():
+            if marks or field.extraSelections():
+                field.underline(marks)
+
+    def _underline_text(self, part: SectionPart, reviewed: Reviewed) -> None:
         marks: dict[str, list[Underline]] = {}
         texts = {
             block.id: block.text
-            for section in self.reviewed.plan.sections
+            for section in reviewed.plan.sections
             if section.id == part.section_id
             for block in section.blocks
         }
-        for each in self.reviewed.told:
+        for each in reviewed.told:
             what, _, block = each.source.partition(":")
             if what == "block" and each.spot is not None and block in texts:
                 severity = each.finding.severity.value
@@ -160,9 +192,8 @@ class ReviewDesk(QObject):
         self.panel.show_remark(remark, self._at + 1 if known else 0, len(told))
         caret = caret_of(self.session.plan, remark.source)
         if caret is not None:
-            spot = remark.spot
-            start, letters = (spot.start, spot.end - spot.start) if spot is not None else (0, 0)
-            self.go.emit(Caret(caret.page, caret.block, start), letters)
+            start = remark.spot.start if remark.spot is not None else 0
+            self.go.emit(Caret(caret.page, caret.block, start), remark.spot)
 
     # --- acting
 

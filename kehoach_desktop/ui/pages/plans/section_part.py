@@ -28,7 +28,7 @@ from kehoach_desktop.ui.pages.plans.section_guide import SectionGuide
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_cards import TaskCards
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import LineField
+from kehoach_desktop.ui.widgets.plan_fields import TextField
 from kehoach_desktop.ui.widgets.section_text import SectionText
 from kehoach_desktop.ui.widgets.table_editor import SectionTables
 
@@ -79,7 +79,7 @@ class SectionPart(EditorPart):
     def _build_head(self) -> None:
         self._number = QLabel()
         self._number.setProperty("role", "heading")
-        self.heading_field = LineField(tr("plans.section.heading.hint"))
+        self.heading_field = TextField(tr("plans.section.heading.hint"))
         self.heading_field.setAccessibleName(tr("plans.section.heading"))
         self.heading_field.edited.connect(
             lambda text: self.edit(plan_edit.set_heading(self.plan, self.section_id, text), "head")
@@ -135,6 +135,20 @@ class SectionPart(EditorPart):
         else:
             self.text.setFocus()
             self._keep_visible()
+
+    def field_of(self, source: str, name: str) -> TextField | None:
+        """Return the section's title, or a text of a task whose card is open."""
+        what, _, found = source.partition(":")
+        if what == "section":
+            return self.heading_field if found == self.section_id else None
+        return self.cards.field_of(found, name) if what == "task" else None
+
+    def show_words(self, source: str, field: str, words: str, span: tuple[int, int]) -> bool:
+        """Select letters of the text, of the title or of a task."""
+        what, _, found = source.partition(":")
+        if what != "block":
+            return super().show_words(source, field, words, span)
+        return self.text.set_caret(found, span[0], span[1] - span[0])
 
     def show_problem(self) -> None:
         """Select the first dots that stand for something unknown, or the first empty line."""

@@ -70,6 +70,9 @@ class TaskCard(QFrame):
         self._title.setProperty("role", "heading")
         self._summary = ElidedLabel()
         self._summary.setProperty("role", "quiet")
+        self._found = QLabel()
+        self._found.setProperty("tone", "warning")
+        self._found.hide()
         self._sign = QLabel()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -78,6 +81,7 @@ class TaskCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.toggle)
         head.addLayout(words, 1)
+        head.addWidget(self._found)
         head.addWidget(self._sign)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 6, 8, 6)
@@ -99,6 +103,20 @@ class TaskCard(QFrame):
             self._fields.setVisible(on)
         if on:
             self.focused.emit(self.task_id)
+
+    def field_of(self, name: str) -> TextField | None:
+        """Return the field of one of the task's texts, None while the card was never opened."""
+        if self._fields is None:
+            return None
+        return {
+            "title": self.title, "content": self.content, "place": self.place,
+            "output": self.output, "funding": self.funding, "lines": self.lines,
+        }.get(name)  # fmt: skip
+
+    def show_findings(self, count: int) -> None:
+        """Say on the head how many findings lie in this task."""
+        self._found.setText(tr("plans.task.findings", n=count) if count else "")
+        self._found.setVisible(bool(count))
 
     _number = ""
 

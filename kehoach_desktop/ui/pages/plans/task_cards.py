@@ -12,6 +12,7 @@ from kehoach_desktop.domain.task import Task
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_card import TaskCard
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.plan_fields import TextField
 
 
 class TaskCards(QWidget):
@@ -58,6 +59,16 @@ class TaskCards(QWidget):
         if card is not None:
             card.toggle.setChecked(True)
             card.title.setFocus()
+
+    def field_of(self, task_id: str, name: str) -> TextField | None:
+        """Return a text of a task, None while its card was never opened."""
+        card = self.cards.get(task_id)
+        return card.field_of(name) if card is not None else None
+
+    def show_findings(self, counts: Mapping[str, int]) -> None:
+        """Say on the head of each card how many findings lie in it."""
+        for task_id, card in self.cards.items():
+            card.show_findings(counts.get(task_id, 0))
 
     def enter(self) -> None:
         """Put the focus on the first card, or on the button for one more."""

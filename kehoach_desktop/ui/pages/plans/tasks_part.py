@@ -14,7 +14,7 @@ from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_cards import TaskCards
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import LineField
+from kehoach_desktop.ui.widgets.plan_fields import LineField, TextField
 
 
 def task_numbers(plan: Plan) -> dict[str | None, str]:
@@ -64,6 +64,11 @@ class TasksPart(EditorPart):
             self.cards.open_card(caret.block.removeprefix("task:"))
         else:
             self.cards.enter()
+
+    def field_of(self, source: str, name: str) -> TextField | None:
+        """Return a text of a task whose card is open."""
+        what, _, found = source.partition(":")
+        return self.cards.field_of(found, name) if what == "task" else None
 
     def show_problem(self) -> None:
         """Open the first task that lacks its title or its one lead."""
