@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -53,11 +53,16 @@ def from_plain_text(text: str) -> ReviewText:
     return ReviewText(tuple(replace(each, index=i) for i, each in enumerate(placed)))
 
 
-def from_lines(lines: list[tuple[str, int, int]]) -> ReviewText:
-    """Return the same for (text, line, page) triples that a reader of files has made."""
+def from_lines(
+    lines: list[tuple[str, int, int]], wraps: Sequence[bool] | None = None
+) -> ReviewText:
+    """Return the same for (text, line, page) triples that a reader of files has made.
+
+    `wraps` tells of each line whether it breaks only because the page is no wider.
+    """
     pages = {line: page for _, line, page in lines}  # `line` may be a count of paragraphs
     pieces = ((nfc(_CONTROL.sub("", text)).strip(), line) for text, line, _ in lines)
-    placed = number_paragraphs(_place(_heal(piece for piece in pieces)))
+    placed = number_paragraphs(_place(_heal(pieces, wraps=wraps or ())))
     return ReviewText(
         tuple(replace(e, index=i, page=pages.get(e.line, 0)) for i, e in enumerate(placed))
     )
@@ -94,6 +99,14 @@ _OPEN_END = re.compile(
 )
 
 
+#: "giai đoạn 2021 -" and "- 2025", torn at the dash.
+_YEAR_END, _YEAR_GOES_ON = re.compile(r"\b20\d\d$"), re.compile(r"[-–]\s*20\d\d\b")
+
+
+#: "số 07-" and "CT/TU": a line may break behind the dash of a symbol.
+_SYMBOL_END = re.compile(r"\b\d*[/\dA-ZĐ]*[\dA-ZĐ][-/]$")
+
+
 def _closes(before: str, line: str) -> bool:
     """Say whether `line` closes at once a quote or bracket that `before` left open."""
     for left, right in (("“", "”"), ("(", ")")):
@@ -112,27 +125,45 @@ def _is_wrapped(pieces: list[tuple[str, int]]) -> bool:
     return len(rows) > 0.35 * len(lengths) and open_rows > 0.6 * len(rows)
 
 
-def _heal(pieces: Iterable[tuple[str, int]], *, wrapped: bool = False) -> list[Paragraph]:
+def _heal(
+    pieces: Iterable[tuple[str, int]], *, wrapped: bool = False, wraps: Sequence[bool] = ()
+) -> list[Paragraph]:
     """Join what a page break or a narrow column tore: no end mark, then a small letter.
 
     In a `wrapped` text a long line without an end mark goes on whatever the next one begins with.
     """
     healed: list[Paragraph] = []
     above = ""
-    for line, number in pieces:
+    filled = False  # the line above breaks for want of room
+    for at, (line, number) in enumerate(pieces):
+        full, filled = filled, at < len(wraps) and wraps[at]
         if not line:
             above = ""
             continue
         last = healed[-1] if healed else None
         torn = wrapped and len(above) >= _WRAPPED_FROM and not line[:12].isupper()
         above = line
-        if last is not None and _continues(last.text, line, torn=torn):
-            start = len(last.text) + 1
-            text = f"{last.text} {line}"
+        if last is not None and (
+            _runs_on(last.text, line) if full else _continues(last.text, line, torn=torn)
+        ):
+            torn_symbol = full and _SYMBOL_END.search(last.text) and line[:1].isupper()
+            blank = "" if torn_symbol else " "
+            start = len(last.text) + len(blank)
+            text = f"{last.text}{blank}{line}"
             healed[-1] = replace(last, text=text, breaks=(*last.breaks, (start, number)))
         else:
             healed.append(Paragraph(0, line, ((0, number),)))
     return healed
+
+
+def _runs_on(before: str, line: str) -> bool:
+    """Say whether `line` goes on with a line that ends where the page does."""
+    if len(before) + len(line) > 2 * LONGEST or _RECIPIENTS.match(before):
+        return False
+    if _YEAR_END.search(before) and _YEAR_GOES_ON.match(line):
+        return True
+    titled, capitals = before.isupper(), line.isupper()
+    return not printed_number(line) and titled == capitals
 
 
 def _continues(before: str, line: str, *, torn: bool = False) -> bool:

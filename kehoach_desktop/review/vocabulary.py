@@ -165,12 +165,16 @@ def with_tone(bare: str, tone: str) -> str:
 
 @dataclass(frozen=True)
 class EndedTerm:
-    """A body or word with the day it ended, what it became, and the source of that."""
+    """A body or word with the day it ended, what it became, and the source of that.
+
+    `checked` tells when and against what the entry was verified, or that it was not.
+    """
 
     pattern: str
     until: str
     now: str
     source: str
+    checked: str
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from kehoach_desktop.messages import text
 from kehoach_desktop.review.copying import Model, compare, findings, model_of
 from kehoach_desktop.review.plain_text import from_lines, from_plain_text
 from kehoach_desktop.review.text import ReviewText
+from kehoach_desktop.services.line_wraps import line_wraps
 from kehoach_desktop.services.ports import PrintedDocument
 from kehoach_desktop.services.ports_review import ReviewPrinter, SheetLine
 from kehoach_desktop.services.reviewing import Remark, is_text, read_text, review_text, word
@@ -87,7 +88,8 @@ class FileReviewing:
         if is_text(path):
             return from_plain_text(read_text(path))
         lines = self._read(path).lines
-        return from_lines([(each.text, each.place.line, each.place.page or 0) for each in lines])
+        triples = [(each.text, each.place.line, each.place.page or 0) for each in lines]
+        return from_lines(triples, line_wraps(lines))
 
 
 def summary(reviewed: DocumentReview) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from collections import defaultdict
 from pathlib import Path
 
@@ -16,6 +17,9 @@ import pytest
 from marked import PAGE, marked, sure, touches
 
 from kehoach_desktop.paths import resource
+from kehoach_desktop.review.plain_text import from_lines, from_plain_text
+from kehoach_desktop.review.registry import review
+from kehoach_desktop.services.reviewing import vocabulary
 
 HERE = Path(__file__).parent
 PAPERS = sorted((HERE / "papers").glob("*.txt"))
@@ -57,6 +61,23 @@ def test_marked_faults_are_found_and_little_else(capsys: pytest.CaptureFixture[s
     assert sum(every) >= 0.85 * len(every)
     assert beside <= 0.5 * pages
     assert alarms <= 0.25 * pages
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
+def test_a_paper_in_lines_of_a_page_has_the_same_findings(path: Path) -> None:
+    """What a PDF file gives: every paragraph in lines as wide as the page."""
+    text = from_plain_text(marked(path.read_text(encoding="utf-8")).wrong)
+    lines, wraps = [], []
+    for each in text.paragraphs:
+        rows = textwrap.wrap(each.text, 78, break_long_words=False, break_on_hyphens=True)
+        lines += [(row, len(lines) + at, 1) for at, row in enumerate(rows, 1)]
+        wraps += [True] * (len(rows) - 1) + [False]
+    again = from_lines(lines, wraps)
+    assert [each.text for each in again.paragraphs] == [each.text for each in text.paragraphs]
+    told, told_again = (review(each, vocabulary()) for each in (text, again))
+    assert [(each.rule, each.quote) for each in told] == [
+        (each.rule, each.quote) for each in told_again
+    ]
 
 
 def _words(text: str) -> list[str]:

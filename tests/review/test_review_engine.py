@@ -122,3 +122,9 @@ def test_a_review_that_goes_on_agrees_with_a_fresh_one(data: st.DataObject) -> N
         text = "\n\n".join(lines)
         going_on = reviewer.review(from_plain_text(text))
         assert going_on == review(from_plain_text(text), vocabulary(), clock=lambda: 0.0)
+
+
+def test_every_ended_body_tells_its_source_and_how_it_was_verified() -> None:
+    for each in vocabulary().ended:
+        assert each.source
+        assert each.checked.startswith(("đối chiếu ", "ghi theo hiểu biết"))
