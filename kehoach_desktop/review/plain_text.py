@@ -162,8 +162,8 @@ def _runs_on(before: str, line: str) -> bool:
         return False
     if _YEAR_END.search(before) and _YEAR_GOES_ON.match(line):
         return True
-    titled, capitals = before.isupper(), line.isupper()
-    return not printed_number(line) and titled == capitals
+    capitals = line.isupper() or (before.isupper() and line[:8].isupper())
+    return not printed_number(line) and before.isupper() == capitals
 
 
 def _continues(before: str, line: str, *, torn: bool = False) -> bool:
