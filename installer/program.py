@@ -36,7 +36,11 @@ PLUGINS_KEPT = frozenset(
 _COMPILER = re.compile(r"^(vcruntime140|msvcp140|concrt140)\w*\.dll$", re.IGNORECASE)
 #: Parts of packages that are large and that no code of ours reaches.
 _LEFT_OUT = re.compile(
-    r"^PIL/_(avif|imagingft|imagingtk|imagingcms)\b|^lxml/(includes|isoschematron)/"
+    r"^PIL/_(avif|imagingft|imagingtk|imagingcms)\b"
+    r"|^lxml/(includes|isoschematron|html)/|^lxml/objectify\b"
+    r"|^reportlab/(fonts|graphics)/|^docx/templates/default-docx-template/"
+    r"|^tzdata/zoneinfo/(?!Asia/|Etc/|UTC$|__init__)"
+    r"|^shiboken6/(vcamp|vccorlib|vcomp)140\.dll$"
 )
 _SOURCES = frozenset({".pyi", ".pxd", ".pyx", ".c", ".h", ".lib", ".typed"})
 
