@@ -107,6 +107,7 @@ def _steps(folder: Path, window: Sequence[str] | None) -> Iterator[tuple[str, Ca
     demo = folder / DEMO
     yield "fonts", _fonts
     yield "database", lambda: _database(folder)
+    yield "photos", lambda: _photos(folder)
     yield "demo", lambda: _demo(demo)
     yield "pdf", lambda: _read_back(demo / "plan.pdf")
     yield "word", lambda: _read_back(demo / "plan.docx")
@@ -129,6 +130,12 @@ def _database(folder: Path) -> str:
     from kehoach_desktop.bootstrap import check_engine
 
     return check_engine(folder)
+
+
+def _photos(folder: Path) -> str:
+    from kehoach_desktop.bootstrap import check_photos
+
+    return check_photos(folder)
 
 
 def _demo(demo: Path) -> str:

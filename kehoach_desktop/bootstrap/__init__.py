@@ -20,6 +20,7 @@ from kehoach_desktop.bootstrap.free import (
 )
 from kehoach_desktop.bootstrap.free import (
     check_engine as check_engine,
+    check_photos as check_photos,
 )
 from kehoach_desktop.bootstrap.free import (
     document_reader as document_reader,

@@ -56,6 +56,13 @@ def check_engine(folder: Path) -> str:
     return engine_check.check_engine(folder)
 
 
+def check_photos(folder: Path) -> str:
+    """Return the kinds of photos that `folder` could keep as evidence; else E-PHOTO."""
+    from kehoach_desktop.reading import photos
+
+    return photos.check_photos(folder)
+
+
 def document_reader() -> Reading:
     """Return what reads anybody's document; it needs no data folder and makes none."""
     from kehoach_desktop.reading.door import read_file, read_paste

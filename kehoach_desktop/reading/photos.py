@@ -89,3 +89,13 @@ def _learn_heic(source: Path) -> None:
         importlib.import_module("pi_heif").register_heif_opener()
     except ImportError as error:
         raise AppError("E-PHOTO", name=source.name) from error
+
+
+def check_photos(folder: Path) -> str:
+    """Keep a picture made in `folder` as evidence would be, load HEIC; else E-PHOTO."""
+    source, target = folder / "photo.ppm", folder / "photo.out"
+    with writing(source):
+        source.write_bytes(b"P6 2 2 255\n" + bytes(12))
+    ending = PillowPhotos().shrink(source, target)
+    _learn_heic(source)
+    return f"{ending}, heic"

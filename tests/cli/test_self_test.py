@@ -25,7 +25,19 @@ def test_the_self_test_does_the_main_job_and_takes_a_picture_of_the_window(tmp_p
     )
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     assert {each["name"]: each["ok"] for each in report["checks"]} == dict.fromkeys(
-        ["fonts", "database", "demo", "pdf", "word", "layout", "review", "package", "window"], True
+        [
+            "fonts",
+            "database",
+            "photos",
+            "demo",
+            "pdf",
+            "word",
+            "layout",
+            "review",
+            "package",
+            "window",
+        ],
+        True,
     ), report
     assert report["ok"]
     assert report["finished"]
