@@ -16,26 +16,29 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop import __version__
 from kehoach_desktop.bootstrap.free import (
-    calendars as calendars,
-)
-from kehoach_desktop.bootstrap.free import (
-    check_engine as check_engine,
-    check_photos as check_photos,
-)
-from kehoach_desktop.bootstrap.free import (
-    document_reader as document_reader,
-)
-from kehoach_desktop.bootstrap.free import (
-    file_reviewing as file_reviewing,
-)
-from kehoach_desktop.bootstrap.free import (
-    layout_check as layout_check,
-)
-from kehoach_desktop.bootstrap.free import (
-    package_reader as package_reader,
+    calendars,
+    check_engine,
+    check_photos,
+    document_reader,
+    file_reviewing,
+    layout_check,
+    package_reader,
 )
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
+
+#: What needs no data folder stands beside `open_app` (bootstrap/free.py).
+__all__ = [
+    "App",
+    "calendars",
+    "check_engine",
+    "check_photos",
+    "document_reader",
+    "file_reviewing",
+    "layout_check",
+    "open_app",
+    "package_reader",
+]
 
 if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
