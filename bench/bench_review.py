@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable
 from pathlib import Path
 
-from kehoach_desktop.bootstrap import document_reader
+from kehoach_desktop.bootstrap.free import document_reader
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.plan_reviewing import PlanReview

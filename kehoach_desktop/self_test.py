@@ -127,13 +127,13 @@ def _fonts() -> str:
 
 
 def _database(folder: Path) -> str:
-    from kehoach_desktop.bootstrap import check_engine
+    from kehoach_desktop.bootstrap.free import check_engine
 
     return check_engine(folder)
 
 
 def _photos(folder: Path) -> str:
-    from kehoach_desktop.bootstrap import check_photos
+    from kehoach_desktop.bootstrap.free import check_photos
 
     return check_photos(folder)
 
@@ -149,7 +149,7 @@ def _demo(demo: Path) -> str:
 
 def _read_back(paper: Path) -> str:
     """Read a paper of the demo: its Vietnamese words must come back letter for letter."""
-    from kehoach_desktop.bootstrap import document_reader
+    from kehoach_desktop.bootstrap.free import document_reader
 
     document = document_reader().read(paper)
     title = document.header.title or ""
@@ -159,7 +159,7 @@ def _read_back(paper: Path) -> str:
 
 
 def _layout(paper: Path) -> str:
-    from kehoach_desktop.bootstrap import layout_check
+    from kehoach_desktop.bootstrap.free import layout_check
 
     wrong = [remark.rule for remark in layout_check().check(paper) if remark.severity == "error"]
     if wrong:
@@ -168,13 +168,13 @@ def _layout(paper: Path) -> str:
 
 
 def _review(paper: Path) -> str:
-    from kehoach_desktop.bootstrap import file_reviewing
+    from kehoach_desktop.bootstrap.free import file_reviewing
 
     return f"{len(file_reviewing().review(paper).remarks)} remarks"
 
 
 def _package(package: Path) -> str:
-    from kehoach_desktop.bootstrap import package_reader
+    from kehoach_desktop.bootstrap.free import package_reader
 
     return package_reader().verify(package).package_id
 

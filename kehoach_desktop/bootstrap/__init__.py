@@ -15,30 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import __version__
-from kehoach_desktop.bootstrap.free import (
-    calendars,
-    check_engine,
-    check_photos,
-    document_reader,
-    file_reviewing,
-    layout_check,
-    package_reader,
-)
+from kehoach_desktop.bootstrap import free
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import DataFolder, default_data_root, resource
-
-#: What needs no data folder stands beside `open_app` (bootstrap/free.py).
-__all__ = [
-    "App",
-    "calendars",
-    "check_engine",
-    "check_photos",
-    "document_reader",
-    "file_reviewing",
-    "layout_check",
-    "open_app",
-    "package_reader",
-]
 
 if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
@@ -214,7 +193,7 @@ class App(Data):
     @cached_property
     def calendars(self) -> Calendars:
         """Return the tables of days off, the office's own before ours."""
-        return calendars(self.folder.root)
+        return free.calendars(self.folder.root)
 
     @cached_property
     def offices(self) -> Offices:
@@ -271,7 +250,7 @@ class App(Data):
     @cached_property
     def layout_check(self) -> LayoutCheck:
         """Return what measures anybody's paper against the decree."""
-        return layout_check(self.fonts)
+        return free.layout_check(self.fonts)
 
     @cached_property
     def drafts(self) -> Drafts[Plan]:
@@ -293,7 +272,9 @@ class App(Data):
         from kehoach_desktop.services.plan_reviewing import PlanReviewing
         from kehoach_desktop.storage.ignored_store import SqlIgnoredStore
 
-        return PlanReviewing(SqlIgnoredStore(self.database), self.clock, file_reviewing(self.fonts))
+        return PlanReviewing(
+            SqlIgnoredStore(self.database), self.clock, free.file_reviewing(self.fonts)
+        )
 
     @cached_property
     def comments(self) -> Comments:

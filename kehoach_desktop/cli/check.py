@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kehoach_desktop.bootstrap import layout_check
+from kehoach_desktop.bootstrap.free import layout_check
 from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.root import kehoach
 from kehoach_desktop.messages import text

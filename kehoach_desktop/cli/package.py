@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kehoach_desktop.bootstrap import package_reader
+from kehoach_desktop.bootstrap.free import package_reader
 from kehoach_desktop.cli.frame import Answer, Group, PathType, PlanType, Session, command
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.exchange import Direction, Verified

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from kehoach_desktop.bootstrap import SystemClock, file_reviewing
+from kehoach_desktop.bootstrap import SystemClock
+from kehoach_desktop.bootstrap.free import file_reviewing
 from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.root import kehoach
 from kehoach_desktop.errors import AppError

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from kehoach_desktop.bootstrap import calendars
+from kehoach_desktop.bootstrap.free import calendars
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PlanType, Session, command
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.expansion import Expansion, expand

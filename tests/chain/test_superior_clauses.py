@@ -12,7 +12,8 @@ from chain_samples import SUPERIOR, office_app, our_plan, superior_file
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.bootstrap import App, document_reader
+from kehoach_desktop.bootstrap import App
+from kehoach_desktop.bootstrap.free import document_reader
 from kehoach_desktop.domain import plan_edit, task_edit
 from kehoach_desktop.domain.answering import Answer
 from kehoach_desktop.domain.clause import Clause, ClauseKind, Mark, MarkedDocument

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from docx import Document
 
-from kehoach_desktop.bootstrap import document_reader
+from kehoach_desktop.bootstrap.free import document_reader
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading import helpers
 from kehoach_desktop.reading.door import open_source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach_desktop.bootstrap import document_reader
+from kehoach_desktop.bootstrap.free import document_reader
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.pasted import read_pasted
 

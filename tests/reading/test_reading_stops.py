@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from reportlab.pdfgen.canvas import Canvas
 
-from kehoach_desktop.bootstrap import document_reader
+from kehoach_desktop.bootstrap.free import document_reader
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.door import read_file
 
