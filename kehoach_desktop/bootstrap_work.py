@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kehoach_desktop.documents.calendar_file import CalendarFiles
 from kehoach_desktop.services.calendar_export import CalendarExport
 from kehoach_desktop.services.calendars import Calendars
@@ -9,11 +11,13 @@ from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.holidays import Holidays
 from kehoach_desktop.services.ports import Clock, NewId, PlanStore
 from kehoach_desktop.services.progress import Progress
+from kehoach_desktop.services.reminder import Reminding
 from kehoach_desktop.services.turn_changes import TurnChanges
 from kehoach_desktop.services.turn_layout import TurnLayout
 from kehoach_desktop.services.work import Work
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
+from kehoach_desktop.storage.health import latest_change
 from kehoach_desktop.storage.progress_store import SqlProgressStore
 from kehoach_desktop.storage.search_store import SqlSearchStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
@@ -35,4 +39,5 @@ def work(
         SqlSearchStore(database),
         Holidays(calendars, layout, clock),
         CalendarExport(checklist, CalendarFiles(), clock),
+        Reminding(checklist, partial(latest_change, database), clock),
     )

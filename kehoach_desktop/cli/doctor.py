@@ -60,6 +60,7 @@ def _checks(session: Session) -> Iterator[Check]:
     yield Check("disk", free >= LITTLE_ROOM, text("cli.doctor.free", mib=free // 1024**2))
     if session.app.folder.database.is_file() or session.app.recovery.list():
         yield _guarded("database", lambda: _database(session.app))
+        yield _guarded("clock", lambda: _clock(session.app))
         yield _guarded("office", lambda: _office(session.app))
         yield _guarded("backup", lambda: _backup(session.app))
         yield from _templates(session.app)
@@ -80,6 +81,13 @@ def _fonts(session: Session) -> str:
 def _database(app: App) -> str:
     app.check_database()
     return text("cli.doctor.whole")
+
+
+def _clock(app: App) -> str:
+    last, now = app.work.reminding.clock_behind(), app.clock.now()
+    if last is not None:
+        raise AppError("E-CLOCK", now=now.date(), last=last.date())
+    return f"{now:%d/%m/%Y %H:%M}"
 
 
 def _office(app: App) -> str:

@@ -36,7 +36,8 @@ class Backups:
                 return None
         made = self._store.make(BackupKind.DAILY, now)
         for backup in unwanted(self._store.list()):
-            self._store.remove(backup)
+            if backup.path != made.path:  # a clock set back must not take away what it just kept
+                self._store.remove(backup)
         return made
 
     def make(self) -> Backup:

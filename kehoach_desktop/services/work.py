@@ -10,6 +10,7 @@ from kehoach_desktop.services.holidays import Holidays
 from kehoach_desktop.services.ports_search import SearchStore
 from kehoach_desktop.services.ports_turns import TurnStore
 from kehoach_desktop.services.progress import Progress
+from kehoach_desktop.services.reminder import Reminding
 from kehoach_desktop.services.turn_changes import TurnChanges
 from kehoach_desktop.services.turn_layout import TurnLayout
 
@@ -26,3 +27,4 @@ class Work:
     search: SearchStore
     holidays: Holidays
     calendar_export: CalendarExport
+    reminding: Reminding

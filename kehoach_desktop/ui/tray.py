@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.preferences import Preferences
 from kehoach_desktop.ui.rail import icon
-from kehoach_desktop.ui.shell import Shell
-from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import screen_date, tr
 
 #: How often the day is looked at (milliseconds); a message comes once a day.
 _LOOK_MS = 10 * 60 * 1000
@@ -73,17 +73,25 @@ class Reminder(QObject):
         if not self._shell.is_open or self._shell.office is None or self._day == today:
             return
         self._day = today
-        checklist = self._shell.app.checklist
+        reminding = self._shell.app.work.reminding
 
-        def line() -> str:
-            from kehoach_desktop.services.reminder import reminder_line
+        def look() -> tuple[str, dt.datetime | None]:
+            return reminding.line(), reminding.clock_behind()
 
-            return reminder_line(checklist)
+        # A failure to count is no matter of the reminder: the places say it themselves.
+        self._shell.operations.run(
+            look, lambda found: self._tell(*found), lambda _error: None, owner=self
+        )
 
-        self._shell.operations.run(line, self._tell, lambda _error: None, owner=self)
-
-    def _tell(self, line: str) -> None:
-        """A failure to count is no matter of the reminder: the places say it themselves."""
+    def _tell(self, line: str, last: dt.datetime | None) -> None:
+        """Say the line; where the clock is behind, that first: every day counted is wrong."""
+        if last is not None:
+            now = self._shell.clock.now()
+            self._shell.say(
+                tr("reminder.clock", now=screen_date(now.date()), last=screen_date(last.date())),
+                Tone.WARNING, remedy=tr("reminder.clock.remedy"),
+            )  # fmt: skip
+            return
         if not line:
             return
         self._shell.say(tr("reminder.line", line=line), action=tr("reminder.today"),

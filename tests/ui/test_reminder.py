@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.services.reminder import Reminding
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.pages.office.reminders import RemindersSection
 from kehoach_desktop.ui.preferences import Preferences
@@ -20,9 +21,11 @@ from kehoach_desktop.ui.tray import Reminder
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     app = desk.app
+    # The sample was stored by the clock of this PC: what lies behind it is no matter here.
+    monkeypatch.setattr(Reminding, "clock_behind", lambda _self: None)
     app.clock.now = lambda: dt.datetime(2026, 3, 9, 7, 30)  # type: ignore[method-assign]
     plan = app.plans.load(app.plans.rows()[0].id)
     signer = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tịch", "Trần Văn Mẫu", "UBND")
@@ -48,6 +51,15 @@ def test_what_is_late_is_said_once_a_day(desk: Desk, qtbot: QtBot) -> None:
     desk.app.clock.now = lambda: dt.datetime(2026, 3, 10, 7, 30)  # type: ignore[method-assign]
     reminder._look()
     assert len(said) == 2
+
+
+def test_a_clock_that_lags_behind_is_said_first(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Reminding, "clock_behind", lambda _self: dt.datetime(2027, 3, 9, 8))
+    reminder, said = reminder_of(desk, qtbot)
+    reminder.begin()
+    assert len(said) == 1 and "09/03/2027" in said[0] and "Dữ liệu vẫn nguyên" in said[0]
 
 
 def test_nothing_is_said_where_nothing_presses(desk: Desk, qtbot: QtBot) -> None:

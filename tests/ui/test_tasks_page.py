@@ -334,3 +334,23 @@ def test_the_filter_bar_saves_what_is_in_sight_as_a_calendar(qtbot: QtBot) -> No
     qtbot.addWidget(bar)
     with qtbot.waitSignal(bar.ics_wanted):
         bar.ics_button.click()
+
+
+def test_a_group_task_is_ticked_unit_by_unit_and_says_who_is_missing(
+    page: TasksPage, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.advance(days=60)  # 6 April: the first quarter is over
+    page.activate()
+    page.filter.words.setText("Thôn Đông")
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    units = page.panel.units
+    assert not units.isHidden() and units.list.count() == 2
+    assert units.head.text().endswith("đã có 0/2. Còn thiếu: Thôn Đông, Thôn Đoài.")
+    units.list.setFocus()
+    units.list.setCurrentRow(1)
+    qtbot.keyClick(units.list, Qt.Key.Key_Space)
+    assert units.head.text().endswith("đã có 1/2. Còn thiếu: Thôn Đông.")
+    assert units.list.currentRow() == 1 and units.list.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.panel.units.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert "đã có" in units.head.text()

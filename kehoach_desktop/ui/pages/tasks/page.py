@@ -101,6 +101,7 @@ class TasksPage(Page):
         self.panel.history_asked.connect(lambda row: show_task_history(self.shell, self, row))
         self.panel.closed.connect(self._close_panel)
         self.panel.chosen.connect(self._go_to)
+        self.panel.units.tick_wanted.connect(self.desk.toggle)
         self.empty.plans_wanted.connect(lambda: self.shell.open_place("plans"))
         self.empty.all_wanted.connect(self.filter.clear)
         self.shell.data_changed.connect(self._reload_if_visible)
@@ -224,7 +225,10 @@ class TasksPage(Page):
             self._show_task(row)
 
     def _stored(self, row: ChecklistRow) -> None:
-        """Show what is on disk now."""
+        """Show what is on disk now; a tick among the units keeps the focus there."""
+        if self.panel.units.list.hasFocus() and self.row is not None:
+            self._show_task(self.row)
+            return
         if self.row is not None and self.row.turn.id == row.turn.id:
             self._chosen(QModelIndex(), QModelIndex())
             self.table.setFocus()

@@ -31,6 +31,7 @@ from kehoach_desktop.ui.models.checklist_rows import (
     target_text,
     title_text,
 )
+from kehoach_desktop.ui.pages.tasks.unit_ticks import UnitTicks
 from kehoach_desktop.ui.pages.tasks.year_line import YearLine
 from kehoach_desktop.ui.texts import screen_date, tr
 
@@ -116,6 +117,7 @@ class TaskPanel(QFrame):
         self.history.setToolTip(tr("history.tip"))
         self.history.clicked.connect(self._ask_history)
         self.year = YearLine()
+        self.units = UnitTicks()
         self.progress = QLabel()
         self.progress.setWordWrap(True)
         self.turns = QListWidget()
@@ -135,6 +137,7 @@ class TaskPanel(QFrame):
         column.addWidget(self.history)
         column.addWidget(self.needs_proof)
         column.addWidget(self.year)
+        column.addWidget(self.units, 3)
         column.addWidget(self.progress)
         column.addWidget(self.turns, 3)
 
@@ -157,6 +160,7 @@ class TaskPanel(QFrame):
         self.title.setText(title_text(row))
         self.facts.setText("\n".join(f"{label}: {text}" for label, text in facts(row)))
         self.year.show_rows(turns, today, row.due.year)
+        self.units.show_turns(row, turns)
         self.progress.setText(summary(turns))
         self.turns.clear()
         for turn in turns:
