@@ -137,7 +137,7 @@ class TaskPanel(QFrame):
         column.addWidget(self.history)
         column.addWidget(self.needs_proof)
         column.addWidget(self.year)
-        column.addWidget(self.units, 3)
+        column.addWidget(self.units, 5)
         column.addWidget(self.progress)
         column.addWidget(self.turns, 3)
 
@@ -161,6 +161,9 @@ class TaskPanel(QFrame):
         self.facts.setText("\n".join(f"{label}: {text}" for label, text in facts(row)))
         self.year.show_rows(turns, today, row.due.year)
         self.units.show_turns(row, turns)
+        # The units stand in the place of the list of turns: the line of the year leads to the rest.
+        for widget in (self.turns, self.progress):
+            widget.setVisible(self.units.isHidden())
         self.progress.setText(summary(turns))
         self.turns.clear()
         for turn in turns:

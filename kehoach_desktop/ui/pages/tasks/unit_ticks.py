@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.task import TurnState
@@ -28,6 +28,12 @@ class UnitTicks(QWidget):
         self.head.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("tasks.units.name"))
+        # Side by side: the panel is low on a small screen, and a commune has a dozen villages.
+        self.list.setFlow(QListWidget.Flow.LeftToRight)
+        self.list.setWrapping(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setSpacing(2)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 4)
         self.list.itemChanged.connect(self._changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +57,10 @@ class UnitTicks(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if done else Qt.CheckState.Unchecked)
             item.setData(_ROW_ROLE, turn)
+            item.setToolTip(words)
+            metrics = self.list.fontMetrics()
+            # The box, the padding of the style and the words: no name is cut.
+            item.setSizeHint(QSize(metrics.horizontalAdvance(words) + 60, metrics.height() * 2 - 8))
         self.list.setCurrentRow(min(max(0, at), len(rows) - 1))
         self.list.blockSignals(False)
         self.head.setText(missing_words(rows))
