@@ -10,7 +10,7 @@ from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone, facts
-from kehoach_desktop.review.vocabulary import is_syllable
+from kehoach_desktop.review.vocabulary import Vocabulary, is_syllable
 
 _CLAUSE = "NĐ 30/2020 PL II"
 _KIND = regex(
@@ -103,25 +103,33 @@ def _item_start(reading: Reading) -> Iterator[Finding]:
 
 def _inside_word(reading: Reading) -> Iterator[Finding]:
     """A capital inside a common phrase: "thủ tục Hành chính", "danh sách Cử Tri"."""
-    triples, said = reading.vocabulary.triples, reading.text.words
-    compounds = reading.vocabulary.compounds
-    for each in _lines(reading):
-        row = [] if each.is_capitals else each.tokens
-        for before, one, two in zip(row, row[1:], row[2:], strict=False):
-            if not (before.joined and one.joined and before.printed.islower()):
-                continue
-            if not one.printed[:1].isupper() or one.printed.isupper():
-                continue
-            pair = f"{one.word} {two.word}"
-            if pair in _NAMES:
-                continue
-            fixed = two.printed.islower() and (before.word, one.word, two.word) in triples
-            both = two.printed[:1].isupper() and (one.word, two.word) in compounds
-            both = both and not (two.joined and each.text[two.end + 1 : two.end + 2].isupper())
+    said = reading.text.words
+    for each, rows in reading.facts(_capital_pairs, _lines(reading)):
+        for start, end, small, least in rows:
+            if said.count(small) > least:
+                yield reading.find("", each, widen(each.text, start, end, 1, 0),
+                                   word=each.text[start:end])  # fmt: skip
+
+
+def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, int, str, int]]:
+    """Return (start, end, the phrase in small letters, how often it is chance) of such capitals."""
+    found = []
+    row = [] if each.is_capitals else each.tokens
+    for before, one, two in zip(row, row[1:], row[2:], strict=False):
+        if not (before.joined and one.joined and before.printed.islower()):
+            continue
+        if not one.printed[:1].isupper() or one.printed.isupper():
+            continue
+        pair = f"{one.word} {two.word}"
+        if pair in _NAMES:
+            continue
+        fixed = two.printed.islower() and ((before.word, one.word, two.word) in vocabulary.triples)
+        both = two.printed[:1].isupper() and (one.word, two.word) in vocabulary.compounds
+        both = both and not (two.joined and each.text[two.end + 1 : two.end + 2].isupper())
+        if fixed or both:
             small = f"{before.printed} {pair}" if fixed else f" {pair}"
-            if (fixed or both) and said.count(small) > both:
-                yield reading.find("", each, widen(each.text, one.start, two.end, 1, 0),
-                                   word=each.text[one.start : two.end])  # fmt: skip
+            found.append((one.start, two.end, small, int(both)))
+    return found
 
 
 def _shouted(reading: Reading) -> Iterator[Finding]:
