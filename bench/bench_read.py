@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from bench.bench_pdf import OFFICE, make_plan
+from bench.bench_pdf import OFFICE, make_plan, sentence
 from kehoach_desktop.documents.word.printer import DocxPrinter
+from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
 from kehoach_desktop.reading.door import read_file
 
-NAME = "Đọc kế hoạch 11 trang từ Word / python-docx duyệt đoạn, kiểu chữ"
+NAME = "Đọc kế hoạch 12 trang từ Word / python-docx duyệt đoạn, kiểu chữ"
 AIM = 2.0
 
 
 def setup(tmp: Path) -> tuple[Callable[[], object], Callable[[], object]]:
     """Return (ours, floor): each opens the same file and goes through all of its text."""
     path = tmp / "plan.docx"
-    path.write_bytes(DocxPrinter().plan(make_plan(), OFFICE))
+    path.write_bytes(DocxPrinter().plan(twelve_pages(), OFFICE))
     return lambda: read_file(path), lambda: python_docx(path)
+
+
+def twelve_pages() -> Plan:
+    """Return the plan of the print benchmark with one more section: twelve pages."""
+    plan = make_plan()
+    blocks = tuple(Block(f"m5-{at}", BlockKind.DASH, sentence(at, 45), 2) for at in range(10))
+    return replace(plan, sections=(*plan.sections, Section("m5", sentence(9, 4), (), blocks)))
 
 
 def python_docx(path: Path) -> int:

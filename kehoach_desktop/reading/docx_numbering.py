@@ -12,6 +12,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
 #: Styles based on each other in a ring end here.
 _DEEPEST_STYLE = 12
+#: Letters repeat after z (aa, bb); a damaged start of millions would print millions of letters.
+_LAST_LETTER = 26 * 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +112,19 @@ class Numbering:
             part = levels.get(at)
             start = part.start if part else 1
             shown = "decimal" if part and at < level and mine.format == "decimal" else None
-            return _format(counts.get(at, start), shown or (part.format if part else "decimal"))
+            return shown_number(
+                counts.get(at, start), shown or (part.format if part else "decimal")
+            )
 
         return _PLACE.sub(fill, mine.text).strip()
 
 
-def _format(value: int, form: str) -> str:
+def shown_number(value: int, form: str) -> str:
+    """Return a number as its form prints it: upperRoman, lowerLetter, decimal and so on."""
     if form in {"upperRoman", "lowerRoman"} and 0 < value < 4000:
         text = roman(value)
         return text if form == "upperRoman" else text.lower()
-    if form in {"upperLetter", "lowerLetter"} and value > 0:
+    if form in {"upperLetter", "lowerLetter"} and 0 < value <= _LAST_LETTER:
         letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     return f"{value:02d}" if form == "decimalZero" else str(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tracemalloc
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from docx import Document
+from PIL import Image
 
 from kehoach_desktop.bootstrap import App
 from kehoach_desktop.cli.run import run
@@ -68,6 +70,11 @@ def _scan(path: Path) -> Path:
     return path
 
 
+def _photo(path: Path) -> Path:
+    Image.new("RGB", (40, 30), "white").save(path)
+    return path
+
+
 def _sparse(path: Path) -> Path:
     with path.open("wb") as file:
         file.truncate(500 * 2**20)
@@ -93,6 +100,7 @@ HOSTILE = [
     ("a PDF with a password", "a.pdf", _locked_pdf, "E-PAPER-LOCKED"),
     ("a scan", "a.pdf", _scan, "E-READ-LAYER"),
     ("a photo called .docx", "a.docx", _wrote(b"\xff\xd8\xff\xe0" + b"x" * 99), "E-READ-LAYER"),
+    ("a photo", "ảnh.jpg", _photo, "E-READ-LAYER"),
     ("a cut Word file", "a.docx", _cut, "E-READ-DAMAGED"),
     ("a cut PDF", "a.pdf", _wrote(b"%PDF-1.7\n1 0 obj\n<<"), "E-READ-DAMAGED"),
     ("a ZIP bomb", "a.docx", _bomb, "E-READ-BIG"),
@@ -147,6 +155,16 @@ def test_a_pdf_called_docx_is_read_by_its_content(tmp_path: Path) -> None:
     path = tmp_path / "thật ra là chữ.docx"
     path.write_text("KẾ HOẠCH\nTrồng cây năm 2026\n", encoding="utf-8")
     assert [line.text for line in open_source(path).lines] == ["KẾ HOẠCH", "Trồng cây năm 2026"]
+
+
+def test_a_file_of_loose_marks_is_read_as_one_of_whole_letters(tmp_path: Path) -> None:
+    text = "KẾ HOẠCH\nTrồng cây năm 2026\nI. NHIỆM VỤ\nĐoàn xã chủ trì.\n"
+    whole, loose = tmp_path / "a.txt", tmp_path / unicodedata.normalize("NFD", "tệp rời.txt")
+    whole.write_text(text, encoding="utf-8")
+    loose.write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
+    before = loose.read_bytes()
+    assert open_source(loose).lines == open_source(whole).lines
+    assert loose.read_bytes() == before != whole.read_bytes()
 
 
 def test_letters_of_another_encoding_are_named(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from opendocument import odt_of
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
@@ -95,6 +96,15 @@ def test_nothing_is_lost_in_a_word_or_pdf_file_either(path: Path, tmp_path: Path
     pdf.write_bytes(PdfPrinter().plan(plan, office).pdf)
     for file in (word, pdf):
         assert unaccounted(read_file(file)) == (Counter(), Counter())
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_nothing_is_lost_in_an_opendocument_file_either(path: Path, tmp_path: Path) -> None:
+    source = read_text(path.read_text(encoding="utf-8"))
+    read = read_file(odt_of(source.lines, tmp_path / "plan.odt"))
+    assert unaccounted(read) == (Counter(), Counter())
+    words = [word for line in read.lines for word in fold_words(line.text)]
+    assert words == [word for line in source.lines for word in fold_words(line.text)]
 
 
 def test_half_a_date_a_stamp_and_a_blank_number_are_kept() -> None:
