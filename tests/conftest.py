@@ -74,3 +74,23 @@ def real_plans() -> dict[str, str]:
     if not files:
         pytest.skip(f"the real plans are not at {REAL_PLANS}")
     return {file.stem: file.read_text(encoding="utf-8") for file in files}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print in one line a set what LibreOffice made of our Word files (`second_eye`)."""
+    groups: dict[str, list[tuple[int, int, bool]]] = {}
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if getattr(report, "when", "") != "call":
+                continue
+            for key, value in report.user_properties:
+                if key == "second_eye":
+                    groups.setdefault(value[0], []).append(tuple(value[1:]))
+    for group, seen in groups.items():
+        terminalreporter.write_line(
+            f"Word in LibreOffice, {group}: {len(seen)} files; "
+            f"same words {sum(same for *_, same in seen)}; "
+            f"same pages {sum(not more for more, *_ in seen)}, "
+            f"±1 {sum(abs(more) <= 1 for more, *_ in seen)}; "
+            f"E/W findings {sum(findings for _, findings, _ in seen)}"
+        )

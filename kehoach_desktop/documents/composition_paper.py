@@ -31,6 +31,7 @@ from kehoach_desktop.documents.composition_text import (
     COMMITTEE,
     LIST_END,
     bases_of,
+    bound_contact,
     bound_year,
     day_words,
     issuer_lines,
@@ -69,7 +70,7 @@ def compose_paper(paper: Paper, office: OfficeProfile) -> Document:
     size = decree30.prose_size(paper.body_size)
     name = upper_first(paper.rule.name)
     elements = _slip if paper.kind is PaperKind.SLIP else _official
-    footer = tuple(line for line in map(clean, paper.contact) if line)
+    footer = tuple(bound_contact(line) for line in map(clean, paper.contact) if line)
     scope = paper.scope.value
     text = tuple(elements(paper, office))
     parts = [Part(name, text, body_size=size, footer=footer, scope=scope)]
@@ -178,7 +179,10 @@ def _closing(paper: Paper) -> str:
         return paper.closing
     ends = clean(paper.meeting.ends) or UNKNOWN
     last = f"Cuộc họp kết thúc vào {ends.rstrip('./ ')}{decree30.END_MARK}"
-    return "\n".join(filter(None, (paper.closing.strip(), last)))
+    before = paper.closing.strip()
+    if before.endswith(decree30.END_MARK):  # the mark stands once, after the last words [B19]
+        before = f"{before.removesuffix(decree30.END_MARK).rstrip('. ')}."
+    return "\n".join(filter(None, (before, last)))
 
 
 def _appendix_pointer(paper: Paper) -> str:

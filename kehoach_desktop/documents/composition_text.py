@@ -23,6 +23,8 @@ from kehoach_desktop.domain.plan import BlockKind, Issue, NumberedBlock
 from kehoach_desktop.domain.table import PaperTable, weights_of
 from kehoach_desktop.domain.vntext import clean, nfc
 
+#: A label of at most four words with its colon, and the blank before what it names.
+_CONTACT_LABEL = re.compile(r"(?:^|(?<=[\s;,.]))[A-ZĐ]\w*(?: \w+){0,3}: ?")
 LIST_END = re.compile(r"[\s;.,]+$")
 COMMITTEE = "Ủy ban nhân dân"
 
@@ -115,6 +117,15 @@ def lines_of(text: str) -> list[str]:
 def bound_year(text: str) -> str:
     """Return `text` with "năm 2026" held on one line (P)."""
     return re.sub(r"\b([Nn]ăm) (\d{4})\b", "\\1\u00a0\\2", text)
+
+
+def bound_contact(text: str) -> str:
+    """Return an address line (ô 13) whose labels stay whole beside what they name (P).
+
+    "Điện thoại: 0229 000 000" is never torn at a line's end, in its label or in its figures.
+    """
+    text = _CONTACT_LABEL.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    return re.sub(r"(?<=\d) (?=\d)", "\u00a0", text)
 
 
 def table_of(

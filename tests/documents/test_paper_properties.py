@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from long_run import LONG, examples
+from long_run import examples
 from paper_samples import as_issued
 from samples import CHAIR, OFFICE, SENTENCES
 from sheets import MM, PdfPage, read, squeezed
@@ -16,11 +16,12 @@ from test_pdf_properties import (
     assert_no_overlap,
     assert_no_stranded_heading,
     assert_signature_has_company,
+    tables,
 )
 
 from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.marks import Urgency
+from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.paper import (
     Appendix,
@@ -30,7 +31,6 @@ from kehoach_desktop.domain.paper import (
     numbered_paper_sections,
 )
 from kehoach_desktop.domain.plan import Block, BlockKind, Section, numbered_blocks
-from kehoach_desktop.domain.table import PaperColumn, PaperTable
 
 PRINTER = PdfPrinter()
 
@@ -49,20 +49,6 @@ def blocks(draw: st.DrawFn, most: int) -> tuple[Block, ...]:
         Block(f"b{index}", draw(kinds), draw(paragraphs), draw(st.integers(1, 5)))
         for index in range(count)
     )
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> PaperTable:
-    wide = draw(st.integers(2, 7))
-    columns = tuple(
-        PaperColumn(f"Cột {index}", draw(st.integers(4, 30)), draw(st.booleans()))
-        for index in range(wide)
-    )
-    rows = tuple(
-        tuple(draw(sentences) for _ in range(wide))
-        for _ in range(draw(st.integers(0, 60 if LONG else 4)))
-    )
-    return PaperTable(columns, rows)
 
 
 @st.composite
@@ -96,6 +82,7 @@ def papers(draw: st.DrawFn) -> Paper:
         signatory=CHAIR,
         meeting=MeetingFacts(attendees=tuple(draw(st.lists(names, max_size=20))), chair="An"),
         urgency=draw(st.sampled_from(Urgency)),
+        scope=draw(st.sampled_from(Scope)),
         typist=draw(st.sampled_from(("", "PL"))),
         contact=draw(st.sampled_from(((), ("Địa chỉ: Thôn Đông. Điện thoại: 0229 000 000.",)))),
         numbering=draw(st.sampled_from(NumberingStyle)),

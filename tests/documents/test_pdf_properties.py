@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from long_run import MOST_TASKS, examples
+from long_run import LONG, MOST_TASKS, examples
 from samples import CHAIR, OFFICE, SENTENCES, issued
 from sheets import MM, Line, PdfPage, read, squeezed
 
@@ -24,10 +24,12 @@ from kehoach_desktop.documents.composition import (
 )
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section, numbered_blocks
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.table import PaperColumn, PaperTable
 from kehoach_desktop.domain.task import Doer, Task
 
 PRINTER = PdfPrinter()
@@ -37,6 +39,21 @@ sentences = st.sampled_from((*SENTENCES, LONG_WORD, "Ngắn.", SENTENCES[0] + " 
 paragraphs = st.lists(sentences, min_size=1, max_size=5).map(" ".join)
 kinds = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.TASK])
 names = st.sampled_from(("Phòng Văn hóa - Xã hội", "Trung tâm " + "Phục vụ " * 6, "Các thôn"))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> PaperTable:
+    """Tables of two to seven columns, some with words longer than a cell."""
+    wide = draw(st.integers(2, 7))
+    columns = tuple(
+        PaperColumn(f"Cột {index}", draw(st.integers(4, 30)), draw(st.booleans()))
+        for index in range(wide)
+    )
+    rows = tuple(
+        tuple(draw(sentences) for _ in range(wide))
+        for _ in range(draw(st.integers(0, 60 if LONG else 4)))
+    )
+    return PaperTable(columns, rows)
 
 
 @st.composite
@@ -54,7 +71,8 @@ def plans(draw: st.DrawFn) -> Plan:
         if draw(st.booleans()):
             tasks.append(Task(f"t{next(ids)}", draw(sentences), leads=(Doer(draw(names)),)))
             blocks.append(Block(f"b{next(ids)}", BlockKind.TASK, "", 1, tasks[-1].id))
-        sections.append(Section(f"s{next(ids)}", draw(sentences), (), tuple(blocks)))
+        below = tuple(draw(st.lists(tables(), max_size=1)))
+        sections.append(Section(f"s{next(ids)}", draw(sentences), (), tuple(blocks), tables=below))
     units = draw(st.integers(0, 14))
     tasks += [
         Task(
@@ -79,6 +97,8 @@ def plans(draw: st.DrawFn) -> Plan:
         recipients=tuple(draw(st.lists(names, max_size=40))),
         signatory=CHAIR,
         body_size=draw(st.sampled_from([13, 14])),
+        urgency=draw(st.sampled_from(Urgency)),
+        scope=draw(st.sampled_from(Scope)),
     )
     return issued(plan) if draw(st.booleans()) else plan
 

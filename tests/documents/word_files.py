@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -31,6 +31,8 @@ _FONTS = """<?xml version="1.0"?>
 </fontconfig>
 """
 SOFFICE = shutil.which("soffice")
+#: Tells one Word file seen by LibreOffice: set, pages more than ours, E/W findings, same words.
+SecondEye = Callable[[str, int, int, bool], None]
 
 
 def part(docx: bytes, name: str) -> etree._Element:

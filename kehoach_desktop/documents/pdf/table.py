@@ -74,16 +74,30 @@ class TableSetter:
             cells = self._cells(row)
             height = self._height(cells)
             mark = self._pitch if self._table.end_mark and index == len(rows) - 1 else 0.0
+            after = self._total_height(index)
             if height + mark > flow.room:
                 if height + mark <= full:
                     self._next_page()
                 else:
                     self._split(cells, row, mark)
                     continue
+            elif after and flow.room < height + after <= full:
+                self._next_page()
             self._draw(cells, row, height)
         self._end()
         if self._table.end_mark:
             self._draw_end_mark()
+
+    def _total_height(self, index: int) -> float:
+        """Return what the total needs below the row before it: it never heads a page alone (P).
+
+        0 at every other row, and at the first one, which stays with the head.
+        """
+        rows = self._table.rows
+        if not index or index != len(rows) - 2 or not rows[-1].bold:
+            return 0.0
+        mark = self._pitch if self._table.end_mark else 0.0
+        return self._height(self._cells(rows[-1])) + mark
 
     def _share_out(self, left: float, width: float) -> list[_Slot]:
         """Share the width by weight; no column breaks a word of its head or of its cells."""

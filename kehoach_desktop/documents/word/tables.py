@@ -42,6 +42,8 @@ def table_xml(table: Table, page: PageRule) -> str:
         fits = all(map(le, map(len, row.cells), most))
         # The mark that ends the paper stands with the last row.
         keep = table.end_mark and index == last and fits
+        # A total stands with the row before it.
+        keep |= 0 < index == last - 1 and table.rows[last].bold and fits
         opening = whole if fits else split
         rows.append(f"{opening}{_cells(table, row, starts, keep=keep)}</w:tr>")
     border = f'w:val="single" w:sz="{round(decree30.TABLE_LINE * 8)}" w:space="0" w:color="auto"'
