@@ -88,6 +88,11 @@ class Tally:
     outside: int = 0
 
     @property
+    def is_per_turn(self) -> bool:
+        """Say whether each turn is compared by itself, so that nothing adds up."""
+        return _is_per_turn(self.target)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Return the units that are short in a period that is over, in order."""
         short = (cell.unit for cell in self.cells if cell.unit and cell.verdict in _LACKING)
@@ -130,7 +135,7 @@ def tally(
     ask for nothing. One act counts once.
     """
     found = _once(each for each in counted if first <= each.day <= last)
-    if target.per in PER_TURN and not target.each_unit:
+    if _is_per_turn(target):
         return _per_turn(target, found, first, last)
     rows = list(dict.fromkeys(units)) if target.each_unit and units else [""]
     spans = list(_spans(target.per, first, last))
@@ -153,6 +158,10 @@ def tally(
         order = (Verdict.OPEN, Verdict.NOTE)
         verdict = next((each for each in order if each in verdicts), Verdict.MET)
     return Tally(target, cells, done, base, goal, verdict)
+
+
+def _is_per_turn(target: Target) -> bool:
+    return target.per in PER_TURN and not target.each_unit
 
 
 def _per_turn(target: Target, found: list[Counted], first: dt.date, last: dt.date) -> Tally:

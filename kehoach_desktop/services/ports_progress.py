@@ -104,14 +104,28 @@ class NoteRow:
 
 
 class ProgressStore(Protocol):
-    """Counts and figures of a span of days, of one plan ("" all) or of tasks outside plans."""
+    """Counts and figures of a span of days, of one plan ("" all) or of tasks outside plans.
+
+    With `task_ids` only these tasks of the plan are asked for, "" then being work outside plans.
+    """
 
     def tasks(
-        self, first: dt.date, last: dt.date, today: dt.date, plan_id: str = ""
+        self,
+        first: dt.date,
+        last: dt.date,
+        today: dt.date,
+        plan_id: str = "",
+        task_ids: Sequence[str] | None = None,
     ) -> list[TaskCount]:
         """Return every task with its counts, in the order of plans and tasks."""
 
-    def figures(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[FigureRow]:
+    def figures(
+        self,
+        first: dt.date,
+        last: dt.date,
+        plan_id: str = "",
+        task_ids: Sequence[str] | None = None,
+    ) -> Sequence[FigureRow]:
         """Return the figures of turns done in the span, by day."""
 
     def notes(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[NoteRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.citation import short_date
@@ -45,6 +45,7 @@ class Progress:
         self._store = store
         self._layout = layout
         self._clock = clock
+        self._periods: dict[str, tuple[dt.date, dt.date]] = {}
 
     def of_plan(
         self, plan_id: str, first: dt.date | None = None, last: dt.date | None = None
@@ -60,6 +61,33 @@ class Progress:
     def of_all(self, first: dt.date, last: dt.date) -> list[TaskProgress]:
         """Return the progress of the tasks of every plan, and of those outside plans; E-PERIOD."""
         return self._progress(first, last, "")
+
+    def of_tasks(self, wanted: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], TaskProgress]:
+        """Return the progress of some tasks (plan id, task id), each over its plan's period.
+
+        Work outside plans ("") is counted over this year. A task that is gone is left out.
+        """
+        of_plan: dict[str, list[str]] = {}
+        for plan_id, task_id in dict.fromkeys(wanted):
+            of_plan.setdefault(plan_id, []).append(task_id)
+        found: dict[tuple[str, str], TaskProgress] = {}
+        for plan_id, task_ids in of_plan.items():
+            first, last = self._period(plan_id)
+            for each in self._progress(first, last, plan_id, (first, last), task_ids):
+                found[plan_id, each.task.id] = each
+        return found
+
+    def _period(self, plan_id: str) -> tuple[dt.date, dt.date]:
+        """Return the days a plan is for; an issued plan never changes, so it is read once."""
+        if not plan_id:
+            year = self._clock.now().year
+            return dt.date(year, 1, 1), dt.date(year, 12, 31)
+        if plan_id not in self._periods:
+            plan = self._plans.load(plan_id)
+            if not plan.is_issued:
+                return plan.period
+            self._periods[plan_id] = plan.period
+        return self._periods[plan_id]
 
     def report(
         self,
@@ -114,11 +142,13 @@ class Progress:
             found[target.unit] = found.get(target.unit, 0) + row.value
         return [Sum(unit, value) for unit, value in sorted(found.items())]
 
-    def _counts(self, first: dt.date, last: dt.date, plan_id: str) -> list[TaskCount]:
+    def _counts(
+        self, first: dt.date, last: dt.date, plan_id: str, task_ids: Sequence[str] | None = None
+    ) -> list[TaskCount]:
         if last < first:
             raise AppError("E-PERIOD")
         self._layout.catch_up()
-        return self._store.tasks(first, last, self._clock.now().date(), plan_id)
+        return self._store.tasks(first, last, self._clock.now().date(), plan_id, task_ids)
 
     def _progress(
         self,
@@ -126,10 +156,11 @@ class Progress:
         last: dt.date,
         plan_id: str,
         within: tuple[dt.date, dt.date] | None = None,
+        task_ids: Sequence[str] | None = None,
     ) -> list[TaskProgress]:
-        counts = self._counts(first, last, plan_id)
+        counts = self._counts(first, last, plan_id, task_ids)
         of_line: dict[int, list[FigureRow]] = {}
-        for row in self._store.figures(first, last, plan_id):
+        for row in self._store.figures(first, last, plan_id, task_ids):
             of_line.setdefault(row.line_id, []).append(row)
         today = self._clock.now().date()
         found: list[TaskProgress] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.tally import Tally
+from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.vntext import clean, lower_first
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports_progress import NoteRow, ProgressReport, TaskProgress
@@ -49,6 +50,25 @@ def target_words(tally: Tally) -> str:
     if tally.missing:
         said += text("progress.target.missing", units=_some(tally.missing, _MOST_UNITS))
     return said
+
+
+def tally_words(progress: TaskProgress) -> str:
+    """Return how far a task is in a few letters: "7/12 bài", "8/10 lượt"; "" where nothing is.
+
+    A target of each turn ("60 người/hội nghị") has no sum: its turns are counted.
+    """
+    sums = [each for each in progress.tallies if not each.is_per_turn]
+    words = [each.text() or _nothing(each) for each in sums]
+    if not any(words):
+        due, done = progress.counts.due, progress.counts.done
+        return text("progress.turns", done=done, due=due) if due else ""
+    return "; ".join(filter(None, words))
+
+
+def _nothing(tally: Tally) -> str:
+    if tally.goal is None:
+        return ""
+    return f"0/{format_thousandths(tally.goal)} {tally.target.unit}"
 
 
 def note_words(notes: Sequence[NoteRow]) -> tuple[str, ...]:

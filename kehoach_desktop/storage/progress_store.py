@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 
 from kehoach_desktop.services.ports_progress import FigureRow, NoteRow, TaskCount
@@ -10,6 +11,10 @@ from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.task_lines import task_of
 
 _OF_PLAN = "(:plan = '' OR line.plan_id = :plan)"
+_OF_TASKS = (
+    "line.id IN (SELECT id FROM task_line WHERE plan_id IS nullif(:plan, '')"
+    " AND task_id IN (SELECT value FROM json_each(:tasks)))"
+)
 
 _TASKS = f"""
     SELECT line.id, coalesce(line.plan_id, ''), coalesce(plan.title, ''), line.number, line.data,
@@ -59,17 +64,23 @@ class SqlProgressStore:
         self._database = database
 
     def tasks(
-        self, first: dt.date, last: dt.date, today: dt.date, plan_id: str = ""
+        self,
+        first: dt.date,
+        last: dt.date,
+        today: dt.date,
+        plan_id: str = "",
+        task_ids: Sequence[str] | None = None,
     ) -> list[TaskCount]:
         """Return every task with its counts, in the order of plans and tasks."""
         with self._database.read() as connection:
             rows = connection.execute(
-                _TASKS,
+                _narrowed(_TASKS, task_ids),
                 {
                     "first": first.isoformat(),
                     "last": last.isoformat(),
                     "today": today.isoformat(),
                     "plan": plan_id,
+                    "tasks": json.dumps(task_ids),
                 },
             ).fetchall()
         return [
@@ -88,12 +99,23 @@ class SqlProgressStore:
             for row in rows
         ]
 
-    def figures(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[FigureRow]:
+    def figures(
+        self,
+        first: dt.date,
+        last: dt.date,
+        plan_id: str = "",
+        task_ids: Sequence[str] | None = None,
+    ) -> Sequence[FigureRow]:
         """Return the figures of turns done in the span, by day."""
         with self._database.read() as connection:
             rows = connection.execute(
-                _FIGURES,
-                {"first": first.isoformat(), "last": last.isoformat(), "plan": plan_id},
+                _narrowed(_FIGURES, task_ids),
+                {
+                    "first": first.isoformat(),
+                    "last": last.isoformat(),
+                    "plan": plan_id,
+                    "tasks": json.dumps(task_ids),
+                },
             ).fetchall()
         day = dt.date.fromisoformat
         return [
@@ -121,3 +143,12 @@ class SqlProgressStore:
                 (line_id,),
             ).fetchall()
         return [row[0] for row in rows]
+
+
+def _narrowed(query: str, task_ids: Sequence[str] | None) -> str:
+    """Return the query for some tasks alone; it goes by them (+), not by all that was done."""
+    if task_ids is None:
+        return query
+    return query.replace(_OF_PLAN, _OF_TASKS).replace(
+        "turn.outcome = 2 AND", "+turn.outcome = 2 AND"
+    )

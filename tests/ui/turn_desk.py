@@ -19,6 +19,7 @@ from kehoach_desktop.reading.document_words import document_words
 from kehoach_desktop.reading.photos import PillowPhotos
 from kehoach_desktop.services.binders import Binders
 from kehoach_desktop.services.checklist import Checklist
+from kehoach_desktop.services.progress import Progress
 from kehoach_desktop.services.proofs import Proofs
 from kehoach_desktop.services.turn_layout import TurnLayout
 from kehoach_desktop.storage.binder_store import SqlBinderStore
@@ -26,6 +27,7 @@ from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.file_store import HashFileStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
+from kehoach_desktop.storage.progress_store import SqlProgressStore
 from kehoach_desktop.storage.proof_store import SqlProofStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
 
@@ -57,6 +59,7 @@ class TurnDesk:
         board = SqlBoardStore(self.database)
         files = HashFileStore(folder / "files")
         self.checklist = Checklist(self.plans, self.store, board, layout, clock, new_id)
+        self.progress = Progress(self.plans, SqlProgressStore(self.database), layout, clock)
         self.proofs = Proofs(SqlProofStore(self.database), files, PillowPhotos(), document_words,
                              self.checklist, clock, new_id)  # fmt: skip
 
@@ -77,6 +80,7 @@ class TurnDesk:
         """Return what a page asks of the services."""
         return SimpleNamespace(
             checklist=self.checklist,
+            work=SimpleNamespace(progress=self.progress),
             evidence=SimpleNamespace(proofs=self.proofs, binders=self.binders),
         )
 

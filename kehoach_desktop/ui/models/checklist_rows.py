@@ -109,15 +109,32 @@ def target_text(row: ChecklistRow) -> str:
     return "; ".join(target.text() for target in row.task.targets) or row.task.output
 
 
-def result_text(row: ChecklistRow) -> str:
-    """Return the recorded figure beside the target: "12 / ít nhất 10 tin, bài/năm"."""
-    goal = target_text(row)
+def figure_text(row: ChecklistRow) -> str:
+    """Return the figure of the turn: "12", "127/128" of a share; "" for none."""
     if row.turn.figure is None:
-        return goal
+        return ""
     figure = format_thousandths(row.turn.figure)
     if row.turn.base is not None:
         figure = f"{figure}/{format_thousandths(row.turn.base)}"
-    return f"{figure} / {goal}" if goal else figure
+    return figure
+
+
+def result_text(row: ChecklistRow, tally: str = "") -> str:
+    """Return the turn's figure and its task's tally, "2 (7/12 bài)"; the goal where none is known.
+
+    "12 / ít nhất 10 tin, bài/năm" until the tally is told.
+    """
+    figure, goal = figure_text(row), target_text(row)
+    if tally:
+        return f"{figure} ({tally})" if figure else tally
+    return f"{figure} / {goal}" if figure and goal else figure or goal
+
+
+def result_tip(row: ChecklistRow, tally: str) -> str:
+    """Return the same in whole sentences, a line each."""
+    parts = (("tally.this", "figure", figure_text(row)), ("tally", "done", tally),
+             ("tally.target", "target", target_text(row)))  # fmt: skip
+    return "\n".join(tr(f"tasks.{key}", **{name: said}) for key, name, said in parts if said)
 
 
 def note_text(row: ChecklistRow) -> str:

@@ -20,7 +20,14 @@ from PySide6.QtGui import QColor
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.models.checklist_rows import COLUMNS, STATES_OF, RowFilter, View
+from kehoach_desktop.ui.models.checklist_rows import (
+    COLUMNS,
+    STATES_OF,
+    RowFilter,
+    View,
+    result_text,
+    result_tip,
+)
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -107,6 +114,8 @@ class TurnList(QAbstractTableModel):
     changed = Signal()
     #: A heading was clicked: the board is to be asked again.
     order_wanted = Signal()
+    #: Rows came in sight whose tasks' tallies are not known: the page is to `tell` them.
+    tallies_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +124,8 @@ class TurnList(QAbstractTableModel):
         self.counts: Mapping[View, int] = {}
         self.order, self.descending = BoardOrder.STATE, False
         self._rows: dict[int, ChecklistRow] = {}
+        self._tallies: dict[tuple[str, str], str] = {}
+        self._untold: set[tuple[str, str]] = set()
         self._fetch: Callable[[Sequence[int]], list[ChecklistRow]] = lambda _ids: []
 
     def show(
@@ -126,7 +137,7 @@ class TurnList(QAbstractTableModel):
         """Show an answer of the board; `fetch` reads rows by their places."""
         self.beginResetModel()
         self.listing, self._fetch, self.today = listing, fetch, today
-        self._rows = {}
+        self._rows, self._tallies, self._untold = {}, {}, set()
         self.endResetModel()
 
     def complete(self, rest: Rest) -> None:
@@ -153,6 +164,7 @@ class TurnList(QAbstractTableModel):
             begins = line - line % PAGE
             found = self._fetch(self.listing.ids[begins : begins + PAGE])
             self._rows |= {begins + place: row for place, row in enumerate(found)}
+            self._want_tallies(found)
         return self._rows.get(line)
 
     @property
@@ -173,7 +185,28 @@ class TurnList(QAbstractTableModel):
                 self._rows[line] = row
                 self.dataChanged.emit(self.index(line, 0), self.index(line, len(COLUMNS) - 1))
                 break
+        self._tallies.pop((row.plan_id, row.task.id), None)
+        self._want_tallies([row])
         self.changed.emit()
+
+    def _want_tallies(self, rows: Sequence[ChecklistRow]) -> None:
+        """Ask for the tallies of the tasks that are new; what is painted does not wait for them."""
+        new = {(row.plan_id, row.task.id) for row in rows} - self._tallies.keys()
+        if new:
+            self._untold |= new
+            self.tallies_wanted.emit()
+
+    def take_untold(self) -> list[tuple[str, str]]:
+        """Return the tasks (plan id, task id) to be told, each once until it changes again."""
+        untold, self._untold = sorted(self._untold), set()
+        return untold
+
+    def tell(self, tallies: Mapping[tuple[str, str], str]) -> None:
+        """Show how far these tasks are beside every turn of theirs."""
+        self._tallies |= tallies
+        column = next(at for at, each in enumerate(COLUMNS) if each.key is BoardOrder.RESULT)
+        last = self.index(self.listing.count - 1, column)
+        self.dataChanged.emit(self.index(0, column), last)
 
     def current(self, row: ChecklistRow) -> ChecklistRow | None:
         """Return the turn of `row` as it is known now."""
@@ -221,6 +254,10 @@ class TurnList(QAbstractTableModel):
             ink = _INK.get(row.state) if column.key is BoardOrder.STATE else None
             return QColor(ink) if ink else None
         text = column.text(row, self.today)
+        if column.key is BoardOrder.RESULT:
+            tally = self._tallies.get((row.plan_id, row.task.id), "")
+            tip = role == Qt.ItemDataRole.ToolTipRole
+            text = result_tip(row, tally) if tip else result_text(row, tally)
         if role == Qt.ItemDataRole.ToolTipRole and column.key is BoardOrder.TITLE:
             return f"{text}\n{row.plan_title}"
         return text if text or role == Qt.ItemDataRole.DisplayRole else None

@@ -24,6 +24,7 @@ from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip
 from kehoach_desktop.ui.pages.tasks.send_list import offers
 from kehoach_desktop.ui.pages.tasks.sheet import save_calendar
 from kehoach_desktop.ui.pages.tasks.table import ChecklistTable
+from kehoach_desktop.ui.pages.tasks.tallies import Tallies
 from kehoach_desktop.ui.pages.tasks.task_panel import TaskPanel
 from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
 from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
@@ -38,7 +39,7 @@ class TasksPage(Page):
         super().__init__(shell)
         self.title = tr("tasks.title")
         self.model = TurnList(self)
-        self.desk = TickDesk(self, self.model)
+        self.desk, self.tallies = TickDesk(self, self.model), Tallies(self)
         self.filter, self.counts = FilterBar(), CountsBar(lambda: offers(self))
         self.table, self.empty = ChecklistTable(), EmptyList()
         self.bar, self.panel = TurnBar(), TaskPanel()
@@ -254,7 +255,8 @@ class TasksPage(Page):
         proofs = self.shell.app.evidence.proofs
         known = proofs.of_turns([turn.turn.id for turn in turns])
         needed = row.task.id in proofs.needed(row.plan_id)
-        self.panel.show_task(row, turns, self.today, known, needs_proof=needed)
+        told = self.tallies.lines(row)
+        self.panel.show_task(row, turns, self.today, known, needs_proof=needed, tally=told)
 
     def _need_proof(self, needed: bool) -> None:
         row = self.row

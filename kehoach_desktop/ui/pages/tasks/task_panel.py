@@ -118,6 +118,8 @@ class TaskPanel(QFrame):
         self.history.clicked.connect(self._ask_history)
         self.year = YearLine()
         self.units = UnitTicks()
+        self.tally = QLabel()
+        self.tally.setWordWrap(True)
         self.progress = QLabel()
         self.progress.setWordWrap(True)
         self.turns = QListWidget()
@@ -136,6 +138,7 @@ class TaskPanel(QFrame):
         column.addWidget(self.order)
         column.addWidget(self.history)
         column.addWidget(self.needs_proof)
+        column.addWidget(self.tally)
         column.addWidget(self.year)
         column.addWidget(self.units, 5)
         column.addWidget(self.progress)
@@ -149,16 +152,19 @@ class TaskPanel(QFrame):
         proofs: Mapping[str, Sequence[Proof]] = MappingProxyType({}),
         *,
         needs_proof: bool = False,
+        tally: str = "",
     ) -> None:
         """Show the task of `row` with all its `turns`, the row's own turn marked.
 
-        `proofs` holds the proofs of each turn by its id.
+        `proofs` holds the proofs of each turn by its id, `tally` what was reached of each target.
         """
         self.needs_proof.setChecked(needs_proof)
         self._task_id, self._row = row.task.id, row
         self.order.setVisible(not row.plan_id)
         self.title.setText(title_text(row))
         self.facts.setText("\n".join(f"{label}: {text}" for label, text in facts(row)))
+        self.tally.setText(tally)
+        self.tally.setVisible(bool(tally))
         self.year.show_rows(turns, today, row.due.year)
         self.units.show_turns(row, turns)
         # The units stand in the place of the list of turns: the line of the year leads to the rest.
