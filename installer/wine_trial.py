@@ -10,6 +10,7 @@ import json
 import shutil
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,6 +121,21 @@ class Trial:
             raise BuildError("the data are gone")
         return f"{seen}; backup {sorted(made)[0]}; window {'closed' if window else 'not tried'}"
 
+    def portable(self) -> str:
+        """Start from the unpacked ZIP, in a folder nobody may write to; the data go to the user."""
+        stick = self.wine.drive / "usb"
+        with zipfile.ZipFile(self.built.portable) as packed:
+            packed.extractall(stick)
+        before = _files(stick)
+        program = stick / self.built.tree.name / "kehoach-cli.exe"
+        code, text = self.wine.run([program, "doctor"])
+        if code or _files(stick) != before:
+            raise BuildError(
+                f"exit {code}; new {sorted(_files(stick) - before)[:3]}: {text[-300:]}"
+            )
+        shutil.rmtree(stick)
+        return f"{len(before)} files, none written beside them; the data stay in the profile"
+
     def double_click(self) -> str:
         """Run what a double click runs: the window makes its inbox to look into the package.
 
@@ -210,6 +226,7 @@ def _steps(trial: Trial) -> None:
     trial.step("a double click on a package", trial.association)
     trial.step("data of an office", trial.make_data)
     trial.step("open a package by it", trial.double_click)
+    trial.step("the portable copy", trial.portable)
     trial.step("data of a newer version", refusals.newer_data)
     trial.step("a file held by a virus scanner", refusals.held_file)
     trial.step("upgrade with the window open", trial.upgrade)
