@@ -26,18 +26,23 @@ from types import ModuleType
 #: Interleaved pairs at least, and time (seconds) after which no more are begun.
 FEWEST_PAIRS, MOST_PAIRS, PATIENCE = 5, 200, 8.0
 
+#: What the table shows and by what a median is multiplied; a module that counts has its own `UNIT`.
+MILLISECONDS = ("ms", 1e3)
+
 Work = Callable[[], object]
 
 
 @dataclass(frozen=True)
 class Result:
-    """Medians of one benchmark in seconds, over so many pairs of runs."""
+    """Medians of one benchmark in seconds (or what it counts), over so many pairs of runs."""
 
     name: str
     aim: float
     ours: float
     floor: float
     pairs: int
+    unit: str
+    scale: float
 
     @property
     def ratio(self) -> float:
@@ -48,8 +53,8 @@ class Result:
         """Return the row of the table."""
         verdict = "ok" if self.ratio <= self.aim else "above"
         return (
-            f"{self.name:<72} {self.ours * 1e3:>10.2f} {self.floor * 1e3:>10.2f}"
-            f" {self.ratio:>7.2f} {self.aim:>6.2f}  {verdict:<6} {self.pairs:>4}"
+            f"{self.name:<72} {self.ours * self.scale:>10.2f} {self.floor * self.scale:>10.2f}"
+            f" {self.unit:<5} {self.ratio:>7.2f} {self.aim:>6.2f}  {verdict:<6} {self.pairs:>4}"
         )
 
 
@@ -77,7 +82,8 @@ def compare(module: ModuleType, fewest: int) -> Result:
             for work, kept in pair if len(times[0]) % 2 else reversed(pair):
                 kept.append(timed(work))
     medians = [statistics.median(kept) for kept in times]
-    return Result(module.NAME, module.AIM, medians[0], medians[1], len(times[0]))
+    unit, scale = getattr(module, "UNIT", MILLISECONDS)
+    return Result(module.NAME, module.AIM, medians[0], medians[1], len(times[0]), unit, scale)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     here = Path(__file__).resolve().parent
     print(
-        f"{'benchmark':<72} {'ours ms':>10} {'floor ms':>10} {'ratio':>7} {'aim':>6}  {'':<6} runs"
+        f"{'benchmark':<72} {'ours':>10} {'floor':>10} {'':<5} {'ratio':>7} {'aim':>6}  {'':<6} runs"
     )
     for path in sorted(here.glob("bench_*.py")):
         if asked.names and not any(name in path.stem for name in asked.names):

@@ -9,6 +9,7 @@ from bench.packed_start import starts
 
 NAME = "bytes read up to the first paint / bare packed PySide6 window"
 AIM = 1.2
+UNIT = ("MB", 1e-6)
 
 
 def setup(tmp: Path) -> tuple[Callable[[], float], Callable[[], float]]:

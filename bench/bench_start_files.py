@@ -9,6 +9,7 @@ from bench.packed_start import starts
 
 NAME = "files opened up to the first paint / bare packed PySide6 window"
 AIM = 1.2
+UNIT = ("files", 1)
 
 
 def setup(tmp: Path) -> tuple[Callable[[], float], Callable[[], float]]:
