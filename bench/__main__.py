@@ -93,9 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=FEWEST_PAIRS, help="pairs at least")
     asked = parser.parse_args(arguments)
     here = Path(__file__).resolve().parent
-    print(
-        f"{'benchmark':<72} {'ours':>10} {'floor':>10} {'':<5} {'ratio':>7} {'aim':>6}  {'':<6} runs"
-    )
+    heads = f"{'ours':>10} {'floor':>10} {'':<5} {'ratio':>7} {'aim':>6}  {'':<6} runs"
+    print(f"{'benchmark':<72} {heads}")
     for path in sorted(here.glob("bench_*.py")):
         if asked.names and not any(name in path.stem for name in asked.names):
             continue
