@@ -1,4 +1,4 @@
-"""The place "Nhiệm vụ": the board, the year, who does what, the leaders' week; one at a time."""
+"""The place "Nhiệm vụ": board, year, who does what, the leaders' week, radio; one at a time."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 
-#: The views in order; Alt+1 … Alt+4.
-VIEWS = ("board", "year", "assignment", "week")
+#: The views in order; Alt+1 … Alt+5.
+VIEWS = ("board", "year", "assignment", "week", "radio")
 
 
 def _make(name: str, shell: Shell) -> Page:
@@ -23,6 +23,10 @@ def _make(name: str, shell: Shell) -> Page:
         from kehoach_desktop.ui.pages.tasks.week_page import WeekPage
 
         return WeekPage(shell)
+    if name == "radio":
+        from kehoach_desktop.ui.pages.tasks.radio_page import RadioPage
+
+        return RadioPage(shell)
     from kehoach_desktop.ui.pages.tasks.sheet_page import SheetPage
 
     return SheetPage(shell, name)
@@ -94,5 +98,5 @@ class TasksPlace(Page):
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the views, and of the one that is open."""
-        keys = [Shortcut("Alt+1 … Alt+4", tr("views.key"))]
+        keys = [Shortcut("Alt+1 … Alt+5", tr("views.key"))]
         return [*(self.current.shortcuts() if self.stack.count() else []), *keys]

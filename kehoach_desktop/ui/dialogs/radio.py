@@ -1,0 +1,216 @@
+"""The questions of the radio desk: a new item, who approved it, where it was aired, which log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.radio import ItemKind, RadioItem
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
+from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.texts import screen_date, tr, weekday
+from kehoach_desktop.ui.widgets.plan_fields import DateField, fit_dialog, labelled
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.radio_desk import Slot
+
+
+class RadioDialog(QDialog):
+    """A form that stays open, with the sentence why, until its answer is stored."""
+
+    def __init__(self, shell: Shell, title: str, do: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.setWindowTitle(title)
+        self.form = QFormLayout()
+        self.problem = QLabel()
+        self.problem.setProperty("role", "error")
+        self.problem.setWordWrap(True)
+        #: What was stored or made, once the dialog was accepted.
+        self.answer: object = None
+        buttons = QDialogButtonBox()
+        button = buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
+        button.setProperty("role", "primary")
+        button.style().unpolish(button)
+        button.style().polish(button)
+        buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.take)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(self.form)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        column.addWidget(buttons)
+
+    def take(self) -> None:
+        """Store the answer, or say what is missing."""
+        try:
+            function = self.wanted()
+        except AppError as error:
+            self._refused(error)
+            return
+        self.shell.operations.run(function, self._stored, self._refused, owner=self)
+
+    def wanted(self) -> Callable[[], object]:
+        """Return what is to be done; AppError for what cannot be read."""
+        raise NotImplementedError
+
+    def day_field(self, key: str, day: dt.date) -> DateField:
+        """Add a row that takes a day."""
+        field = DateField()
+        field.show_day(day)
+        labelled(self.form, tr(key), field)
+        return field
+
+    def line(self, key: str, value: str = "", hint: str = "") -> QLineEdit:
+        """Add a row that takes a line."""
+        field = QLineEdit(value)
+        field.setPlaceholderText(hint)
+        labelled(self.form, tr(key), field)
+        return field
+
+    def chooser(self, key: str, *, editable: bool = False) -> QComboBox:
+        """Add a row that offers a choice."""
+        field = QComboBox()
+        field.setEditable(editable)
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(36)
+        labelled(self.form, tr(key), field)
+        return field
+
+    def _stored(self, answer: object) -> None:
+        self.answer = answer
+        self.accept()
+
+    def _refused(self, error: AppError) -> None:
+        self.problem.setText(explain(error).sentence)
+        fit_dialog(self, 70)
+
+
+class NewItemDialog(RadioDialog):
+    """Title, kind, writer, and the turn of a radio task it is for, or just a day."""
+
+    def __init__(self, shell: Shell, slots: Sequence[Slot], parent: QWidget) -> None:
+        super().__init__(shell, tr("radio.new"), tr("radio.new.do"), parent)
+        self.name = self.line("radio.field.title")
+        self.slot = self.chooser("radio.field.slot")
+        for slot in slots:
+            day = f"{weekday(slot.row.due)} {screen_date(slot.row.due)}"
+            told = tr("radio.slot", day=day, task=slot.row.task.title)
+            self.slot.addItem(told, slot.row.turn.id)
+        self.slot.addItem(tr("radio.slot.none"), "")
+        self._days = [slot.row.due for slot in slots]
+        today = shell.clock.now().date()
+        self.day = self.day_field("radio.field.day", today)
+        wanting = (at for at, slot in enumerate(slots) if not slot.items and slot.row.due >= today)
+        self.slot.currentIndexChanged.connect(self._slot_chosen)
+        self.slot.setCurrentIndex(next(wanting, len(slots)))
+        self._slot_chosen(self.slot.currentIndex())
+        self.kind = self.chooser("radio.field.kind")
+        for kind in (ItemKind.ARTICLE, ItemKind.NEWS):
+            self.kind.addItem(tr(f"radio.kind.{kind.name.lower()}"), kind)
+        self.writer = self.line("radio.field.writer")
+        self.name.setFocus()
+        fit_dialog(self, 70)
+
+    def _slot_chosen(self, place: int) -> None:
+        if 0 <= place < len(self._days):
+            self.day.show_day(self._days[place])
+
+    def wanted(self) -> Callable[[], RadioItem]:
+        """Store the item; its script begins with the words every script begins with."""
+        day = _day_of(self.day)
+        radio, name, writer = self.shell.app.evidence.radio, self.name.text(), self.writer.text()
+        kind, turn = ItemKind(self.kind.currentData()), str(self.slot.currentData() or "")
+        opening = tr("radio.opening")
+        return lambda: radio.write(name, opening, day, kind, turn_id=turn, written_by=writer)
+
+
+class ApproveDialog(RadioDialog):
+    """Who approved an item, and when."""
+
+    def __init__(self, shell: Shell, item: RadioItem, by: str, parent: QWidget) -> None:
+        super().__init__(shell, tr("radio.approve.title"), tr("radio.approve.do"), parent)
+        self._item = item
+        self.by = self.line("radio.field.by", by, tr("radio.field.by.hint"))
+        self.day = self.day_field("radio.field.approved_on", shell.clock.now().date())
+        self.by.setFocus()
+        fit_dialog(self, 60)
+
+    def wanted(self) -> Callable[[], RadioItem]:
+        """Store the approval."""
+        day, by, item_id = _day_of(self.day), self.by.text(), self._item.id
+        radio = self.shell.app.evidence.radio
+        return lambda: radio.approve(item_id, by, day)
+
+
+class AirDialog(RadioDialog):
+    """When and over which loudspeaker desk an item was aired."""
+
+    def __init__(
+        self, shell: Shell, item: RadioItem, desks: Sequence[str], parent: QWidget
+    ) -> None:
+        super().__init__(shell, tr("radio.air.title"), tr("radio.air.do"), parent)
+        self._item = item
+        today = shell.clock.now().date()
+        self.day = self.day_field("radio.field.aired_on", min(item.slot, today))
+        self.time = self.line("radio.field.time", "", "05:30")
+        self.desk = self.chooser("radio.field.desk", editable=True)
+        self.desk.addItems(desks)
+        self.time.setFocus()
+        fit_dialog(self, 60)
+
+    def wanted(self) -> Callable[[], RadioItem]:
+        """Store the turn on air."""
+        day, item_id = _day_of(self.day), self._item.id
+        time, desk = self.time.text(), self.desk.currentText()
+        radio = self.shell.app.evidence.radio
+        return lambda: radio.air(item_id, day, time, desk)
+
+
+class LogDialog(RadioDialog):
+    """The span and the loudspeaker desk of the log; `answer` is (first, last, desk)."""
+
+    def __init__(self, shell: Shell, desks: Sequence[str], parent: QWidget) -> None:
+        super().__init__(shell, tr("radio.log"), tr("radio.log.do"), parent)
+        today = shell.clock.now().date()
+        self.first = self.day_field("radio.field.from", today.replace(day=1))
+        self.last = self.day_field("radio.field.until", today)
+        self.desk = self.chooser("radio.field.desk")
+        self.desk.addItem(tr("radio.desk.all"), "")
+        for desk in desks:
+            self.desk.addItem(desk, desk)
+        fit_dialog(self, 60)
+
+    def wanted(self) -> Callable[[], tuple[dt.date, dt.date, str]]:
+        """Check the span (E-PERIOD) before the dialog closes."""
+        first, last = _day_of(self.first), _day_of(self.last)
+        desk = str(self.desk.currentData() or "")
+        radio = self.shell.app.evidence.radio
+
+        def check() -> tuple[dt.date, dt.date, str]:
+            radio.lines(first, last, desk)
+            return first, last, desk
+
+        return check
+
+
+def _day_of(field: DateField) -> dt.date:
+    """Return the day of a field; E-DATE."""
+    day = field.day()
+    if day is None:
+        raise AppError("E-DATE", value=field.text())
+    return day

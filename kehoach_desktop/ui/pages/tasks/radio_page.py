@@ -1,0 +1,258 @@
+"""Bàn phát thanh: the items on the left, the script of the chosen one on the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
+
+from kehoach_desktop.domain.radio import ItemState, RadioItem
+from kehoach_desktop.services.radio_desk import Slot, length_words, state_words
+from kehoach_desktop.ui.dialogs.radio import AirDialog, ApproveDialog, LogDialog, NewItemDialog
+from kehoach_desktop.ui.operations import Lane
+from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.pages.tasks.print_sheet import print_made
+from kehoach_desktop.ui.pages.tasks.radio_script import ScriptPane, label, push_row
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import screen_date, tr
+
+_SIGNS = {ItemState.WRITTEN: "○", ItemState.APPROVED: "✓", ItemState.AIRED: "●"}
+#: What is typed is stored after this pause (milliseconds).
+_PAUSE = 1500
+_ID = Qt.ItemDataRole.UserRole
+
+
+class RadioPage(Page):
+    """What is typed is stored by itself; a button that cannot do anything is not there."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.title = tr("views.radio")
+        self.items: dict[str, RadioItem] = {}
+        self._slots: list[Slot] = []
+        #: The item just begun: the cursor goes into its script as soon as it is shown.
+        self._new_id = ""
+        #: Typed and not yet on the disk, by item.
+        self._unsaved: dict[str, RadioItem] = {}
+        self.told = label("")
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("radio.list"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.script = ScriptPane()
+        row, (self.new_button, self.log_button) = push_row("radio.new.button", "radio.log.button")
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self.script)
+        split.setSizes([4000, 6000])  # shares, not pixels
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 10)
+        column.addLayout(row)
+        column.addWidget(self.told)
+        column.addWidget(split, 1)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.script.edited.connect(self._typed)
+        self.list.currentItemChanged.connect(self._chosen)
+        self.new_button.clicked.connect(self.new)
+        self.log_button.clicked.connect(self.print_log)
+        self.script.approve.clicked.connect(self.approve)
+        self.script.air.clicked.connect(self.air)
+        self.script.sheet.clicked.connect(self.print_sheet)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_sheet)
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return the keys of the view."""
+        return [Shortcut("Ctrl+N", tr("radio.new")), Shortcut("Ctrl+P", tr("radio.sheet.tip"))]
+
+    @property
+    def item(self) -> RadioItem | None:
+        """Return the chosen item as it is stored."""
+        line = self.list.currentItem()
+        return self.items.get(line.data(_ID)) if line is not None else None
+
+    @property
+    def desks(self) -> list[str]:
+        """Return the loudspeaker desks that were named, by name."""
+        return sorted({a.desk for item in self.items.values() for a in item.airings if a.desk})
+
+    def activate(self, argument: object = None) -> None:
+        """Read items and slots again."""
+        self._read("")
+
+    def deactivate(self) -> None:
+        """Store what was typed."""
+        self.flush()
+
+    def _read(self, wanted: str) -> None:
+        """Read everything; the item `wanted` is chosen, else the one that was."""
+        radio = self.shell.app.evidence.radio
+
+        def read() -> tuple[list[RadioItem], list[Slot]]:
+            return radio.all(), radio.slots()
+
+        self.run(read, lambda found: self._show(*found, wanted), label=tr("tasks.loading"))
+
+    def _show(self, items: list[RadioItem], slots: list[Slot], wanted: str) -> None:
+        chosen = wanted or (self.item.id if self.item is not None else "")
+        self.items = {item.id: item for item in items}
+        self._slots = slots
+        self.list.blockSignals(True)
+        self.list.clear()
+        for item in items:
+            line = QListWidgetItem(self._line(item))
+            line.setData(_ID, item.id)
+            self.list.addItem(line)
+        place = next((at for at, item in enumerate(items) if item.id == chosen), 0)
+        self.list.setCurrentRow(place)
+        self.list.blockSignals(False)
+        self._show_script()
+        self.log_button.setVisible(any(item.airings for item in items))
+        self._remind()
+        if self._new_id and self._new_id == wanted:
+            self._new_id = ""
+            self.script.text.setFocus()
+            self.script.text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _line(self, item: RadioItem) -> str:
+        length = length_words(item.seconds(self._speed))
+        approved = item.state is ItemState.APPROVED
+        state = tr("radio.line.approved") if approved else state_words(item)
+        told = f"{_SIGNS[item.state]} {state} · {screen_date(item.slot)} · {length}"
+        return f"{item.title}\n{told}"
+
+    @property
+    def _speed(self) -> int:
+        return self.shell.app.evidence.radio.speed
+
+    def _remind(self) -> None:
+        """Say the first slot without an approved script, and how many more there are."""
+        today = self.shell.clock.now().date()
+        wanting = [slot for slot in self._slots if slot.needs(today)]
+        words = ""
+        if wanting:
+            title, slot = wanting[0].row.task.title, screen_date(wanting[0].row.due)
+            due = screen_date(wanting[0].due)
+            words = "! " + tr("radio.reminder", title=title, slot=slot, due=due)
+            if len(wanting) > 1:
+                words = tr("radio.reminder.more", first=words, count=len(wanting) - 1)
+        elif not self.items:
+            words = tr("radio.empty")
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def _chosen(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        self.flush()
+        self._show_script()
+
+    def _show_script(self) -> None:
+        item = self.item
+        typed = self.script.typed
+        if typed is not None and typed.id not in self._unsaved and self._pause.isActive():
+            self._unsaved[typed.id] = typed  # typed while the list was being read
+        unsaved = self._unsaved.get(item.id) if item is not None else None
+        self.script.show_item(item, self._speed, unsaved)
+
+    # --- what is typed
+
+    def _typed(self) -> None:
+        self._pause.start()
+
+    def flush(self) -> None:
+        """Store what was typed; what cannot be stored stays in its field and is said."""
+        self._pause.stop()
+        typed = self.script.typed
+        if typed is None or typed == self.items.get(typed.id):
+            return
+        radio = self.shell.app.evidence.radio
+        self._unsaved[typed.id] = typed
+        self.shell.saving.emit()
+        self.run(
+            lambda: radio.rewrite(typed.id, typed.title, typed.script),
+            lambda item: self._rewritten(item, typed),
+            self.shell.not_saved,
+        )
+
+    def _rewritten(self, item: RadioItem, typed: RadioItem) -> None:
+        self.shell.saved()
+        if self._unsaved.get(item.id) == typed:
+            del self._unsaved[item.id]
+        self._keep(item)
+
+    def _keep(self, item: RadioItem) -> None:
+        """Show what is stored now in the list; the fields stay as they are being typed."""
+        self.items[item.id] = item
+        for at in range(self.list.count()):
+            line = self.list.item(at)
+            if line.data(_ID) == item.id:
+                line.setText(self._line(item))
+        if self.item is not None and self.item.id == item.id:
+            self.script.stored(item)
+
+    # --- the buttons
+
+    def new(self) -> None:
+        """Ask for a new item and put the cursor into its script."""
+        self.flush()
+        item = self._ask(NewItemDialog(self.shell, self._slots, self))
+        if isinstance(item, RadioItem):
+            self._new_id = item.id
+            self._read(item.id)
+
+    def approve(self) -> None:
+        """Ask who approved the chosen item."""
+        item = self._whole()
+        if item is not None and item.approved_on is None:
+            known = (each.approved_by for each in self.items.values() if each.approved_by)
+            dialog = ApproveDialog(self.shell, item, next(known, ""), self)
+            self._said(self._ask(dialog), "radio.approved")
+
+    def air(self) -> None:
+        """Ask when and where the chosen item was aired."""
+        item = self._whole()
+        if item is not None and item.approved_on is not None:
+            dialog = AirDialog(self.shell, item, self.desks, self)
+            self._said(self._ask(dialog), "radio.aired")
+
+    def _whole(self) -> RadioItem | None:
+        """Return the chosen item with what is being typed, on its way to the disk."""
+        self.flush()
+        return self.item and replace(self.item)
+
+    def _ask(self, dialog: NewItemDialog | ApproveDialog | AirDialog | LogDialog) -> object:
+        done = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.answer if done else None
+
+    def _said(self, item: object, key: str) -> None:
+        if isinstance(item, RadioItem):
+            self.shell.saved()
+            told = {"radio.approved": tr("radio.approved", title=item.title)}
+            told["radio.aired"] = tr("radio.aired", title=item.title, turns=len(item.airings))
+            self.shell.say(told[key], Tone.DONE)
+            self.shell.data_changed.emit()
+            self._read(item.id)
+
+    def print_sheet(self) -> None:
+        """Print the sheet on which the chosen item is approved."""
+        item = self._whole()
+        if item is not None:
+            radio, item_id = self.shell.app.evidence.radio, item.id
+            title = tr("radio.sheet.name")
+            print_made(self, title, lambda o: radio.approval_sheet(item_id, o), Lane.STORE)
+
+    def print_log(self) -> None:
+        """Ask for a span and print its log."""
+        asked = self._ask(LogDialog(self.shell, self.desks, self))
+        if isinstance(asked, tuple):
+            first, last, desk = asked
+            radio = self.shell.app.evidence.radio
+            print_made(self, tr("radio.log"), lambda o: radio.log(first, last, o, desk), Lane.STORE)
