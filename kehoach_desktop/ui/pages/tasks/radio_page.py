@@ -99,7 +99,9 @@ class RadioPage(Page):
         def read() -> tuple[list[RadioItem], list[Slot]]:
             return radio.all(), radio.slots()
 
-        self.run(read, lambda found: self._show(*found, wanted), label=tr("tasks.loading"))
+        self.run(
+            read, lambda found: self._show(found[0], found[1], wanted), label=tr("tasks.loading")
+        )
 
     def _show(self, items: list[RadioItem], slots: list[Slot], wanted: str) -> None:
         chosen = wanted or (self.item.id if self.item is not None else "")
