@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
@@ -59,7 +60,7 @@ class RadioPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self.script.edited.connect(self._typed)
+        self.script.edited.connect(lambda: self._pause.start())
         self.list.currentItemChanged.connect(self._chosen)
         self.new_button.clicked.connect(self.new)
         self.log_button.clicked.connect(self.print_log)
@@ -118,7 +119,9 @@ class RadioPage(Page):
         self.list.blockSignals(False)
         self._show_script()
         self.log_button.setVisible(any(item.airings for item in items))
-        self._remind()
+        told = _told(slots, self.shell.clock.now().date()) or ("" if items else tr("radio.empty"))
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
         if self._new_id and self._new_id == wanted:
             self._new_id = ""
             self.script.text.setFocus()
@@ -135,22 +138,6 @@ class RadioPage(Page):
     def _speed(self) -> int:
         return self.shell.app.evidence.radio.speed
 
-    def _remind(self) -> None:
-        """Say the first slot without an approved script, and how many more there are."""
-        today = self.shell.clock.now().date()
-        wanting = [slot for slot in self._slots if slot.needs(today)]
-        words = ""
-        if wanting:
-            title, slot = wanting[0].row.task.title, screen_date(wanting[0].row.due)
-            due = screen_date(wanting[0].due)
-            words = "! " + tr("radio.reminder", title=title, slot=slot, due=due)
-            if len(wanting) > 1:
-                words = tr("radio.reminder.more", first=words, count=len(wanting) - 1)
-        elif not self.items:
-            words = tr("radio.empty")
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
-
     def _chosen(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         self.flush()
         self._show_script()
@@ -164,9 +151,6 @@ class RadioPage(Page):
         self.script.show_item(item, self._speed, unsaved)
 
     # --- what is typed
-
-    def _typed(self) -> None:
-        self._pause.start()
 
     def flush(self) -> None:
         """Store what was typed; what cannot be stored stays in its field and is said."""
@@ -258,3 +242,15 @@ class RadioPage(Page):
             first, last, desk = asked
             radio = self.shell.app.evidence.radio
             print_made(self, tr("radio.log"), lambda o: radio.log(first, last, o, desk), Lane.STORE)
+
+
+def _told(slots: list[Slot], today: dt.date) -> str:
+    """Name the first slot without an approved script, and how many more there are."""
+    wanting = [slot for slot in slots if slot.needs(today)]
+    if not wanting:
+        return ""
+    title, day = wanting[0].row.task.title, screen_date(wanting[0].row.due)
+    words = "! " + tr("radio.reminder", title=title, slot=day, due=screen_date(wanting[0].due))
+    if len(wanting) == 1:
+        return words
+    return tr("radio.reminder.more", first=words, count=len(wanting) - 1)
