@@ -53,10 +53,10 @@ def _no_such_body(reading: Reading) -> Iterator[Finding]:
         patterns = [(_ROOM_OF_PROVINCE, "Sở"), (_DISTRICT_ROOM, "công chức chuyên môn")]
         if two_levels:
             patterns[1] = (_DISTRICT_ROOM, "Phòng Văn hóa - Xã hội, Phòng Kinh tế")
-        for pattern, right in patterns:
+        for pattern, right in patterns if "Phòng" in each.text else ():
             for found in pattern.finditer(each.text):
                 yield reading.find("", each, found.span(), word=found[0], right=right)
-        for found in _SO.finditer(each.text):
+        for found in _SO.finditer(each.text) if "Sở" in each.text else ():
             if not re.search(r"[,;]|\bUBND\b|nhân dân|cấp", found[0].split(" ", 1)[1]):
                 yield reading.find("", each, found.span(), word=found[0], right="Phòng")
 

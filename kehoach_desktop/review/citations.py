@@ -95,7 +95,7 @@ def _all_mentions(reading: Reading) -> list[Cited]:
 
 def _cited(each: Paragraph) -> list[tuple[int, int, str, str, bool, re.Match[str] | None, str]]:
     rows = []
-    for found in _CITED.finditer(each.text):
+    for found in _CITED.finditer(each.text) if each.has_digits else ():
         day = _DATED.match(each.text, found.end())
         end = day.end() if day else found.end()
         rows.append((found.start(), end, found["kind"], found["number"].strip(), bool(found["so"]),

@@ -35,6 +35,10 @@ def _lines(reading: Reading) -> Iterator[Paragraph]:
     yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
 
 
+def _figures(reading: Reading) -> Iterator[Paragraph]:
+    return (each for each in _lines(reading) if each.has_digits)
+
+
 def _day(found: re.Match[str] | None) -> dt.date | None:
     if found is None:
         return None
@@ -53,7 +57,7 @@ def _over(reading: Reading) -> Iterator[Finding]:
     judged = reading.today or reading.date
     if judged is None or not any(word in reading.title for word in ("KẾ HOẠCH", "CHƯƠNG TRÌNH")):
         return
-    for each in _lines(reading):
+    for each in _figures(reading):
         for found in _LIMIT.finditer(each.text):
             day = _day(_ALONE.search(found["day"]))
             begin = max(each.text.rfind(mark, 0, found.start()) for mark in ";.") + 1
@@ -67,7 +71,7 @@ def _over(reading: Reading) -> Iterator[Finding]:
 
 def _turned(reading: Reading) -> Iterator[Finding]:
     """A span that ends before it begins."""
-    for each in _lines(reading):
+    for each in _figures(reading):
         for found in _SPAN.finditer(each.text):
             one = _day(_ALONE.search(found["one"]))
             two = _day(_ALONE.search(found["two"]))
@@ -86,7 +90,8 @@ def _turned(reading: Reading) -> Iterator[Finding]:
 def _no_such(reading: Reading) -> Iterator[Finding]:
     """Month 13, quarter V, the year 20206."""
     for each in _lines(reading):
-        for pattern in (_NO_DAY, _NO_MONTH, _NO_QUARTER, _ODD_YEAR):
+        patterns = (_NO_DAY, _NO_MONTH, _NO_QUARTER, _ODD_YEAR)
+        for pattern in patterns if each.has_digits else (_NO_QUARTER,):
             for found in pattern.finditer(each.text):
                 yield reading.find("", each, widen(each.text, *found.span(), 1, 0), day=found[0])
 

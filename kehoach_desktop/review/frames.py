@@ -80,10 +80,11 @@ def _no_comma(reading: Reading) -> Iterator[Finding]:
     """Two members of a list without a comma, which the paper sets elsewhere; told once a pair."""
     low = reading.text.low
     for pattern, right in _PAIRS:
-        if right not in low or right.replace(",", "") not in low:
+        wrong = right.replace(",", "")
+        if right not in low or wrong not in low:
             continue
         for each in reading.walk(reading.text.body):
-            if each.is_capitals:
+            if wrong not in each.low or each.is_capitals:
                 continue
             found = pattern.search(each.text)
             if found and not re.match(r" (?:và|,)", each.text[found.end() :][:3]):
@@ -95,7 +96,7 @@ def _open_colon(reading: Reading) -> Iterator[Finding]:
     """A paragraph promises a list with a colon and the next title comes at once."""
     inside = reading.text.inside
     for each, following in zip_longest(inside, inside[1:]):
-        if reading.expired() or each.zone is not Zone.BODY or not _COLON.search(each.text):
+        if each.zone is not Zone.BODY or not each.once(_has_colon) or reading.expired():
             continue
         if following is None:
             continue  # the text was cut off here
@@ -104,6 +105,10 @@ def _open_colon(reading: Reading) -> Iterator[Finding]:
                   and level_of(following.number) <= level_of(each.number))  # fmt: skip
         if over or higher:
             yield reading.find("", each, widen(each.text, len(each.text) - 1, len(each.text), 5, 0))
+
+
+def _has_colon(each: Paragraph) -> bool:
+    return _COLON.search(each.text) is not None
 
 
 def _no_colon(reading: Reading) -> Iterator[Finding]:

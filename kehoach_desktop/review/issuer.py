@@ -61,10 +61,11 @@ def _wrong_unit(reading: Reading) -> Iterator[Finding]:
     if not own.name or not others:
         return
     pattern = regex(rf"\b({'|'.join(others)}) {re.escape(own.name)}\b(?! [A-ZĐÀ-Ỹ])", re.IGNORECASE)
+    name = own.name.lower()
     rows = [
         (each, found)
         for each in reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS))
-        if not each.is_capitals and not _JOINED.search(each.text)
+        if name in each.low and not each.is_capitals and not _JOINED.search(each.text)
         for found in pattern.finditer(each.text)
     ]
     if len(rows) > 2:

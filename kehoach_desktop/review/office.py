@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import COMMUNE, DISTRICT, Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, facts
 
 _UNITS = r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
 _COMMUNE_UNITS = ("xã", "phường", "đặc khu", "thị trấn")
@@ -91,21 +91,24 @@ def _foreign_scope(reading: Reading) -> Iterator[Finding]:
 
 
 def _villages(each: Paragraph) -> list[re.Match[str]]:
-    return list(_VILLAGE.finditer(each.text))
+    named = any(map(each.text.__contains__, _VILLAGES))  # a search is dear
+    return list(_VILLAGE.finditer(each.text)) if named else []
 
 
 def _village_words(each: Paragraph) -> list[str]:
-    return [found[0].lower() for found in _VILLAGE_WORD.finditer(each.text)]
+    named = any(map(each.low.__contains__, _VILLAGES))
+    return [found[0].lower() for found in _VILLAGE_WORD.finditer(each.low)] if named else []
 
 
 def _foreign_village(reading: Reading) -> Iterator[Finding]:
     """An office has one word for its villages; another, alone and rare, is a leftover."""
     places: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
     counts: Counter[str] = Counter()
-    for each in reading.walk():
-        for found in each.once(_villages):
+    for each, named in facts(_villages, reading.walk()):
+        for found in named:
             places.setdefault(found[1], []).append((each, found))
-        counts.update(each.once(_village_words))
+    for _, said_here in facts(_village_words, reading.walk()):
+        counts.update(said_here)
     said = places.keys() | {word for word in counts if counts[word] > 1}
     own = reading.office.village or (
         max(sorted(said), key=lambda word: counts[word], default="") if len(said) > 1 else ""

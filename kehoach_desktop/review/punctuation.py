@@ -18,6 +18,7 @@ _BEFORE = regex(r"\w\s+(?:[,;:.!?](?=\s|$)(?!\.\.)|[,;](?=[^\W\d]))")
 _AFTER = regex(r"[a-zà-ỹđ][,;:!?](?=[^\W\d_])|[a-zà-ỹđ]\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 _AMPERSAND = regex(r"\w&\s\w+|\w+\s&\w")
 _BRACKET = regex(r"\(\s+\w+|\w+\s+\)(?!\s*$)|[a-zà-ỹđ]\((?=\w{3})")
+_DOUBLES = (",,", ";;", ",;", ";,", ",.", ".,", "::", ";.", ":;", "..")
 _TWO_MARKS = regex(r"\w(?:,,|;;|,;|;,|,\.(?!\.)|\.,|::|;\.(?!/)|:;)(?=\s|$)|\w\.\.(?=\s|$)")
 _HYPHEN = regex(r"\b[A-ZĐÀ-Ỹ]\w+ \w+(?:- |\s-)(?=[A-ZĐÀ-Ỹ]\w)")
 _URL = regex(r"https?:|www\.|@|\.vn\b|\.com\b")
@@ -32,6 +33,7 @@ _VERB_VERB = regex(
 _LIST_WORDS = regex(r"(?<![Ủủ]y )\b(?:ban|ngành|sở) (?:[Đđ]oàn thể|[Mm]ặt trận)\b"
                          r"|\bcán bộ công chức\b|\bcông chức viên chức\b|\btổ chức cá"
                          r" nhân\b")  # fmt: skip
+_LIST_ENDS = ("oàn thể", "ặt trận", "bộ công chức", "chức viên chức", "chức cá nhân")
 _HEAD_COMMA = regex(
     r"\b(?:các|những) (?:vấn đề|hoạt động|nội dung|biện pháp|quy định|hình thức), "
     r"(?!(?:các|những|nhiệm vụ|giải pháp|hình thức|phong trào|chương trình|sự kiện|nội dung"
@@ -57,8 +59,13 @@ def _lines(reading: Reading) -> Iterator[Paragraph]:
     yield from reading.walk(reading.text.within(Zone.BODY, Zone.RECIPIENTS, Zone.APPENDIX))
 
 
-def _hits(pattern: re.Pattern[str], reading: Reading, wide: int = 1) -> Iterator[Finding]:
+def _hits(
+    pattern: re.Pattern[str], reading: Reading, wide: int = 1, needs: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    """Find `pattern`, which cannot match where none of `needs` stands (a search is dear)."""
     for each in _lines(reading):
+        if needs and not any(map(each.text.__contains__, needs)):
+            continue
         for found in pattern.finditer(each.text):
             if not _URL.search(each.text[max(found.start() - 25, 0) : found.end() + 15]):
                 yield reading.find("", each, widen(each.text, *found.span(), wide, wide))
@@ -69,21 +76,21 @@ def _space_before(reading: Reading) -> Iterator[Finding]:
 
 
 def _space_after(reading: Reading) -> Iterator[Finding]:
-    yield from _hits(_AFTER, reading, 0)
-    yield from _hits(_AMPERSAND, reading, 0)
-    yield from _hits(_ELLIPSIS, reading, 0)
+    yield from _hits(_AFTER, reading, 0, (",", ";", ":", "!", "?", "."))
+    yield from _hits(_AMPERSAND, reading, 0, ("&",))
+    yield from _hits(_ELLIPSIS, reading, 0, ("...", "…"))
 
 
 def _brackets_spaced(reading: Reading) -> Iterator[Finding]:
-    yield from _hits(_BRACKET, reading)
+    yield from _hits(_BRACKET, reading, needs=("(", ")"))
 
 
 def _two_marks(reading: Reading) -> Iterator[Finding]:
-    yield from _hits(_TWO_MARKS, reading)
+    yield from _hits(_TWO_MARKS, reading, needs=_DOUBLES)
 
 
 def _hyphen(reading: Reading) -> Iterator[Finding]:
-    yield from _hits(_HYPHEN, reading)
+    yield from _hits(_HYPHEN, reading, needs=("-",))
 
 
 def _unpaired(reading: Reading) -> Iterator[Finding]:
@@ -130,18 +137,18 @@ def _loose(text: str, left: str, right: str) -> int:
 def _comma_object(reading: Reading) -> Iterator[Finding]:
     """A comma between a verb and its object, or inside one phrase."""
     for pattern in (_VERB_OBJECT, _HEAD_COMMA, _ALL_LEVELS, _SPLIT_NAME):
-        yield from _hits(pattern, reading, 0 if pattern is _HEAD_COMMA else 1)
+        yield from _hits(pattern, reading, 0 if pattern is _HEAD_COMMA else 1, (", ",))
 
 
 def _comma_missing(reading: Reading) -> Iterator[Finding]:
-    for pattern in (_VERB_VERB, _LIST_WORDS):
-        yield from _hits(pattern, reading, 0)
+    yield from _hits(_VERB_VERB, reading, 0, (", ",))
+    yield from _hits(_LIST_WORDS, reading, 0, _LIST_ENDS)
 
 
 def _last_lines(reading: Reading) -> Iterator[tuple[Paragraph, Paragraph | None]]:
     inside = reading.text.paragraphs
     for each, following in zip_longest(inside, inside[1:]):
-        if each.zone is Zone.BODY and not reading.expired():
+        if each.zone is Zone.BODY:
             yield each, following
 
 

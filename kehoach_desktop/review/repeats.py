@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Rule, Severity
@@ -33,7 +34,9 @@ def _phrase(reading: Reading) -> Iterator[Finding]:
     for each in _prose(reading):
         row = each.tokens
         said = [token.word for token in row]
-        at = 0
+        at, pairs = 0, list(pairwise(said))
+        if len(set(pairs)) == len(pairs):
+            continue  # what stands twice on end holds two words that stand twice
         while at < len(row):
             size = _twice(row, said, at)
             if size:

@@ -63,10 +63,10 @@ def _glued_in(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, int, s
     """Return where two words are written as one, and how they are written apart."""
     rows = []
     for found in _WORD.finditer(each.text):
-        if found[0].isupper() or standard(found[0]) in vocabulary.loanwords:
-            continue
         parts = split_word(found[0])
-        if parts is None or _URL.search(each.text[max(found.start() - 20, 0) : found.end() + 9]):
+        if parts is None or found[0].isupper() or standard(found[0]) in vocabulary.loanwords:
+            continue
+        if _URL.search(each.text[max(found.start() - 20, 0) : found.end() + 9]):
             continue
         known = (standard(parts[0]), standard(parts[1]))
         if found[0].isascii() or (

@@ -38,7 +38,10 @@ FREE = words(
 )
 #: What stands before any noun.
 _COUNTING = words("mỗi từng các những mọi một hai ba bốn năm sáu bảy tám chín mười")
-_FREE_SORTED = tuple(sorted(FREE))
+#: Small words in order by what is left of them when the last letter is lost.
+_LONGER: dict[str, list[str]] = {}
+for _small in sorted(FREE):
+    _LONGER.setdefault(_small[:-1], []).append(_small)
 
 
 @lru_cache(maxsize=20_000)
@@ -71,12 +74,14 @@ def _candidates(
     found: set[tuple[str, str]] = set()
     if row[at].joined:
         after = row[at + 1].word
-        firsts = vocabulary.inner_ends.get(after, frozenset())
-        found |= {(form, f"{form} {after}") for form in forms & firsts}
+        firsts = vocabulary.inner_ends.get(after)
+        if firsts and not forms.isdisjoint(firsts):
+            found |= {(form, f"{form} {after}") for form in forms & firsts}
     if at and row[at - 1].joined:
         before = row[at - 1].word
-        seconds = vocabulary.starts.get(before, frozenset())
-        found |= {(form, f"{before} {form}") for form in forms & seconds}
+        seconds = vocabulary.starts.get(before)
+        if seconds and not forms.isdisjoint(seconds):
+            found |= {(form, f"{before} {form}") for form in forms & seconds}
     return found
 
 
@@ -187,12 +192,11 @@ def _small_word(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     if token.word in FREE or not row[at].joined or token.printed[:1].isupper():
         return ""
     after = row[at + 1].word
-    longer = (form for form in _FREE_SORTED if form[:-1] == token.word)
-    for form in (token.word[:-1], *longer):
+    for form in (token.word[:-1], *_LONGER.get(token.word, ())):
         if (
             form in FREE
-            and split_tone(form)[1] == split_tone(token.word)[1]
             and (form, after) in vocabulary.core
+            and split_tone(form)[1] == split_tone(token.word)[1]
             and (
                 at == 0 or (row[at - 1].word, form) in vocabulary.pairs or row[at - 1].word in FREE
             )

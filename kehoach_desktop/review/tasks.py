@@ -13,7 +13,7 @@ from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.plain_text import level_of
 from kehoach_desktop.review.reading import Reading
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, facts
 
 _WHO = regex(
     r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận)?\s*(?P<role>[Cc]hủ trì|[Tt]hực hiện)(?:\s+thực"
@@ -126,16 +126,17 @@ def _split(text: str) -> list[tuple[str, int]]:
     return [(piece, start) for piece, start in parts if len(piece) > 3]
 
 
+def _who(each: Paragraph) -> re.Match[str] | None:
+    return _WHO.match(each.text)
+
+
 def _unknown_doer(reading: Reading) -> Iterator[Finding]:
     """A doer of a task that neither the arrangements nor the recipients name."""
     known = reading.shared(_known)
     if not reading.text.zone(Zone.RECIPIENTS) or not known:
         return
     told: set[str] = set()
-    for each in reading.walk(reading.text.body):
-        found = _WHO.match(each.text)
-        if found is None:
-            continue
+    for each, found in facts(_who, reading.walk(reading.text.body)):
         for agency, start in _split(each.text[found.end() :]):
             key = _plain(agency)
             if _ANYBODY.search(agency.lower()) and "trung ương" not in agency.lower():
@@ -152,7 +153,7 @@ def _unknown_addressee(reading: Reading) -> Iterator[Finding]:
     if not reading.text.zone(Zone.RECIPIENTS):
         return
     for each in reading.walk(reading.text.body):
-        if not re.match(r"Trên đây là", each.text):
+        if not each.text.startswith("Trên đây là"):
             continue
         for found in re.finditer(r"\bcác (thôn|bản|ấp|buôn|khóm|khu phố|tổ dân phố|trường học|"
                                  r"hợp tác xã|doanh nghiệp)\b", each.text):  # fmt: skip
@@ -254,9 +255,8 @@ def _labels(line: Paragraph) -> tuple[bool, bool]:
 
 def _many_leads(reading: Reading) -> Iterator[Finding]:
     """Chủ trì names several agencies: exactly one leads."""
-    for each in reading.walk(reading.text.body):
-        found = _WHO.match(each.text)
-        if found and found["role"].lower() == "chủ trì":
+    for each, found in facts(_who, reading.walk(reading.text.body)):
+        if found["role"].lower() == "chủ trì":
             agencies = _split(each.text[found.end() :])
             if len(agencies) > 1:
                 yield reading.find("", each, (0, len(each.text)), count=str(len(agencies)))

@@ -7,6 +7,7 @@ become a `ReviewText`; no rule knows where it came from.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +18,8 @@ from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.tokens import Token, tokens
 
 T = TypeVar("T")
+
+_DIGIT = re.compile(r"\d")
 
 
 class Zone(StrEnum):
@@ -75,6 +78,16 @@ class Paragraph:
         return self.once(_tokens)
 
     @property
+    def low(self) -> str:
+        """Return the text in small letters."""
+        return self.once(_low)
+
+    @property
+    def has_digits(self) -> bool:
+        """Say whether a figure stands in the text: dates and symbols need one."""
+        return self.once(_has_digits)
+
+    @property
     def line(self) -> int:
         """Return the source line on which the paragraph begins."""
         return self.breaks[0][1] if self.breaks else 0
@@ -107,6 +120,14 @@ class Paragraph:
 
 def _tokens(each: Paragraph) -> list[Token]:
     return tokens(each.text)
+
+
+def _low(each: Paragraph) -> str:
+    return each.text.lower()
+
+
+def _has_digits(each: Paragraph) -> bool:
+    return _DIGIT.search(each.text) is not None
 
 
 def _is_capitals(each: Paragraph) -> bool:

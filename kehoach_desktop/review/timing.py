@@ -91,6 +91,8 @@ def _outside_period(reading: Reading) -> Iterator[Finding]:
 
 def _impossible_day(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk():
+        if not each.has_digits:
+            continue
         for found in _IMPOSSIBLE.finditer(each.text):
             day, month = int(found[1]), int(found[2])
             if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):

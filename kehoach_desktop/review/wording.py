@@ -148,15 +148,19 @@ def _cut_end(reading: Reading) -> Iterator[Finding]:
     """A paragraph that ends in a comma or in a small word, before a new item: something is lost."""
     inside = reading.text.paragraphs
     for each, following in zip_longest(inside, inside[1:]):
-        if reading.expired() or each.zone is not Zone.BODY:
+        if each.zone is not Zone.BODY or not each.once(_looks_cut) or reading.expired():
             continue
         fresh = following is None or following.number or following.zone is not Zone.BODY
         closed = following is not None and _CLOSING.match(following.text)
         comma = each.text.endswith(",") and (fresh or closed)
-        dangling = fresh and _DANGLING.search(each.text, max(0, len(each.text) - 16))
-        if comma or (dangling and fresh and len(each.text) > 40):
+        if comma or (fresh and len(each.text) > 40):
             end = len(each.text)
             yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
+
+
+def _looks_cut(each: Paragraph) -> bool:
+    dangling = _DANGLING.search(each.text, max(0, len(each.text) - 16))
+    return each.text.endswith(",") or dangling is not None
 
 
 def _mid_start(reading: Reading) -> Iterator[Finding]:
