@@ -16,6 +16,7 @@ from kehoach_desktop.review import (
     frames,
     heading,
     issuer,
+    measures,
     names,
     numbering,
     office,
@@ -38,8 +39,8 @@ from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
 FAMILIES = (numbering, references, office, issuer, bodies, names, timing, dates, citations, tasks,
-            spelling, wording, frames, repeats, spacing, punctuation, capitals, proper_names, form,
-            heading, completeness, topic)  # fmt: skip
+            measures, spelling, wording, frames, repeats, spacing, punctuation, capitals,
+            proper_names, form, heading, completeness, topic)  # fmt: skip
 
 #: Every rule by its id.
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}

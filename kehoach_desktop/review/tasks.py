@@ -59,7 +59,29 @@ def _known(reading: Reading) -> str:
             headed = each.is_outline or each.number.startswith("Điều")
             if each.zone is Zone.RECIPIENTS or headed:
                 parts.append(each.once(_plain_of))
+    return " ".join((*parts, reading.shared(_named_articles)))
+
+
+def _named_articles(reading: Reading) -> str:
+    """Return the folded words of the articles that Nơi nhận stands for: "Như Điều 2, Điều 3"."""
+    lines = " ".join(each.text for each in reading.text.zone(Zone.RECIPIENTS))
+    asked = {number for row in _AS_ARTICLES.findall(lines) for number in re.findall(r"\d+", row)}
+    parts: list[str] = []
+    inside = False
+    for each in reading.text.inside if asked else ():
+        if each.number.startswith("Điều"):
+            inside = "".join(filter(str.isdigit, each.number)) in asked
+        elif each.zone is not Zone.BODY or (each.is_outline and level_of(each.number) <= 1):
+            inside = False
+        if inside:
+            parts.append(each.once(_plain_of))
+            inside = not each.text.endswith("./.")  # here the decision ends
     return " ".join(parts)
+
+
+_AS_ARTICLES = regex(
+    r"\b[Nn]hư\s+(?:các\s+)?[Đđ]iều((?:(?:\s{0,2}(?:,|và))?(?:\s{0,2}[Đđ]iều)?\s{0,2}\d{1,3}\b)+)"
+)
 
 
 def _plain_of(each: Paragraph) -> str:
@@ -75,7 +97,15 @@ def _plain(text: str) -> str:
 
 
 def _recipients(reading: Reading) -> str:
-    return " ".join(e.once(_plain_of) for e in reading.text.zone(Zone.RECIPIENTS))
+    """Return the folded words of Nơi nhận.
+
+    "" where it stands for what the text does not hold, or for "cơ quan, cá nhân có liên quan":
+    then nobody can be missing.
+    """
+    lines = " ".join(each.once(_plain_of) for each in reading.text.zone(Zone.RECIPIENTS))
+    named = reading.shared(_named_articles)
+    unknown = "nhu dieu" in lines and (not named or "lien quan" in named)
+    return "" if unknown or "nhu tren" in lines else f"{lines} {named}".strip()
 
 
 def _is_named(agency: str, known: str) -> bool:
@@ -164,7 +194,7 @@ def _unknown_addressee(reading: Reading) -> Iterator[Finding]:
 def _no_recipient(reading: Reading) -> Iterator[Finding]:
     """An agency with a heading in the arrangements that Nơi nhận leaves out."""
     recipients = _recipients(reading)
-    if not recipients or "nhu dieu" in recipients or "nhu tren" in recipients:
+    if not recipients:
         return
     inside, sections = False, defaultdict[str, int](int)
     for each in reading.walk(reading.text.body):
@@ -212,7 +242,7 @@ def _groups(reading: Reading) -> list[list[tuple[Paragraph, list[Paragraph]]]]:
 def _missing_fields(reading: Reading) -> Iterator[Finding]:
     """Most siblings carry labelled lines (doer, time) and one carries none."""
     for siblings in reading.shared(_groups):
-        labelled = [any(any(line.once(_labels)) for line in lines)
+        labelled = [any(any(line.once(labels)) for line in lines)
                     for _, lines in siblings]  # fmt: skip
         if len(siblings) < 3 or sum(labelled) < 2 or sum(labelled) < 0.6 * len(siblings):
             continue
@@ -245,10 +275,10 @@ def _lacking(reading: Reading, has: re.Pattern[str], lacks: re.Pattern[str]) -> 
 
 def _any(label: re.Pattern[str], lines: list[Paragraph]) -> bool:
     at = 0 if label is _LEAD else 1
-    return any(line.once(_labels)[at] for line in lines)
+    return any(line.once(labels)[at] for line in lines)
 
 
-def _labels(line: Paragraph) -> tuple[bool, bool]:
+def labels(line: Paragraph) -> tuple[bool, bool]:
     """Say whether a line is labelled as doer, and as time."""
     return bool(_LEAD.match(line.text)), bool(_TIME.match(line.text))
 

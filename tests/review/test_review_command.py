@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,27 @@ def test_the_sheet_for_the_drafter_is_a_pdf_and_the_copied_part_is_told(
     assert {"wording.doubled", "copy.whole", "copy.paragraph"} <= rules
     assert "100%" in answer.err
     assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_an_opendocument_file_is_answered_by_the_contract(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ("KẾ HOẠCH", "Làm sạch thôn xóm", "I. MỤC ĐÍCH", "- Nâng cao ý thức của của cán bộ.")
+    spaces = "urn:oasis:names:tc:opendocument:xmlns"
+    body = "".join(f"<text:p>{line}</text:p>" for line in lines)
+    file = tmp_path / "ke_hoach.odt"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{spaces}:office:1.0"'
+            f' xmlns:text="{spaces}:text:1.0"><office:body><office:text>{body}'
+            "</office:text></office:body></office:document-content>",
+        )
+    assert run(["--data", str(tmp_path / "data"), "review", str(file), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    doubled = next(each for each in found if each["rule"] == "wording.doubled")
+    assert list(doubled) == KEYS
+    assert (doubled["section"], doubled["line"]) == ("I", None)
+    assert "của của" in doubled["quote"]
+    assert not (tmp_path / "data").exists()
