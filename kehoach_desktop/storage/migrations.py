@@ -111,7 +111,7 @@ def m_ignored_finding(db: Database) -> None:
 
 
 def m_search(db: Database) -> None:
-    """The search over everything: what can be found, and two full-text tables over it."""
+    """The search over everything: what can be found, and a full-text table over it."""
     from kehoach_desktop.storage.search_schema import SEARCH_SCHEMA
 
     for statement in SEARCH_SCHEMA:
@@ -183,6 +183,7 @@ def m_meeting_search(db: Database) -> None:
     from kehoach_desktop.storage.plan_rows import decode
     from kehoach_desktop.storage.search_rows import put_entries
 
+    m_search_together(db)  # a file of before has two tables that nothing writes to any more
     rows = db.execute("SELECT data FROM meeting ORDER BY day, id").fetchall()
     put_entries(db.conn, [meeting_entry(decode(Meeting, row[0])) for row in rows])
 
@@ -219,6 +220,23 @@ def m_paper_drafts(db: Database) -> None:
         db.execute("UPDATE paper SET data = ? WHERE id = ?", (compact, paper_id))
 
 
+def m_search_together(db: Database) -> None:
+    """One full-text table for words with marks and without, in the place of two."""
+    from kehoach_desktop.storage.search_rows import spellings
+    from kehoach_desktop.storage.search_schema import SEARCH_WORD
+
+    if db["search_word"].exists():
+        return
+    db.execute(SEARCH_WORD)
+    known = db.execute("SELECT id, title, text FROM search_row")
+    db.conn.executemany(
+        "INSERT INTO search_word (rowid, words) VALUES (?, ?)",
+        ((place, spellings(f"{title}\n{text}")) for place, title, text in known),
+    )
+    db.execute("DROP TABLE search_exact")
+    db.execute("DROP TABLE search_folded")
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -233,6 +251,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_meeting_search,
     m_proof,
     m_paper_drafts,
+    m_search_together,
 )
 
 #: Version of the schema that this program reads and writes.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ from kehoach_desktop.storage.task_lines import lead_of
 
 #: Ids of one day lie together: the day takes the upper bits.
 _DAY_BITS = 36
+_WORD = re.compile(r"[^\W_]+")
+#: Begins a word without marks, so that "duong" for đường and dương is not the written "duong".
+#: A letter to FTS5, and to no keyboard of ours.
+_ANY_SPELLING = "\N{LATIN LETTER BILABIAL CLICK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,10 @@ def put_entries(connection: sqlite3.Connection, entries: Iterable[Entry]) -> Non
             (place[entry.day], entry.kind, entry.plan_id, entry.subject, entry.title, entry.text)
         )
     connection.executemany("INSERT INTO search_row VALUES (?, ?, ?, ?, ?, ?)", rows)
-    for table, spelling in (("search_exact", _exact), ("search_folded", fold)):
-        connection.executemany(
-            f"INSERT INTO {table} (rowid, words) VALUES (?, ?)",
-            [(row[0], spelling(f"{row[4]}\n{row[5]}")) for row in rows],
-        )
+    connection.executemany(
+        "INSERT INTO search_word (rowid, words) VALUES (?, ?)",
+        [(row[0], spellings(f"{row[4]}\n{row[5]}")) for row in rows],
+    )
 
 
 def remove(
@@ -66,11 +70,10 @@ def remove(
         found = connection.execute(
             f"SELECT id, title, text FROM search_row WHERE {where}", tuple(value)
         ).fetchall()
-        for table, spelling in (("search_exact", _exact), ("search_folded", fold)):
-            connection.executemany(
-                f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)",
-                [(row[0], spelling(f"{row[1]}\n{row[2]}")) for row in found],
-            )
+        connection.executemany(
+            "INSERT INTO search_word (search_word, rowid, words) VALUES ('delete', ?, ?)",
+            [(row[0], spellings(f"{row[1]}\n{row[2]}")) for row in found],
+        )
         connection.executemany("DELETE FROM search_row WHERE id = ?", [row[:1] for row in found])
 
 
@@ -111,8 +114,21 @@ def day_of(place: int) -> dt.date:
     return dt.date.fromordinal(place >> _DAY_BITS)
 
 
-def _exact(text: str) -> str:
-    return nfc(text).casefold()
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters, with the marks they are written with."""
+    return _WORD.findall(nfc(text).casefold())
+
+
+def unmarked(word: str) -> str:
+    """Return what stands in the full-text table for every spelling of a word."""
+    return _ANY_SPELLING + fold(word)
+
+
+def spellings(text: str) -> str:
+    """Return every word of a text once as it is written and once for all its spellings."""
+    written = " ".join(dict.fromkeys(words_of(text)))
+    folded = dict.fromkeys(fold(written).split())
+    return " ".join([written, *(_ANY_SPELLING + word for word in folded)])
 
 
 def _last_of(connection: sqlite3.Connection, day: dt.date) -> int:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from kehoach_desktop.domain.vntext import fold, has_marks, nfc
 from kehoach_desktop.services.ports_search import MOST_HITS, Hit
 from kehoach_desktop.storage.database import Database
-from kehoach_desktop.storage.search_rows import day_of
+from kehoach_desktop.storage.search_rows import day_of, unmarked, words_of
 
-_WORD = re.compile(r"[^\W_]+")
 #: Words that are looked at; nobody types more to find something.
 _MOST_WORDS = 12
-#: Places that are looked into at once, at first and at most; below the first a word is rare.
-_FEW, _MOST_AT_ONCE = 64, 512
-#: Letters of a prefix that FTS5 has an index for.
-_INDEXED = 3
 #: Letters around the first word that are shown.
 _BEFORE, _LENGTH = 30, 120
 
@@ -36,13 +29,21 @@ class _Word:
     def marked(self) -> bool:
         return has_marks(self.text)
 
-    def match(self, text: str) -> str:
-        """Return the word as a query of FTS5; letters and digits need no quoting but get it."""
-        return f'"{text}" *' if self.open and len(text) > 1 else f'"{text}"'
+    def match(self) -> str:
+        """Return the word, spelt as it was typed, as a query of FTS5."""
+        return self._query(self.text)
+
+    def match_any_spelling(self) -> str:
+        """Return the word, whatever its marks, as a query of FTS5."""
+        return self._query(unmarked(self.text))
+
+    def _query(self, text: str) -> str:
+        """Quote a word; letters and digits need no quoting but get it."""
+        return f'"{text}" *' if self.open and len(self.text) > 1 else f'"{text}"'
 
 
 class SqlSearchStore:
-    """Two full-text tables, as written and without marks; ids in the order of days."""
+    """One full-text table, each word as written and without marks; ids in the order of days."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -54,7 +55,7 @@ class SqlSearchStore:
             return []
         with self._database.read() as connection:
             drafts = _drafts(connection, typed, most)
-            exact = _as_typed(connection, typed, most)
+            exact = _matching(connection, (word.match() for word in typed), most)
             left = most - len(exact)
             others = _unmarked(connection, typed, most, set(exact)) if left > 0 else []
             places = [*exact, *others][:most]
@@ -64,45 +65,20 @@ class SqlSearchStore:
 
 
 def _typed(words: str) -> list[_Word]:
-    text = nfc(words).casefold()
-    found = _WORD.findall(text)[:_MOST_WORDS]
+    text = nfc(words)
+    found = words_of(text)[:_MOST_WORDS]
     last = len(found) - 1
     goes_on = bool(text) and not text[-1].isspace()
     return [_Word(word, goes_on and place == last) for place, word in enumerate(found)]
 
 
-def _as_typed(connection: sqlite3.Connection, typed: Sequence[_Word], most: int) -> list[int]:
-    words = [(word, word.text) for word in typed]
-    return list(islice(_matching(connection, "search_exact", words, most), most))
-
-
-def _matching(
-    connection: sqlite3.Connection, table: str, words: Sequence[tuple[_Word, str]], most: int
-) -> Iterator[int]:
-    """Yield the places of a table that hold these words, the latest first, at least `most`.
-
-    A last word that may go on is taken as complete first: FTS5 reads every place of a longer
-    prefix before it gives the first one, but those of a word one by one.
-    """
-    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC"
-    met: set[int] = set()
-    if words[-1][0].open and len(words[-1][1]) > _INDEXED:
-        for (place,) in connection.execute(sql, (" AND ".join(f'"{text}"' for _, text in words),)):
-            yield place
-            met.add(place)
-        if len(met) >= most or not _stand(connection, table, words[:-1]):
-            return
-    query = " AND ".join(word.match(text) for word, text in words)
-    yield from (place for (place,) in connection.execute(sql, (query,)) if place not in met)
-
-
-def _stand(connection: sqlite3.Connection, table: str, words: Sequence[tuple[_Word, str]]) -> bool:
-    """Say whether anything holds these words, each complete; nothing asked for stands anywhere."""
-    if not words:
-        return True
-    query = " AND ".join(f'"{text}"' for _, text in words)
-    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT 1"
-    return connection.execute(sql, (query,)).fetchone() is not None
+def _matching(connection: sqlite3.Connection, words: Iterable[str], most: int) -> list[int]:
+    """Return the places that hold all of these words, the latest first."""
+    rows = connection.execute(
+        "SELECT rowid FROM search_word WHERE search_word MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (" AND ".join(words), most),
+    )
+    return [place for (place,) in rows]
 
 
 def _unmarked(
@@ -111,61 +87,9 @@ def _unmarked(
     """Return what holds the words typed without marks in any spelling, the others as typed."""
     if all(word.marked for word in typed):
         return []
-    wanted = most + len(known)
-    words = [(word, fold(word.text)) for word in typed]
-    found: Iterable[int] = _matching(connection, "search_folded", words, wanted)
-    strict = [word for word in typed if word.marked]
-    if strict:
-        found = _as_marked(connection, typed, strict, found)
-    return list(islice((place for place in found if place not in known), most))
-
-
-def _as_marked(
-    connection: sqlite3.Connection,
-    typed: Sequence[_Word],
-    strict: Sequence[_Word],
-    folded: Iterable[int],
-) -> Iterator[int]:
-    """Yield the places of `folded` where the words typed with marks stand as they were typed.
-
-    The rarer side leads: two full-text tables are never joined row by row, which takes minutes
-    where a word stands everywhere ("số 1234").
-    """
-    query = " AND ".join(word.match(word.text) for word in strict)
-    exact = connection.execute(
-        "SELECT rowid FROM search_exact WHERE search_exact MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (query, _FEW),
-    ).fetchall()
-    if len(exact) < _FEW:
-        rows = _rows(connection, [row[0] for row in exact])
-        yield from (
-            place
-            for (place,) in exact
-            if place in rows and _holds(rows[place], typed, strict=False)
-        )
-        return
-    places, size = iter(folded), _FEW
-    while some := list(islice(places, size)):
-        size = min(2 * size, _MOST_AT_ONCE)
-        rows = _rows(connection, some)
-        yield from (
-            place for place in some if place in rows and _holds(rows[place], strict, strict=True)
-        )
-
-
-def _holds(row: tuple[object, ...], words: Sequence[_Word], *, strict: bool) -> bool:
-    """Say whether a row holds every word; without marks unless `strict` or typed with them."""
-    text = nfc(f"{row[4]}\n{row[5]}").casefold()
-    exact = set(_WORD.findall(text))
-    bare = exact if strict else set(_WORD.findall(fold(text)))
-    for word in words:
-        known = exact if word.marked else bare
-        wanted = word.text if word.marked else fold(word.text)
-        if wanted in known:
-            continue
-        if not (word.open and any(each.startswith(wanted) for each in known)):
-            return False
-    return True
+    words = [word.match() if word.marked else word.match_any_spelling() for word in typed]
+    found = _matching(connection, words, most + len(known))
+    return [place for place in found if place not in known][:most]
 
 
 def _rows(connection: sqlite3.Connection, places: Sequence[int]) -> dict[int, tuple[object, ...]]:

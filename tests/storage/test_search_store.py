@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import sqlite3
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plan_samples import MORNING, issued, sample_office, small_plan
+from plan_samples import MORNING, StillClock, issued, sample_office, small_plan
 
 from kehoach_desktop.domain.task import Turn
 from kehoach_desktop.services.ports_search import Hit
@@ -16,7 +18,7 @@ from kehoach_desktop.services.ports_turns import Laid, NewTurn
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.office_store import SqlOfficeStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
-from kehoach_desktop.storage.search_rows import Entry, put_entries
+from kehoach_desktop.storage.search_rows import Entry, put_entries, remove
 from kehoach_desktop.storage.search_store import SqlSearchStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
 
@@ -115,6 +117,46 @@ def test_a_note_is_found_until_it_is_taken_back(database: Database) -> None:
     assert search.find("loa hong") == []
     turns.remove("u1")
     assert search.find("đã phát") == []
+
+
+def test_what_an_older_release_made_findable_is_found_and_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "k.db"
+    older = sqlite3.connect(path)
+    golden = Path(__file__).parent / "golden" / "schema-12.sql"
+    older.executescript(golden.read_text(encoding="utf-8"))
+    place = DAY.toordinal() << 36
+    older.execute(
+        "INSERT INTO search_row VALUES (?, 'note', 'p', 'u9', 'Họp thôn', 'Sửa đường')", (place,)
+    )
+    older.commit()
+    older.close()
+    database = Database.open(path, StillClock())
+    search = SqlSearchStore(database)
+    assert [hit.subject for hit in search.find("sua đường thon")] == ["u9"]
+    with database.write() as connection:
+        remove(connection, "subject = ?", [("u9",)])
+    assert search.find("sua đường thon") == []
+    database.close()
+
+
+def test_words_that_are_common_and_never_meet_as_typed_are_answered_in_few_steps(
+    database: Database,
+) -> None:
+    search = filled(
+        database, *("Đường dương" if number % 2 else "Ban nhạc" for number in range(3000))
+    )
+    steps: list[int] = []
+
+    def step() -> int:
+        steps.append(1)
+        return 0
+
+    with database.read() as connection:
+        connection.set_progress_handler(step, 100)
+    assert len(search.find("đườn")) == 50
+    assert len(search.find("duong dươ")) == 50
+    assert search.find("ban dươ") == []
+    assert len(steps) < 50
 
 
 def test_what_is_wiped_is_not_found(database: Database) -> None:
