@@ -60,7 +60,8 @@ class SqlSearchStore:
             others = _unmarked(connection, typed, most, set(exact)) if left > 0 else []
             places = [*exact, *others][:most]
             rows = _rows(connection, places)
-        found = [_hit(rows[place], typed, place in set(exact)) for place in places if place in rows]
+        folded, as_typed = [fold(word.text) for word in typed], set(exact)
+        found = [_hit(rows[place], folded, place in as_typed) for place in places if place in rows]
         return [*drafts, *found][:most]
 
 
@@ -116,19 +117,19 @@ def _drafts(connection: sqlite3.Connection, typed: Sequence[_Word], most: int) -
     ]
 
 
-def _hit(row: tuple[object, ...], typed: Sequence[_Word], exact: bool) -> Hit:
+def _hit(row: tuple[object, ...], words: Sequence[str], exact: bool) -> Hit:
     place, kind, plan_id, subject, title, text = row
     assert isinstance(place, int)
     day = day_of(place)
-    shown = _around(str(text), typed)
+    shown = _around(str(text), words)
     return Hit(str(kind), str(plan_id), str(subject), day, str(title), shown, exact)
 
 
-def _around(text: str, typed: Sequence[_Word]) -> str:
-    """Return the part of `text` where the first of the words stands, on one line."""
+def _around(text: str, words: Sequence[str]) -> str:
+    """Return the part of `text` where the first of the folded words stands, on one line."""
     line = " ".join(text.split())
     folded = fold(line)
-    places = [folded.find(fold(word.text)) for word in typed]
+    places = [folded.find(word) for word in words]
     first = min((place for place in places if place >= 0), default=0)
     begins = max(0, first - _BEFORE)
     if begins:  # at a whole word
