@@ -21,7 +21,7 @@ from kehoach_desktop.domain.target import Operator, Target
 from kehoach_desktop.domain.task import Doer, Task, TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.ui.models.checklist_rows import COLUMNS, View
+from kehoach_desktop.ui.models.checklist_rows import COLUMNS, Period, View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
@@ -348,6 +348,32 @@ def test_the_table_and_the_panel_say_how_far_the_task_is(page: TasksPage, qtbot:
     page.table.choose(page.model.rows.index(villages))
     assert cell(page, page.table.currentIndex().row(), "result") == "0/8 lượt"
     assert page.panel.tally.isHidden()  # no target: the turns are counted below
+
+
+def test_the_period_filter_takes_the_turns_that_are_due_in_it(page: TasksPage) -> None:
+    def choose(period: Period) -> list[dt.date]:
+        page.filter.period.setCurrentIndex(page.filter.period.findData(period))
+        return [row.due for row in page.model.rows]
+
+    page.filter.choose_view(View.ALL)
+    assert choose(Period.MONTH) == [dt.date(2026, 2, 2)]
+    assert {day.month for day in choose(Period.QUARTER)} == {1, 2, 3}
+    assert len(choose(Period.YEAR)) == len(choose(Period.ALL)) == 20
+    choose(Period.OWN)
+    page.filter.first.line.setText("1/5/2026")
+    page.filter.last.line.setText("30/5/2026")
+    page.filter.last.line.editingFinished.emit()
+    assert [row.due for row in page.model.rows] == [dt.date(2026, 5, 2)]
+    assert page.filter.first.isVisible()
+    page.filter.clear()
+    assert not page.filter.first.isVisible()
+
+
+def test_december_and_the_last_quarter_end_with_the_year() -> None:
+    day, last = dt.date(2026, 12, 31), dt.date(2026, 12, 31)
+    assert Period.MONTH.span(day) == (dt.date(2026, 12, 1), last)
+    assert Period.QUARTER.span(day) == (dt.date(2026, 10, 1), last)
+    assert Period.YEAR.span(dt.date(2028, 2, 29)) == (dt.date(2028, 1, 1), dt.date(2028, 12, 31))
 
 
 def test_a_group_task_is_ticked_unit_by_unit_and_says_who_is_missing(

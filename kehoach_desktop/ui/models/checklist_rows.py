@@ -56,27 +56,51 @@ STATES_OF = {
 }
 
 
+class Period(Enum):
+    """Which days the turns are due in; the value is the key of its word (`tasks.period.…`)."""
+
+    ALL = "all"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    OWN = "own"
+
+    def span(self, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+        """Return the first and the last day, (None, None) for no end and for the officer's own."""
+        months = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}.get(self)
+        if months is None:
+            return None, None
+        first = today.replace(month=(today.month - 1) // months * months + 1, day=1)
+        following = (first + dt.timedelta(days=31 * months)).replace(day=1)
+        return first, following - dt.timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class RowFilter:
-    """What the officer asked to see. Words must all occur; typed marks must match."""
+    """What the officer asked to see. Words must all occur; typed marks must match.
+
+    `first` and `last` are the days of Period.OWN, either may be left open.
+    """
 
     words: str = ""
     plan_id: str = ""
     agency: str = ""
     view: View = View.OPEN
-
-    @property
-    def is_wide(self) -> bool:
-        """Say whether nothing narrows the list but the state."""
-        return not (self.words.strip() or self.plan_id or self.agency)
+    period: Period = Period.ALL
+    first: dt.date | None = None
+    last: dt.date | None = None
 
     def question(self, today: dt.date, *, any_state: bool = False) -> BoardFilter:
         """Return what is asked of the board as of `today`; `any_state` asks for every state."""
-        wanted = BoardFilter(self.plan_id, self.agency, self.words)
+        own = self.period is Period.OWN
+        since, until = (self.first, self.last) if own else self.period.span(today)
+        wanted = BoardFilter(self.plan_id, self.agency, self.words, since=since, until=until)
         if any_state or self.view is View.ALL:
             return wanted
         if self.view is View.SOON:
-            return replace(wanted, states=_UNDONE, since=today, until=today + SOON)
+            soon = today + SOON
+            since, until = max(since or today, today), min(until or soon, soon)
+            return replace(wanted, states=_UNDONE, since=since, until=until)
         return replace(
             wanted, states=STATES_OF[self.view], without_proof=self.view is View.NO_PROOF
         )

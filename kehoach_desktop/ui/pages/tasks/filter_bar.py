@@ -1,14 +1,15 @@
-"""Above the checklist: type to filter, choose plan, agency and state."""
+"""Above the checklist: type to filter, choose plan, agency, days and state."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.ui.models.checklist_rows import RowFilter, View
+from kehoach_desktop.ui.models.checklist_rows import Period, RowFilter, View
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.field import DateField
 
 #: Narrowest that a choice may become, in letters; the whole name stands in its tooltip.
 _CHOICE_LETTERS = 7
@@ -36,6 +37,17 @@ class FilterBar(QWidget):
         self.view = self._choice(tr("tasks.filter.view"))
         for view in View:
             self.view.addItem(tr(f"tasks.view.{view.value}"), view)
+        self.period = self._choice(tr("tasks.filter.period"))
+        self.period.setToolTip(tr("tasks.filter.period.tip"))
+        for period in Period:
+            self.period.addItem(tr(f"tasks.period.{period.value}"), period)
+        self.first = DateField(tr("tasks.filter.from"))
+        self.last = DateField(tr("tasks.filter.until"))
+        for field in (self.first, self.last):
+            field.line.setToolTip(field.line.accessibleName())
+            field.line.setPlaceholderText(field.line.accessibleName())
+            field.hide()
+            field.changed.connect(self._emit)
         self.print_button = QPushButton(tr("tasks.print"))
         self.print_button.setToolTip(tr("tasks.print.tip"))
         self.print_button.clicked.connect(self.print_wanted)
@@ -46,19 +58,28 @@ class FilterBar(QWidget):
         self.ics_button.setToolTip(tr("tasks.ics.tip"))
         self.ics_button.clicked.connect(self.ics_wanted)
         self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WORD_LETTERS)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.words, 2)
-        row.addWidget(self.plan, 1)
-        row.addWidget(self.agency, 1)
-        row.addWidget(self.view, 1)
-        row.addWidget(self.print_button)
-        row.addWidget(self.excel_button)
-        row.addWidget(self.ics_button)
+        self._lay_out()
         self.words.textChanged.connect(self._emit)
-        for box in (self.plan, self.agency, self.view):
+        for box in (self.plan, self.agency, self.period, self.view):
             box.currentIndexChanged.connect(self._emit)
         self.offer([], [])
+
+    def _lay_out(self) -> None:
+        """Words and buttons above, choices below: names of plans and agencies need the width."""
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.words, 1)
+        for button in (self.print_button, self.excel_button, self.ics_button):
+            above.addWidget(button)
+        for widget, share in (
+            (self.plan, 5), (self.agency, 4), (self.period, 3),
+            (self.first, 2), (self.last, 2), (self.view, 4),
+        ):  # fmt: skip
+            below.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(above)
+        column.addLayout(below)
 
     def _choice(self, name: str) -> QComboBox:
         box = QComboBox()
@@ -86,12 +107,15 @@ class FilterBar(QWidget):
 
     @property
     def wanted(self) -> RowFilter:
-        """Return what the officer wants to see."""
+        """Return what the officer wants to see; a day that is no day narrows nothing."""
+        days = [field.day() if field.check() else None for field in (self.first, self.last)]
         return RowFilter(
             self.words.text(),
             self.plan.currentData() or "",
             self.agency.currentData() or "",
             self.view.currentData(),
+            self.period.currentData(),
+            *days,
         )
 
     def choose_view(self, view: View) -> None:
@@ -104,17 +128,21 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Take every filter away."""
-        for widget in (self.words, self.plan, self.agency, self.view):
+        for widget in (self.words, self.plan, self.agency, self.period, self.view):
             widget.blockSignals(True)
         self.words.clear()
         self.plan.setCurrentIndex(0)
         self.agency.setCurrentIndex(0)
+        self.period.setCurrentIndex(0)
         self.view.setCurrentIndex(self.view.findData(View.ALL))
-        for widget in (self.words, self.plan, self.agency, self.view):
+        for widget in (self.words, self.plan, self.agency, self.period, self.view):
             widget.blockSignals(False)
         self._emit()
 
-    def _emit(self) -> None:
+    def _emit(self, *_told: object) -> None:
+        own = self.period.currentData() is Period.OWN
+        for field in (self.first, self.last):
+            field.setVisible(own)
         for box in (self.plan, self.agency):
             box.setToolTip(box.currentText())
         self.changed.emit(self.wanted)
