@@ -376,6 +376,15 @@ def test_december_and_the_last_quarter_end_with_the_year() -> None:
     assert Period.YEAR.span(dt.date(2028, 2, 29)) == (dt.date(2028, 1, 1), dt.date(2028, 12, 31))
 
 
+def test_a_low_panel_scrolls_and_squeezes_nothing(page: TasksPage, qtbot: QtBot) -> None:
+    page.resize(900, 420)
+    page.table.open_wanted.emit()
+    panel = page.panel
+    qtbot.waitUntil(lambda: panel.whole.verticalScrollBar().maximum() > 0)
+    for label in (panel.title, panel.tally, panel.facts):
+        assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_a_group_task_is_ticked_unit_by_unit_and_says_who_is_missing(
     page: TasksPage, clock: Clock, qtbot: QtBot
 ) -> None:

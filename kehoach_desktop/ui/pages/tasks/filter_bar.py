@@ -67,13 +67,12 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         """Words and buttons above, choices below: names of plans and agencies need the width."""
         above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.words, 1)
+        above.addWidget(self.words, 2)
+        for field in (self.first, self.last):
+            above.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.print_button, self.excel_button, self.ics_button):
             above.addWidget(button)
-        for widget, share in (
-            (self.plan, 5), (self.agency, 4), (self.period, 3),
-            (self.first, 2), (self.last, 2), (self.view, 4),
-        ):  # fmt: skip
+        for widget, share in ((self.plan, 5), (self.agency, 4), (self.period, 3), (self.view, 4)):
             below.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
