@@ -8,13 +8,16 @@ from screenshots import Stage
 
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
+from kehoach_desktop.ui.pages.tasks.place import TasksPlace
 
 FOLDER = "demo"
 
 
 def play(stage: Stage) -> None:
     """Look at turns with and without evidence."""
-    page = stage.open("tasks", View.NO_PROOF)
+    place = stage.open("tasks", View.NO_PROOF)
+    assert isinstance(place, TasksPlace)
+    page = place.current
     assert isinstance(page, TasksPage)
     stage.settle()
     stage.shoot("proofs-missing")

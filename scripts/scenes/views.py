@@ -15,7 +15,7 @@ def play(stage: Stage) -> None:
     """Open one view after the other."""
     place = stage.open("tasks")
     assert isinstance(place, TasksPlace)
-    for name in ("board", "year", "assignment", "week"):
+    for name in ("board", "year", "assignment", "week", "radio"):
         place.show_view(name)
         stage.settle(200)
         stage.shoot(f"views-{name}")
