@@ -21,12 +21,15 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import Agency, AgencyKind, OfficeProfile, UnitKind
 from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.table import PaperColumn, PaperTable
+from kehoach_desktop.ui.pages.tasks.radio_script import ScriptPane
 from kehoach_desktop.ui.widgets import field, plan_fields
 from kehoach_desktop.ui.widgets.comment_form import CommentForm
 from kehoach_desktop.ui.widgets.rows_editor import RowsEditor
 from kehoach_desktop.ui.widgets.rows_model import Column
 from kehoach_desktop.ui.widgets.search_box import SearchBox
 from kehoach_desktop.ui.widgets.section_text import SectionText
+from kehoach_desktop.ui.widgets.table_editor import TableGrid
 
 #: What stands on the screen after each key, as the typist sees it grow. Telex: marks by letters.
 TELEX = {
@@ -127,8 +130,27 @@ def section_text(qtbot: QtBot) -> Place:
     return Place(box, box.toPlainText, box)
 
 
+def text_table_cell(qtbot: QtBot) -> Place:
+    grid = TableGrid()
+    qtbot.addWidget(grid)
+    grid.show_table(PaperTable((PaperColumn("Nội dung", 20),), (("",),)))
+    grid.setCurrentCell(1, 0)
+    grid.editItem(grid.item(1, 0))
+    line = grid.findChild(QLineEdit)
+    assert line is not None
+    return Place(line, line.text, grid)
+
+
+def radio_script(qtbot: QtBot) -> Place:
+    pane = ScriptPane()
+    qtbot.addWidget(pane)
+    pane.show()
+    return Place(pane.text, pane.text.toPlainText, pane)
+
+
 FIELDS: list[Builder] = [
     line_edit, plan_line, plan_text, search_box, open_choice, completer, table_cell, section_text,
+    text_table_cell, radio_script,
 ]  # fmt: skip
 WORDS = [*TELEX.items(), *VNI.items()]
 
