@@ -60,7 +60,7 @@ Nơi nhận:
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
 
-Lê Văn Bình
+Hoàng Thu Trang
 
 KẾ HOẠCH
 Làm sạch thôn xóm

@@ -39,10 +39,12 @@ class Desk:
     def settle(self, done: Callable[[], bool] | None = None) -> None:
         """Let the event loop run until no work is left and `done` holds (at most 20 seconds)."""
         end = time.monotonic() + 20
-        while self.operations.busy or (done is not None and not done()):
+        quiet = 0  # what has ended may begin the next work once its answer is delivered
+        while quiet < 2:
             QApplication.processEvents()
+            waiting = self.operations.busy or (done is not None and not done())
+            quiet = 0 if waiting else quiet + 1
             assert time.monotonic() < end
-        QApplication.processEvents()
 
     def open_sample(self) -> None:
         """Open the sample plan in the editor."""

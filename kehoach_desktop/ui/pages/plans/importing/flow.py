@@ -136,6 +136,7 @@ class ImportFlow(QObject):
         """Read in the thread beside the store's, so that saving never waits for it."""
         if self._wanted is not None:
             self._wanted.cancel()
+            self._wanted = None
 
         def refused(error: AppError) -> None:
             if error.code == "E-READ-LAYER" and path is not None:
