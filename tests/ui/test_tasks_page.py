@@ -24,7 +24,6 @@ from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.ui.models.checklist_rows import COLUMNS, Period, View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing
 from kehoach_desktop.ui.operations import Operations
-from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Notice, Shell
 
@@ -329,13 +328,6 @@ def test_two_plans_that_share_the_ids_of_their_tasks_are_kept_apart(
     assert sum(row.state is TurnState.DONE for row in page.model.rows) == 1
 
 
-def test_the_filter_bar_saves_what_is_in_sight_as_a_calendar(qtbot: QtBot) -> None:
-    bar = FilterBar()
-    qtbot.addWidget(bar)
-    with qtbot.waitSignal(bar.ics_wanted):
-        bar.ics_button.click()
-
-
 def test_the_table_and_the_panel_say_how_far_the_task_is(page: TasksPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: cell(page, 0, "result") == "0/24 tin, bài")
     page.bar.figure.setText("3")
@@ -367,13 +359,6 @@ def test_the_period_filter_takes_the_turns_that_are_due_in_it(page: TasksPage) -
     assert page.filter.first.isVisible()
     page.filter.clear()
     assert not page.filter.first.isVisible()
-
-
-def test_december_and_the_last_quarter_end_with_the_year() -> None:
-    day, last = dt.date(2026, 12, 31), dt.date(2026, 12, 31)
-    assert Period.MONTH.span(day) == (dt.date(2026, 12, 1), last)
-    assert Period.QUARTER.span(day) == (dt.date(2026, 10, 1), last)
-    assert Period.YEAR.span(dt.date(2028, 2, 29)) == (dt.date(2028, 1, 1), dt.date(2028, 12, 31))
 
 
 def test_a_low_panel_scrolls_and_squeezes_nothing(page: TasksPage, qtbot: QtBot) -> None:
