@@ -41,7 +41,7 @@ _PATTERNS = (
     (Series.ROMAN, re.compile(rf"^([IVX]{{1,4}})\s+(?=[{UPPER}]{{2,}}[\s,])(.+)$")),
     (Series.CAPITAL, re.compile(rf"^([A-HĐ][.)])\s+(?=[{UPPER}]{{2,}})(.+)$")),
     (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)\s+(\S.*)$")),
-    (Series.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}[.)])(?:\s+|(?=[^\s\d.]))(\S.*)$")),
+    (Series.DECIMAL, re.compile(r"^(\d{1,3}(?:\.\d{1,2}){0,4}[.)])(?:\s+|(?=[^\s\d.]))(\S.*)$")),
     (Series.DECIMAL, re.compile(rf"^(\d{{1,2}}/)\s*(?=[{UPPER}])(?![{UPPER}]+\s?[-–])(.+)$")),  # noqa: RUF001
     (Series.DECIMAL, re.compile(rf"^(\d{{1,2}}\s?[-–])\s+(?=[{UPPER}])(.+)$")),  # noqa: RUF001
     (Series.LETTER, re.compile(r"^([a-zđ]\s?\))\s*(\S.*)$")),

@@ -193,3 +193,11 @@ def test_a_pdf_in_two_columns_and_two_pages_is_read(two_columns: Path) -> None:
     ]
     assert [line.text for line in read.remainder] == ["2"]
     assert read.outline[2].place.page == 2
+
+
+def test_the_hundredth_item_is_an_item_as_the_others_are(tmp_path: Path) -> None:
+    path = tmp_path / "dài.txt"
+    items = "".join(f"{number}. Trồng cây ở tổ {number}\n" for number in range(1, 121))
+    path.write_text(f"KẾ HOẠCH\nTrồng cây năm 2026\nI. NHIỆM VỤ\n{items}", encoding="utf-8")
+    numbers = [item.number for item in read_file(path).outline]
+    assert numbers[-1] == "120."
