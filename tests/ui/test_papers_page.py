@@ -104,7 +104,7 @@ def test_an_issued_paper_is_frozen_and_stands_in_the_list(desk: Desk) -> None:
     dialog = PaperIssueDialog(editor.session.paper, desk.page)
     dialog.number.setText("7")
     dialog.date.setText("10/03/2026")
-    dialog._try()  # noqa: SLF001 - the button's act
+    dialog.take()
     told = dialog.issuing()
     issued = desk.app.papers.issue(stored(desk), told.number, told.date, told.signatory)
     assert issued.issue is not None and issued.issue.date == dt.date(2026, 3, 10)
@@ -145,7 +145,7 @@ def test_the_dialog_offers_issued_plans_only_for_what_is_made_from_one(desk: Des
     dialog.what.show_value(REMIND)
     dialog.what.chosen.emit(REMIND)
     assert dialog.plan.count() == 0  # the sample is a draft
-    dialog._try()  # noqa: SLF001 - the button's act
+    dialog.take()
     assert "kế hoạch đã ban hành" in dialog.problem.text()
     dialog.what.show_value(CORRECT)
     dialog.what.chosen.emit(CORRECT)

@@ -192,7 +192,7 @@ def test_the_issue_dialog_says_what_is_wrong_and_keeps_what_was_typed(
     qtbot.addWidget(dialog)
     dialog.number.setText(number)
     dialog.date.setText(date)
-    dialog._try()
+    dialog.take()
     assert dialog.problem.text()
     assert told in dialog.problem.text()
     assert (dialog.number.text(), dialog.date.text()) == (number, date)
@@ -200,7 +200,7 @@ def test_the_issue_dialog_says_what_is_wrong_and_keeps_what_was_typed(
         dialog.issuing()
     dialog.number.setText("2")
     dialog.date.setText("5/1/2026")
-    dialog._try()
+    dialog.take()
     assert dialog.issuing().number == "02"
     assert dialog.issuing().date == dt.date(2026, 1, 5)
 

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from kehoach_desktop.domain.paper import KIND_RULES, PaperKind
 from kehoach_desktop.domain.vntext import clean, upper_first
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.messages import explain
 from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.services.ports import PlanRow
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, fit_dialog, labelled
+from kehoach_desktop.ui.widgets.asking_dialog import AskingDialog, told
+from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, labelled
 
 #: Two công văn that are made from an issued plan.
 REMIND, CORRECT = "remind", "correct"
@@ -36,13 +29,12 @@ class Wanted:
     correction: Correction
 
 
-class NewPaperDialog(QDialog):
+class NewPaperDialog(AskingDialog):
     """Asks for it; `wanted()` is there once it was accepted."""
 
     def __init__(self, plans: Sequence[PlanRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("papers.new"), parent, letters=80)
         self._plans = [row for row in plans if not row.sender]
-        self.setWindowTitle(tr("papers.new"))
         form = QFormLayout()
         choices: list[tuple[object, str]] = [
             (kind, upper_first(KIND_RULES[kind].name)) for kind in PaperKind
@@ -54,8 +46,7 @@ class NewPaperDialog(QDialog):
         labelled(form, tr("papers.new.what"), self.what)
         self.plan = ChoiceField()
         labelled(form, tr("papers.new.plan"), self.plan)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
+        self.told = told("")
         self.told.setProperty("role", "quiet")
         form.addRow(self.told)
         self.correction = QWidget()
@@ -66,22 +57,7 @@ class NewPaperDialog(QDialog):
         )
         for name, field in (("place", self.place), ("wrong", self.wrong), ("right", self.right)):
             labelled(inner, tr(f"papers.new.{name}"), field)
-        self.problem = QLabel()
-        self.problem.setProperty("role", "error")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
-        buttons = QDialogButtonBox()
-        do = buttons.addButton(tr("papers.new.do"), QDialogButtonBox.ButtonRole.AcceptRole)
-        do.setProperty("role", "primary")
-        buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._try)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(self.correction)
-        column.addWidget(self.problem)
-        column.addStretch(1)
-        column.addWidget(buttons)
+        self.build(tr("papers.new.do"), form, self.correction)
         self._show()
 
     def wanted(self) -> Wanted:
@@ -105,10 +81,12 @@ class NewPaperDialog(QDialog):
         self.correction.setVisible(what == CORRECT)
         hint = what.value if isinstance(what, PaperKind) else str(what)
         self.told.setText(tr(f"papers.new.told.{hint}"))
-        self.problem.hide()
-        fit_dialog(self, 80)
+        self.told.show()
+        self.allow()
+        self.fit()
 
-    def _try(self) -> None:
+    def take(self) -> None:
+        """Accept what was chosen, or say what is missing."""
         wanted = self.wanted()
         code = ""
         if wanted.what in {REMIND, CORRECT} and not wanted.plan_id:
@@ -118,9 +96,7 @@ class NewPaperDialog(QDialog):
         if not code:
             self.accept()
             return
-        self.problem.setText(explain(AppError(code)).sentence)
-        self.problem.show()
-        fit_dialog(self, 80)
+        self.refuse(AppError(code))
 
 
 def _plan_words(row: PlanRow) -> str:

@@ -5,37 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.messages import explain
 from kehoach_desktop.services.urgents import OrderRow
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.asking_dialog import AskingDialog, told
 from kehoach_desktop.ui.widgets.open_file import open_copy
-from kehoach_desktop.ui.widgets.plan_fields import DateField, LineField, fit_dialog, labelled
+from kehoach_desktop.ui.widgets.plan_fields import DateField, LineField, labelled
 
 
-class UrgentAnswerDialog(QDialog):
+class UrgentAnswerDialog(AskingDialog):
     """Takes number and date of our answer; the paper of the order is opened or attached here."""
 
     def __init__(self, shell: Shell, found: OrderRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("urgent.answer.title"), parent, letters=70)
         self._shell = shell
         self._order = found.order
-        self.setWindowTitle(tr("urgent.answer.title"))
-        told = QLabel(f"{found.order.what}\n{found.order.origin}; {found.order.due_words}")
-        told.setWordWrap(True)
+        about = told(f"{found.order.what}\n{found.order.origin}; {found.order.due_words}")
         self.paper = QPushButton(
             tr("urgent.paper.open", name=found.order.paper_name)
             if found.order.paper_sha256
@@ -52,32 +46,14 @@ class UrgentAnswerDialog(QDialog):
         self.date = DateField()
         self.date.show_day(found.order.answer_date or shell.clock.now().date())
         labelled(form, tr("urgent.answer.date"), self.date)
-        self.problem = QLabel()
-        self.problem.setProperty("role", "error")
-        self.problem.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        do = buttons.addButton(tr("urgent.answer.do"), QDialogButtonBox.ButtonRole.AcceptRole)
-        do.setProperty("role", "primary")
-        do.style().unpolish(do)
-        do.style().polish(do)
-        buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(told)
-        column.addLayout(row)
-        column.addLayout(form)
-        column.addWidget(self.problem)
-        column.addStretch(1)
-        column.addWidget(buttons)
+        self.build(tr("urgent.answer.do"), about, row, form)
         self.number.setFocus()
-        fit_dialog(self, 70)
 
     def take(self) -> None:
         """Store the answer, or say what is missing; nothing is lost when it is refused."""
         day, number = self.date.day(), clean(self.number.text())
         if day is None:
-            self._refused(AppError("E-DATE", value=self.date.text()))
+            self.refuse(AppError("E-DATE", value=self.date.text()), self.date)
             return
         shell, order_id = self._shell, self._order.id
 
@@ -89,7 +65,7 @@ class UrgentAnswerDialog(QDialog):
 
         urgents = shell.app.chain.urgents
         shell.operations.run(
-            lambda: urgents.answer(order_id, number, day), stored, self._refused, owner=self
+            lambda: urgents.answer(order_id, number, day), stored, self.refuse, owner=self
         )
 
     def attach_file(self, path: Path) -> None:
@@ -104,7 +80,7 @@ class UrgentAnswerDialog(QDialog):
         shell.operations.run(
             lambda: shell.app.chain.urgents.attach(order_id, path),
             attached,
-            self._refused,
+            self.refuse,
             owner=self,
         )
 
@@ -119,10 +95,6 @@ class UrgentAnswerDialog(QDialog):
         )
         if chosen:
             self.attach_file(Path(chosen))
-
-    def _refused(self, error: AppError) -> None:
-        self.problem.setText(explain(error).sentence)
-        fit_dialog(self, 70)
 
 
 def _there(shell: Shell, order_id: str) -> Path:

@@ -6,13 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,32 +18,30 @@ from kehoach_desktop.domain.task import Doer
 from kehoach_desktop.domain.urgent import OrderSource, read_deadline
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.messages import explain
 from kehoach_desktop.services.urgents import NewOrder
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.asking_dialog import AskingDialog
 from kehoach_desktop.ui.widgets.plan_fields import (
     ChoiceField,
     DateField,
     LineField,
     TextField,
-    fit_dialog,
     labelled,
 )
 
 
-class UrgentOrderDialog(QDialog):
+class UrgentOrderDialog(AskingDialog):
     """Takes an order down; `order()` is there once it was accepted.
 
     What is to be done and until when must be there; the rest can be added on the phone.
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("urgent.title"), parent)
         self._shell = shell
         self._paper: Path | None = None
         self._order: NewOrder | None = None
-        self.setWindowTitle(tr("urgent.title"))
         form = QFormLayout()
         self.what = TextField(tr("urgent.what.hint"), 2)
         labelled(form, tr("urgent.what"), self.what)
@@ -64,24 +60,8 @@ class UrgentOrderDialog(QDialog):
         _pair(form, ("urgent.source", self.source), ("urgent.by", self.ordered_by))
         labelled(form, tr("urgent.lead"), self.lead)
         self._build_paper(form)
-        self.problem = QLabel()
-        self.problem.setProperty("role", "error")
-        self.problem.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        do = buttons.addButton(tr("urgent.do"), QDialogButtonBox.ButtonRole.AcceptRole)
-        do.setProperty("role", "primary")
-        do.style().unpolish(do)
-        do.style().polish(do)
-        buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(self.problem)
-        column.addStretch(1)
-        column.addWidget(buttons)
+        self.build(tr("urgent.do"), form)
         self.what.setFocus()
-        fit_dialog(self, 75)
 
     def order(self) -> NewOrder:
         """Return what was entered; ValueError before the dialog was accepted."""
@@ -142,10 +122,8 @@ class UrgentOrderDialog(QDialog):
             if self.dated.is_wrong:
                 raise AppError("E-DATE", value=self.dated.text())
         except AppError as error:
-            self.problem.setText(explain(error).sentence)
-            fit_dialog(self, 75)
             wrong: dict[str, QWidget] = {"E-ORDER-EMPTY": self.what, "E-DATE": self.dated}
-            wrong.get(error.code, self.deadline).setFocus()
+            self.refuse(error, wrong.get(error.code, self.deadline))
             return
         source, lead = self.source.value(), self.lead.value()
         self._order = NewOrder(

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
 from kehoach_desktop.domain.paper import KIND_RULES
-from kehoach_desktop.domain.vntext import fold, has_marks, upper_first
+from kehoach_desktop.domain.vntext import upper_first
 from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.ui.models.document_rows import DocumentRows
 from kehoach_desktop.ui.texts import screen_date, tr
-
-COLUMNS = ("kind", "subject", "state", "number", "changed")
-SORT = Qt.ItemDataRole.UserRole
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 def kind_words(row: PaperRow) -> str:
@@ -29,77 +21,28 @@ def paper_state_words(row: PaperRow) -> str:
     return f"○ {tr('papers.state.draft')}"
 
 
-class PaperRows(QAbstractTableModel):
-    """One row a paper; `filter(query)` shows those that hold every word."""
+class PaperRows(DocumentRows[PaperRow]):
+    """One row a paper."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: list[PaperRow] = []
-        self._rows: list[PaperRow] = []
-        self._query = ""
+    columns = ("kind", "subject", "state", "number", "changed")
+    words = "papers"
+    long = frozenset({"subject"})
 
-    def show_rows(self, rows: Sequence[PaperRow]) -> None:
-        """Show other rows."""
-        self._all = list(rows)
-        self.filter(self._query)
-
-    def filter(self, query: str) -> None:
-        """Show only rows with every word of `query`; marks that are typed must match."""
-        self._query = query
-        words = query.casefold().split()
-        self.beginResetModel()
-        self._rows = [row for row in self._all if all(_has(_text(row), word) for word in words)]
-        self.endResetModel()
-
-    def row(self, index: int) -> PaperRow | None:
-        """Return the paper of a row."""
-        return self._rows[index] if 0 <= index < len(self._rows) else None
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether there is no paper at all."""
-        return not self._all
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many papers are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many columns there are."""
-        return len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Return the words over a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(f"papers.column.{COLUMNS[section]}")
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, tells and sorts by."""
-        row = self._rows[index.row()]
-        name = COLUMNS[index.column()]
-        shown = {
+    def cells(self, row: PaperRow) -> dict[str, str]:
+        """Return what each column shows."""
+        return {
             "kind": kind_words(row),
             "subject": row.subject or tr("plans.untitled"),
             "state": paper_state_words(row),
             "number": row.number,
             "changed": f"{row.changed_at:%d/%m/%Y %H:%M}",
         }
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shown[name]
-        if role == Qt.ItemDataRole.ToolTipRole and name == "subject":
-            return shown[name]
-        if role == SORT:
-            return row.changed_at.isoformat() if name == "changed" else fold(shown[name])
-        return None
 
+    def sort_keys(self, row: PaperRow) -> dict[str, int | str]:
+        """Times sort by what they are."""
+        return {"changed": row.changed_at.isoformat()}
 
-def _text(row: PaperRow) -> str:
-    words = f"{kind_words(row)} {row.subject} {row.year} {row.number} {paper_state_words(row)}"
-    return words.casefold()
-
-
-def _has(text: str, word: str) -> bool:
-    return word in text if has_marks(word) else fold(word) in fold(text)
+    def searched(self, row: PaperRow) -> str:
+        """Kind, subject, year, number and state are looked in."""
+        state = paper_state_words(row)
+        return f"{kind_words(row)} {row.subject} {row.year} {row.number} {state}"
