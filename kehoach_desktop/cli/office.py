@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import click
 
 from kehoach_desktop.cli.frame import Answer, Group, PathType, Session, command
 from kehoach_desktop.codec import to_plain
+from kehoach_desktop.domain.reporting_windows import WindowRule
 from kehoach_desktop.domain.working_days import read_year_table
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.moves import move_words
+from kehoach_desktop.services.report_windows import read_rules, rules_of, to_keep, windows_near
 
 GROUP = Group("office")
 
@@ -95,6 +98,37 @@ def holidays(session: Session, year: int, path: Path | None, reset: bool) -> Ans
                  for each in days],
     }  # fmt: skip
     return Answer(document, lines)
+
+
+@command(GROUP, "periods")
+@click.option(
+    "--from",
+    "path",
+    metavar=text("cli.metavar.file"),
+    type=PathType(),
+    help=text("cli.option.periods_from"),
+)
+@click.option("--reset", is_flag=True, help=text("cli.option.periods_reset"))
+def periods(session: Session, path: Path | None, reset: bool) -> Answer:
+    """Show the periodic reports with their days, take them from a file, or go back to ours."""
+    offices = session.app.offices
+    office = offices.profile()
+    if office is None:
+        raise AppError("E-NO-OFFICE")
+    if path is not None or reset:
+        rules: tuple[WindowRule, ...] = ()
+        if path is not None:
+            with reading(path):
+                rules = to_keep(read_rules(path.read_text(encoding="utf-8-sig")))
+        office = dataclasses.replace(office, report_windows=rules)
+        offices.save(office)
+    found = rules_of(office)
+    rows = [{"name": each.name, "opens": str(each.opens), "closes": str(each.closes),
+             "send_by": str(each.send_by)} for each in found]  # fmt: skip
+    state = "own" if office.report_windows else "shipped"
+    near = [to_plain(each) for each in windows_near(office, session.app.clock.now().date())]
+    lines = [text(f"periods.state.{state}"), *(text("periods.line", **row) for row in rows)]
+    return Answer({"state": state, "periods": rows, "windows": near}, lines)
 
 
 @command(GROUP, "move-work")

@@ -8,13 +8,14 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, Session, command
 from kehoach_desktop.cli.task import GROUP, turn_document
+from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.exchange import is_waiting
-from kehoach_desktop.domain.reporting_windows import next_window
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.day import Group, of_unit
 from kehoach_desktop.services.handouts import doer, when
+from kehoach_desktop.services.report_windows import closing_next
 
 
 @command(GROUP, "today")
@@ -25,7 +26,7 @@ def today(session: Session, agency: str) -> Answer:
     day = checklist.today
     rows = of_unit(checklist.day(), agency)
     groups = {group: [row for row in rows if group.takes(row, day)] for group in Group}
-    window = next_window(day)
+    window = closing_next(session.app.offices.profile(), day)
     waiting = sum(is_waiting(row) for row in session.app.exchange.ledger())
     document = {
         "date": day.isoformat(),
@@ -35,20 +36,14 @@ def today(session: Session, agency: str) -> Answer:
             ]
             for group, found in groups.items()
         },
-        "next_window": {
-            "name": text(f"today.window.{window.key}"),
-            "first": window.first.isoformat(),
-            "closes": window.closes.isoformat(),
-            "send_by": window.send_by.isoformat(),
-        },
+        "next_window": to_plain(window),
         "packages_waiting": waiting,
     }
     lines = [line for group, found in groups.items() for line in _lines(group, found, session)]
-    closes = text(
-        "today.closes", window=text(f"today.window.{window.key}"),
-        days=(window.closes - day).days, day=short_date(window.closes),
-    )  # fmt: skip
-    return Answer(document, [*lines, closes])
+    if window is not None:
+        days, last = (window.closes - day).days, short_date(window.closes)
+        lines.append(text("today.closes", window=window.name, days=days, day=last))
+    return Answer(document, lines)
 
 
 def _lines(group: Group, rows: list[ChecklistRow], session: Session) -> Iterator[str]:

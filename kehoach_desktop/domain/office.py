@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kehoach_desktop.domain.reporting_windows import WindowRule
 from kehoach_desktop.domain.vntext import upper_first
 
 
@@ -181,6 +182,8 @@ class OfficeProfile:
     is_sample: bool = False
     #: Only for a body with its own head and seal (shape E): the name above which `unit` stands.
     own_body: str = field(default="")
+    #: The office's own periodic reports; empty where the shipped ones are in use.
+    report_windows: tuple[WindowRule, ...] = ()
 
     @property
     def unit(self) -> str:

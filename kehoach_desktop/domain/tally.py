@@ -28,9 +28,6 @@ PER_TURN = frozenset(
 _ACTS = ("buổi", "hội nghị", "cuộc", "chuyên mục", "phiên", "lớp", "đợt", "lượt phát", "kỳ", "lần",
          "hội thi", "mô hình")  # fmt: skip
 
-#: Figures of a report are taken from the 15th of a month to the 14th of another.
-_OPENS = 15
-
 
 class Verdict(StrEnum):
     """How a count stands to its target."""
@@ -257,8 +254,9 @@ def _spans(per: str, first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, d
     """Yield (first, last, end) of the periods from `first` to `last`, cut at both ends.
 
     `end` is the day the period is over, later than `last` where the span ends inside it: what a
-    year asks for is not missed in June. A span from the 15th to the 14th has months of its own
-    (Decree 09/2019, art. 12): its year is 15 December to 14 December.
+    year asks for is not missed in June. A span of a report, from the 15th to the 14th or as the
+    office has set it, has months of its own (Decree 09/2019, art. 12): its year is 15 December to
+    14 December.
     """
     if per in {"tuần", "2 tuần"}:
         weeks = 2 if per == "2 tuần" else 1
@@ -273,7 +271,7 @@ def _spans(per: str, first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, d
     if months is None:
         yield first, last, last
         return
-    reporting = first.day == _OPENS and last.day == _OPENS - 1
+    reporting = first.day if 1 < first.day == last.day + 1 else 0
     named = first + relativedelta(months=1) if reporting else first
     start = dt.date(named.year, (named.month - 1) // months * months + 1, 1)
     while True:
@@ -286,6 +284,6 @@ def _spans(per: str, first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, d
         start = following
 
 
-def _opening(month: dt.date, reporting: bool) -> dt.date:
-    """Return the first day of what is called a month: the 15th of the one before in a report."""
-    return month - relativedelta(months=1, day=_OPENS) if reporting else month
+def _opening(month: dt.date, reporting: int) -> dt.date:
+    """Return the first day of what is called a month: day `reporting` of the one before, if any."""
+    return month - relativedelta(months=1, day=reporting) if reporting else month

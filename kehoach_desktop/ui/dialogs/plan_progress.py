@@ -50,7 +50,7 @@ class PlanProgressDialog(QDialog):
         self.setWindowTitle(tr("progress.window"))
         self.setSizeGripEnabled(True)
         today = shell.clock.now().date()
-        choices: list[tuple[object, str]] = [*spans(plan.period, plan.year, today)]
+        choices: list[tuple[object, str]] = [*spans(plan.period, plan.year, today, office)]
         self.span = ChoiceField([*choices, (None, tr("progress.span.own"))])
         self.span.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.span.setAccessibleName(tr("progress.span.label"))

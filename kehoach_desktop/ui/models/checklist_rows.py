@@ -19,6 +19,7 @@ from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
+    from kehoach_desktop.domain.reporting_windows import ReportWindow
     from kehoach_desktop.services.checklist import ChecklistRow
 
 #: How far "đến hạn trong 7 ngày" looks.
@@ -73,6 +74,12 @@ class Period(Enum):
         first = today.replace(month=(today.month - 1) // months * months + 1, day=1)
         following = (first + dt.timedelta(days=31 * months)).replace(day=1)
         return first, following - dt.timedelta(days=1)
+
+
+def window_words(window: ReportWindow) -> str:
+    """Return "Quý I (15/12/2025 – 14/3/2026)"."""
+    first, last = screen_date(window.first), screen_date(window.closes)
+    return tr("periods.choice", name=window.name, first=first, last=last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kehoach_desktop.services.report_windows import windows_near
+from kehoach_desktop.ui.models.checklist_rows import window_words
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
+    from kehoach_desktop.domain.office import OfficeProfile
     from kehoach_desktop.services.ports_progress import TaskProgress
 
 Span = tuple[dt.date, dt.date]
@@ -28,19 +31,18 @@ COLUMNS = (
 )
 
 
-def spans(period: Span, year: int, today: dt.date) -> list[tuple[Span, str]]:
-    """Return the spans on offer with their words; report windows by Decree 09/2019, art. 12."""
+def spans(period: Span, year: int, today: dt.date, office: OfficeProfile) -> list[tuple[Span, str]]:
+    """Return the spans on offer with their words; the windows of the office's reports come last.
+
+    Of the plan's year; of reports that come back every month, the two of today.
+    """
     first, last = period
-    opens = dt.date(year - 1, 12, 15)
     month_end = today.replace(day=calendar.monthrange(today.year, today.month)[1])
     return [
         ((first, max(first, min(last, today))), tr("progress.span.plan")),
         (period, tr("progress.span.whole")),
         ((today.replace(day=1), month_end), tr("progress.span.month")),
-        ((opens, dt.date(year, 3, 14)), tr("progress.span.quarter")),
-        ((opens, dt.date(year, 6, 14)), tr("progress.span.half")),
-        ((dt.date(year, 6, 15), dt.date(year, 9, 14)), tr("progress.span.third")),
-        ((opens, dt.date(year, 12, 14)), tr("progress.span.year")),
+        *((each.span, window_words(each)) for each in windows_near(office, today, year)),
     ]
 
 

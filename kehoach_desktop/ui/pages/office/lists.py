@@ -59,12 +59,12 @@ class ListSection(QWidget):
 
     def _edited(self, rows: tuple[Any, ...]) -> None:
         """Save what is filled in; a row without its name waits on the screen."""
-        filled = tuple(row for row in rows if _is_filled(row))
+        filled = tuple(row for row in rows if is_filled(row))
         changed: dict[str, Any] = {self._field: filled}
         self._draft.update(replace(self._draft.profile, **changed))
 
     def _removed(self, at: int, record: Any) -> None:  # noqa: ANN401 - any record type
-        if not _is_filled(record):
+        if not is_filled(record):
             return
         self._draft.shell.say(
             tr("common.rows.removed", name=_name_of(record)),
@@ -80,7 +80,8 @@ def _name_of(record: Any) -> str:  # noqa: ANN401
     return name
 
 
-def _is_filled(record: Any) -> bool:  # noqa: ANN401
+def is_filled(record: Any) -> bool:  # noqa: ANN401
+    """Say whether a record has what it is called by."""
     return bool(_name_of(record))
 
 
@@ -113,7 +114,7 @@ def _hand_over(draft: OfficeDraft, section: ListSection) -> None:
     from kehoach_desktop.ui.pages.plans.paper import Paper
 
     rows, at = section.editor.model.rows, section.editor.view.currentIndex().row()
-    if not 0 <= at < len(rows) or not _is_filled(rows[at]):
+    if not 0 <= at < len(rows) or not is_filled(rows[at]):
         draft.shell.say(tr("handover.choose"))
         return
     app, office, name = draft.shell.app, draft.profile, rows[at].name

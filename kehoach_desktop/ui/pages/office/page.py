@@ -22,6 +22,7 @@ from kehoach_desktop.ui.pages.office.draft import OfficeDraft
 from kehoach_desktop.ui.pages.office.holidays import HolidaysSection
 from kehoach_desktop.ui.pages.office.profile import ProfileSection
 from kehoach_desktop.ui.pages.office.reminders import RemindersSection
+from kehoach_desktop.ui.pages.office.report_windows import ReportWindowsSection
 from kehoach_desktop.ui.pages.office.templates import TemplatesSection
 from kehoach_desktop.ui.pages.office.trash import TrashSection
 from kehoach_desktop.ui.shell import Shell
@@ -29,7 +30,8 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.empty_state import EmptyState
 
 #: Sections that need a profile; the others are there before the office is declared.
-OF_PROFILE = ("profile", "agencies", "people", "signers", "recipients", "superiors")
+OF_PROFILE = ("profile", "agencies", "people", "signers", "recipients", "superiors",
+              "report_windows")  # fmt: skip
 ALWAYS = ("holidays", "templates", "backups", "trash", "reminders", "display")
 
 
@@ -114,6 +116,7 @@ class OfficePage(Page):
             "signers": lambda: lists.signers(draft),
             "recipients": lambda: lists.recipients(draft),
             "superiors": lambda: lists.superiors(draft),
+            "report_windows": lambda: ReportWindowsSection(draft),
             "holidays": lambda: HolidaysSection(self.shell),
             "templates": lambda: TemplatesSection(self.shell),
             "backups": lambda: BackupsSection(self.shell),

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.ui.models.checklist_rows import Period, RowFilter, View
+from kehoach_desktop.domain.reporting_windows import ReportWindow
+from kehoach_desktop.ui.models.checklist_rows import Period, RowFilter, View, window_words
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import DateField
 
@@ -34,6 +35,7 @@ class FilterBar(QWidget):
         self.words.setClearButtonEnabled(True)
         self.plan = self._choice(tr("tasks.filter.plan"))
         self.agency = self._choice(tr("tasks.filter.agency"))
+        self._windows: Sequence[ReportWindow] = ()
         self.view = self._choice(tr("tasks.filter.view"))
         for view in View:
             self.view.addItem(tr(f"tasks.view.{view.value}"), view)
@@ -104,16 +106,42 @@ class FilterBar(QWidget):
         box.setToolTip(box.currentText())
         box.blockSignals(False)
 
+    def offer_windows(self, windows: Sequence[ReportWindow]) -> None:
+        """Offer the windows of the reports below the spans of the calendar."""
+        if list(windows) == list(self._windows):
+            return
+        self._windows = windows
+        chosen = self.period.currentData()
+        self.period.blockSignals(True)
+        while self.period.count() > len(Period):
+            self.period.removeItem(self.period.count() - 1)
+        for each in windows:
+            self.period.addItem(window_words(each), each)
+        at = [self.period.itemData(place) for place in range(self.period.count())]
+        self.period.setCurrentIndex(at.index(chosen) if chosen in at else 0)
+        self.period.blockSignals(False)
+
+    def choose_window(self, window: ReportWindow) -> None:
+        """Show what is left of a report's window, as a click on its closing day does."""
+        self._reset()
+        offered = [self.period.itemData(place) for place in range(self.period.count())]
+        if window in offered:
+            self.period.setCurrentIndex(offered.index(window))
+        self.view.setCurrentIndex(self.view.findData(View.OPEN))
+
     @property
     def wanted(self) -> RowFilter:
         """Return what the officer wants to see; a day that is no day narrows nothing."""
         days = [field.day() if field.check() else None for field in (self.first, self.last)]
+        period = self.period.currentData()
+        if isinstance(period, ReportWindow):
+            days, period = [*period.span], Period.OWN
         return RowFilter(
             self.words.text(),
             self.plan.currentData() or "",
             self.agency.currentData() or "",
             self.view.currentData(),
-            self.period.currentData(),
+            period,
             *days,
         )
 
@@ -127,6 +155,10 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Take every filter away."""
+        self._reset()
+        self._emit()
+
+    def _reset(self) -> None:
         for widget in (self.words, self.plan, self.agency, self.period, self.view):
             widget.blockSignals(True)
         self.words.clear()
@@ -136,12 +168,11 @@ class FilterBar(QWidget):
         self.view.setCurrentIndex(self.view.findData(View.ALL))
         for widget in (self.words, self.plan, self.agency, self.period, self.view):
             widget.blockSignals(False)
-        self._emit()
 
     def _emit(self, *_told: object) -> None:
         own = self.period.currentData() is Period.OWN
         for field in (self.first, self.last):
             field.setVisible(own)
-        for box in (self.plan, self.agency):
+        for box in (self.plan, self.agency, self.period):
             box.setToolTip(box.currentText())
         self.changed.emit(self.wanted)

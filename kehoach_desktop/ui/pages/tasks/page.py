@@ -9,8 +9,10 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
+from kehoach_desktop.domain.reporting_windows import ReportWindow
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.report_windows import windows_near
 from kehoach_desktop.ui.dialogs.plan_history import show_task_history
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
 from kehoach_desktop.ui.models.checklist_rows import View
@@ -140,12 +142,15 @@ class TasksPage(Page):
         return self.shell.clock.now().date()
 
     def activate(self, argument: object = None) -> None:
-        """Ask the board; `argument` may be a plan id to look at alone, a turn's row, a view."""
+        """Ask the board; `argument` may be a plan id to look at alone, a row, a view, a window."""
         self._wanted_plan = argument if isinstance(argument, str) else ""
         self._wants_task = isinstance(argument, TaskToShow)
         row = argument.row if isinstance(argument, TaskToShow) else argument
         if isinstance(row, ChecklistRow):
             self._wanted_turn = row.turn.id
+        self.filter.offer_windows(windows_near(self.shell.office, self.today))
+        if isinstance(argument, ReportWindow):
+            self.filter.choose_window(argument)
         if isinstance(argument, View):
             self.filter.choose_view(argument)
         self.desk.clear()
