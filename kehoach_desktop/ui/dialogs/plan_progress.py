@@ -30,6 +30,7 @@ from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.theme import scaled
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, DateField
+from kehoach_desktop.ui.widgets.row_table import dress_row_table
 from kehoach_desktop.ui.widgets.save_as import FileKind, file_name, save_as
 
 if TYPE_CHECKING:
@@ -91,14 +92,8 @@ class PlanProgressDialog(QDialog):
 
     def _build_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
-        table.setAccessibleName(tr("progress.table"))
+        dress_row_table(table, tr("progress.table"), wrap=True)
         table.setHorizontalHeaderLabels([tr(f"progress.column.{key}") for key, _ in COLUMNS])
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
         header = table.horizontalHeader()
         header.setDefaultAlignment(
             Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from kehoach_desktop.services.ports import Backup, BackupKind
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.theme import scaled
+from kehoach_desktop.ui.widgets.row_table import dress_row_table
 from kehoach_desktop.ui.widgets.rows_model import Column, RowsModel
 
 _VIETNAMESE = QLocale(QLocale.Language.Vietnamese)
@@ -58,13 +58,7 @@ class BackupTable(QTableView):
         super().__init__()
         self.rows = RowsModel(backup_columns())
         self.setModel(self.rows)
-        self.setAccessibleName(tr("office.backup.list"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
+        dress_row_table(self, tr("office.backup.list"))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
 

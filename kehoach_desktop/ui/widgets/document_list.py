@@ -8,7 +8,6 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -23,6 +22,7 @@ from kehoach_desktop.ui.models.document_rows import SORT, DocumentRows
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.empty_state import EmptyState
 from kehoach_desktop.ui.widgets.plan_fields import LineField
+from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 
 class DocumentRow(Protocol):
@@ -137,19 +137,10 @@ class DocumentList(QWidget, Generic[Row]):
     def _dress_table(self, title: str, wide: int) -> None:
         table = self.table
         table.setModel(self.sorted)
-        table.setAccessibleName(title)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
+        dress_row_table(table, title)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setSortingEnabled(True)
         table.sortByColumn(self.model.columnCount() - 1, Qt.SortOrder.DescendingOrder)
         table.activated.connect(lambda _index: self.tell(self.open_asked))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.file_reviewing import DocumentReview
@@ -79,17 +79,10 @@ class FileReviewPage(QWidget):
 
     def _dress_table(self) -> None:
         table = self.table
-        table.setAccessibleName(tr("findings.list"))
+        dress_row_table(table, tr("findings.list"), wrap=True)
         table.setHorizontalHeaderLabels([tr(f"findings.column.{name}") for name in _COLUMNS])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for index in (0, 1):
             header.setSectionResizeMode(index, QHeaderView.ResizeMode.ResizeToContents)
         for index in (2, 3, 4):

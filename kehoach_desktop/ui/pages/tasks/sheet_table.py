@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from kehoach_desktop.services.ports_sheets import SheetRow, WorkSheet
+from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 #: Letters that the widest column keeps at least, and that the others take at most.
 _LEAST, _MOST = 22, 24
@@ -19,13 +20,7 @@ class SheetTable(QTableWidget):
         super().__init__()
         self.sheet: WorkSheet | None = None
         self._widest = 0
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.setWordWrap(True)
+        dress_row_table(self, name, wrap=True)
 
     def show_sheet(self, sheet: WorkSheet) -> None:
         """Show `sheet`; its widest column takes what is left."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.models.checklist_rows import COLUMNS
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 #: Widths in letters; the title takes what is left.
 _LETTERS = {"state": 28, "due": 14, "unit": 12, "lead": 20, "with": 18, "result": 22, "note": 18}
@@ -36,22 +37,11 @@ class ChecklistTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("tasks.title"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        dress_row_table(self, tr("tasks.title"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
 
     def fit(self, text_size: int, *, with_units: bool) -> None:
