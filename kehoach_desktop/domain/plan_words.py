@@ -1,7 +1,8 @@
 """One passage of a plan's own words: read it, replace it. What a finding of the review points at.
 
 A place is (source, field) as `review.plan_text.Anchor` names it: ("block:ID", "text"),
-("task:ID", "content"), ("title", "title"), ("recipients", "recipients:2") …
+("task:ID", "content"), ("title", "title"), ("recipients", "recipients:2"), a cell of a table
+("table:SECTION:table/row/column", "cell") …
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach_desktop.domain.plan import Block, Plan, Section
-from kehoach_desktop.domain.plan_edit import replace_blocks, set_heading
+from kehoach_desktop.domain.plan_edit import replace_blocks, set_heading, set_tables
+from kehoach_desktop.domain.table import PaperTable, with_cell
 from kehoach_desktop.domain.task_edit import update_task
 
 
@@ -50,6 +52,11 @@ def words_at(plan: Plan, source: str, field: str) -> str | None:
             return _item(plan.decision.articles, index) if index else plan.decision.subject
         case "recipients":
             return _item(plan.recipients, index)
+        case "table":
+            cell = _cell(plan, found)
+            return cell[1].grid[cell[2]][cell[3]] if cell else None
+        case "header" | "tasks":
+            return str(getattr(plan, name)) if name in {"place", "appendix_title"} else None
         case "title" | "opening" | "closing":
             return str(getattr(plan, what)) if name else None
     return None
@@ -86,6 +93,10 @@ def replace_words(plan: Plan, source: str, field: str, old: tuple[int, int], new
             return replace(plan, decision=replace(plan.decision, articles=articles))
         case "recipients":
             return replace(plan, recipients=_with_item(plan.recipients, index, text))
+        case "table":
+            return _with_cell(plan, found, text)
+        case "header" | "tasks":
+            return replace(plan, **{name: text})  # type: ignore[arg-type]
     return replace(plan, **{what: text})  # type: ignore[arg-type]
 
 
@@ -104,6 +115,28 @@ def _with_block(plan: Plan, block_id: str, text: str) -> Plan:
     changed = replace(block, text=text)
     blocks = tuple(changed if each is block else each for each in section.blocks)
     return replace_blocks(plan, section.id, blocks)
+
+
+def _cell(plan: Plan, name: str) -> tuple[Section, PaperTable, int, int] | None:
+    """Return the section, table, row and column of "SECTION:table/row/column"."""
+    section_id, _, where = name.rpartition(":")
+    section = next((each for each in plan.sections if each.id == section_id), None)
+    numbers = [int(each) for each in where.split("/") if each.isdigit()]
+    if section is None or len(numbers) != 3 or numbers[0] >= len(section.tables):
+        return None
+    table = section.tables[numbers[0]]
+    row, column = numbers[1:]
+    inside = row < len(table.grid) and column < len(table.columns)
+    return (section, table, row, column) if inside else None
+
+
+def _with_cell(plan: Plan, name: str, text: str) -> Plan:
+    place = _cell(plan, name)
+    assert place is not None
+    section, table, row, column = place
+    changed = with_cell(table, row, column, text)
+    tables = tuple(changed if each is table else each for each in section.tables)
+    return set_tables(plan, section.id, tables)
 
 
 def _item(items: tuple[str, ...], index: str) -> str | None:

@@ -43,7 +43,7 @@ _COMMON = words(
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE))
 
 
 def _hits(pattern: re.Pattern[str], reading: Reading) -> Iterator[Finding]:

@@ -88,7 +88,9 @@ def mentions(reading: Reading) -> list[Cited]:
 def _all_mentions(reading: Reading) -> list[Cited]:
     return [
         Cited(each, *parts)
-        for each in reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.APPENDIX))
+        for each in reading.walk(
+            reading.text.within(Zone.BODY, Zone.TITLE, Zone.APPENDIX, Zone.TABLE)
+        )
         for parts in each.once(_cited)
     ]
 
@@ -117,6 +119,51 @@ def _all_first_mentions(reading: Reading) -> list[Cited]:
 
 def _short(cited: Cited, words: int = 0) -> tuple[int, int]:
     return widen(cited.paragraph.text, cited.start, cited.end, 0, words)
+
+
+#: What a basis or the opening names: a type of document, and of what.
+_BASIS = regex(
+    r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Triển khai|Theo|Để thực hiện)\s+(?P<kind>Nghị định"
+    r"|Thông tư(?: liên tịch)?|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Thông báo"
+    r"|Kết luận|Hướng dẫn|Chương trình|Luật|Pháp lệnh|Bộ luật)\s(?!này|trên|công tác|hành động\b)"
+)
+#: A congress resolves without a number.
+_UNNUMBERED = regex(r"Đại hội|Hiến pháp|Hội nghị|\bmục tiêu quốc gia\b")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _no_number(reading: Reading) -> Iterator[Finding]:
+    """A basis that names a document without number and symbol (nd30 B02)."""
+    for each in _bases(reading):
+        found = _BASIS.match(each.text)
+        if found is None or found["kind"].endswith(("uật", "lệnh")):
+            continue
+        clause = re.split(r";|\.\s", each.text[:300])[0]
+        if not _ANY_SYMBOL.search(clause) and not _UNNUMBERED.search(clause):
+            yield reading.find("", each, widen(each.text, *found.span("kind"), 1, 6),
+                               kind=found["kind"])  # fmt: skip
+
+
+_ANY_SYMBOL = regex(r"\d\s*[/-]\s*[A-ZĐ\d]|\b[Ss]ố\s*:?\s*(?:\d|/|…|\.)|…|\.{3}")
+
+
+def _law_undated(reading: Reading) -> Iterator[Finding]:
+    """A law named as basis without its day, not even its year."""
+    for each in _bases(reading):
+        found = _BASIS.match(each.text)
+        if found and found["kind"].endswith(("uật", "lệnh")):
+            clause = re.split(r";", each.text)[0]
+            if not _ANY_YEAR.search(clause):
+                yield reading.find("", each, widen(each.text, *found.span("kind"), 1, 6),
+                                   kind=found["kind"])  # fmt: skip
+
+
+def _bases(reading: Reading) -> Iterator[Paragraph]:
+    """Yield what stands between the title and the first number."""
+    for each in reading.walk(reading.text.body):
+        if each.is_outline:
+            return
+        yield each
 
 
 def _no_so(reading: Reading) -> Iterator[Finding]:
@@ -293,6 +340,8 @@ RULES = (
         "citation.no_year_in_number", Severity.ERROR, _SYMBOL_CLAUSE, _no_year_in_number, local=True
     ),
     Rule("citation.no_year", Severity.ERROR, _CLAUSE, _no_year, local=True),
+    Rule("citation.no_number", Severity.WARNING, _CLAUSE, _no_number),
+    Rule("citation.law_undated", Severity.WARNING, _CLAUSE, _law_undated),
     Rule("citation.no_date", Severity.WARNING, _CLAUSE, _no_date),
     Rule("citation.no_issuer", Severity.WARNING, _CLAUSE, _no_issuer),
     Rule("citation.no_subject", Severity.WARNING, _CLAUSE, _no_subject),

@@ -90,7 +90,7 @@ def compare(text: ReviewText, other: ReviewText, standard: Iterable[str] = ()) -
 def held_against(text: ReviewText, model: Model) -> Copied:
     """Return how much of `text` stands word for word in `model`; each paragraph is asked once."""
     shares = []
-    for paragraph in text.within(Zone.BODY, Zone.APPENDIX):
+    for paragraph in text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE):
         if paragraph.is_capitals:
             continue
         share = paragraph.memo.get(model)

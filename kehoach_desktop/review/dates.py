@@ -32,7 +32,7 @@ _LACKS_DAY = regex(r"\b(?:trước|chậm nhất|hạn)\s+ngày\s+(?:tháng|[.�
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE))
 
 
 def _figures(reading: Reading) -> Iterator[Paragraph]:

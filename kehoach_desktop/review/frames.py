@@ -50,7 +50,7 @@ _VERBLESS = regex(r"\b(?:cụ thể|chi tiết|nội dung) như sau\s*[.;,]?$")
 
 
 def _prose(reading: Reading) -> Iterator[Paragraph]:
-    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE))
 
 
 def _before_mark(reading: Reading) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def _open_colon(reading: Reading) -> Iterator[Finding]:
             continue
         if following is None:
             continue  # the text was cut off here
-        over = following.zone not in {Zone.BODY, Zone.APPENDIX}
+        over = following.zone not in {Zone.BODY, Zone.APPENDIX, Zone.TABLE}
         higher = (each.is_outline and following.is_outline
                   and level_of(following.number) <= level_of(each.number))  # fmt: skip
         if over or higher:

@@ -9,8 +9,9 @@ from itertools import pairwise, zip_longest
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
-from kehoach_desktop.review.reading import Reading
+from kehoach_desktop.review.reading import COMMUNE, DISTRICT, Reading
 from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.vocabulary import modern
 
 _NUMBER = regex(r"Số\s*:?\s*(?P<digits>\d*)[^/\d]*/\s*(?:20\d\d/)?(?P<symbol>[A-ZĐ][\w&-]*)")
 #: The abbreviation of a type (Decree 30/2020, Appendix III, Part I).
@@ -27,6 +28,16 @@ _ISSUER = regex(r"(?!CỘNG H)[A-ZĐÀ-Ỹ ,\-]{4,80}$")
 _WITHOUT_ADDRESS = ("KẾ HOẠCH", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH")
 _DEGREE = regex(r"^(?:GS|PGS|TS|ThS|Ths|CN|KS|BS|Ông|Bà|Thạc sĩ|Tiến sĩ|Cử nhân)\b\.?")
 _RECIPIENT = re.compile(r"^[-–+]\s*")
+#: The place in front of the day; a city's name may stand behind its unit word or "TP.".
+_PLACE = regex(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\d]{0,50}(?: \d{1,2})?),\s*ngày\b")
+_UNIT_WORD = regex(
+    r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|TP\.?)\s+", re.IGNORECASE
+)
+#: Who stands above a commune, or receives what goes up, in plain letters.
+_ABOVE = re.compile(
+    r"\b(?:tinh|thanh pho|tp|so|bo|chinh phu|trung uong|cap tren|huyen|quan|thi xa|nhu tren"
+    r"|nhu dieu)\b"
+)
 
 
 def _header(reading: Reading) -> Iterator[Paragraph]:
@@ -115,6 +126,35 @@ def _first_recipient(reading: Reading) -> Iterator[Finding]:
         yield reading.find("", first, (0, len(first.text)))
 
 
+def _place(reading: Reading) -> Iterator[Finding]:
+    """The place above a paper of a committee is its own unit (nd30 H21)."""
+    own = reading.given_office or reading.headed
+    if own is None or not own.name or own.level not in {COMMUNE, DISTRICT}:
+        return
+    name = _plain_place(own.name)
+    for each in reading.walk(reading.text.zone(Zone.HEADER)):
+        found = _PLACE.match(each.text)
+        if found is None:
+            continue
+        place = _plain_place(_UNIT_WORD.sub("", found["place"], count=1))
+        if place != name and not name.endswith(f" {place}"):  # its first line may stand above
+            yield reading.find("", each, found.span("place"), word=found["place"], own=own.name)
+
+
+def _plain_place(name: str) -> str:
+    return " ".join(modern(word) for word in name.split())
+
+
+def _no_superior(reading: Reading) -> Iterator[Finding]:
+    """Whoever set the work learns of the plan (nd30 N05)."""
+    recipients = reading.text.zone(Zone.RECIPIENTS)
+    if len(recipients) < 2 or reading.office.level != COMMUNE or "KẾ HOẠCH" not in reading.title:
+        return
+    listed = " ".join(fold_words(" ".join(each.text for each in recipients)))
+    if not _ABOVE.search(listed):
+        yield reading.find("", recipients[0], (0, len(recipients[0].text)))
+
+
 def _basis_mark(reading: Reading) -> Iterator[Finding]:
     """Each basis ends in a semicolon, the last one in a full stop or a comma."""
     rows = [each for each in reading.text.body
@@ -140,5 +180,7 @@ RULES = (
     Rule("heading.same_recipient", Severity.WARNING, "practice", _same_recipient),
     Rule("heading.first_recipient", Severity.WARNING, "NĐ 30/2020 PL I mục II.9",
          _first_recipient),
+    Rule("heading.place", Severity.WARNING, "NĐ 30/2020 PL I mục II.4", _place, local=True),
+    Rule("heading.no_superior", Severity.HINT, "practice", _no_superior),
     Rule("heading.basis_mark", Severity.WARNING, "NĐ 30/2020 PL I mục II.6", _basis_mark),
 )  # fmt: skip

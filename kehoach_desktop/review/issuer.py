@@ -54,6 +54,26 @@ def _other_issuer(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, (found.start(), end), word=name, own=own.name)
 
 
+def _title_unit(reading: Reading) -> Iterator[Finding]:
+    """The subject names a unit of the issuer's kind, and not the issuer (nd30 T08)."""
+    own = reading.office
+    if not own.name or own.level not in {COMMUNE, DISTRICT}:
+        return
+    mine, title = own.name.lower(), reading.title.lower()
+    if f"{own.unit} {mine}" in title:
+        return  # the issuer beside another one
+    pattern = regex(rf"(?<![-–,] )\b{own.unit} {_NAME}")
+    for each in reading.walk(reading.text.zone(Zone.TITLE)):
+        for found in pattern.finditer(each.text):
+            name = found[1].strip()
+            if in_citation(each.text, found.start()) or is_torn(
+                each.text, found.end(), name, own.name
+            ):
+                continue
+            yield reading.find("", each, (found.start(), found.start(1) + len(name)),
+                               word=name, own=own.name)  # fmt: skip
+
+
 def _wrong_unit(reading: Reading) -> Iterator[Finding]:
     """The issuer's own name behind another unit word of its level: "xã" for a thị trấn."""
     own = reading.office
@@ -123,6 +143,7 @@ def _peer_committee(reading: Reading) -> Iterator[Finding]:
 
 RULES = (
     Rule("office.other_issuer", Severity.WARNING, "practice", _other_issuer, local=True),
+    Rule("office.title_unit", Severity.WARNING, "practice", _title_unit, local=True),
     Rule("office.wrong_unit", Severity.ERROR, "practice", _wrong_unit),
     Rule("office.other_kinds", Severity.WARNING, "practice", _other_kinds),
     Rule("office.peer_committee", Severity.WARNING, "practice", _peer_committee),

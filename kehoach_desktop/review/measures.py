@@ -49,7 +49,7 @@ def _no_measure(reading: Reading) -> Iterator[Finding]:
 def _items(reading: Reading) -> Iterator[list[Paragraph]]:
     """Yield every numbered item with the lettered ones and the lines under it."""
     row: list[Paragraph] = []
-    for each in reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX)):
+    for each in reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE)):
         if each.is_outline and level_of(each.number) < _LETTERED:
             if row:
                 yield row

@@ -49,7 +49,7 @@ Place = tuple[Paragraph, int, int, str]
 def _collect(reading: Reading) -> dict[str, list[Place]]:
     """Return every printed form of a name with its places; lists stop at a comma."""
     places: dict[str, list[Place]] = defaultdict(list)
-    paragraphs = reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX))
+    paragraphs = reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE))
     for each, named in facts(_names_in, paragraphs):
         if not each.is_capitals:
             for start, name in named:
@@ -164,7 +164,10 @@ def _other_capitals(reading: Reading) -> Iterator[Finding]:
         told.add(small)
         forms: dict[str, list[Place]] = defaultdict(list)
         for each in reading.walk():
-            if each.zone not in {Zone.BODY, Zone.APPENDIX, Zone.RECIPIENTS} or each.is_capitals:
+            if (
+                each.zone not in {Zone.BODY, Zone.APPENDIX, Zone.TABLE, Zone.RECIPIENTS}
+                or each.is_capitals
+            ):
                 continue
             for found in re.finditer(rf"\b{re.escape(name)}\b", each.text, re.IGNORECASE):
                 forms[found[0][1:]].append((each, found.start(), found.end(), found[0]))

@@ -24,6 +24,7 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
     numbered_sections,
 )
+from kehoach_desktop.domain.table import PaperTable
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.task_words import labelled_lines
 from kehoach_desktop.domain.vntext import UNKNOWN, nfc
@@ -139,7 +140,10 @@ def _header(plan: Plan, office: OfficeProfile, *, numbered: bool) -> Iterator[Ro
         symbol = number if "/" in number else f"{number}/{plan.symbol}"
         day = spell_date(plan.issue.date)
         yield Zone.HEADER, f"Số: {symbol}", Anchor("header")
-        yield Zone.HEADER, f"{plan.place or office.unit_name}, ngày {day}", Anchor("header")
+        place = plan.place or office.unit_name
+        yield Zone.HEADER, f"{place}, ngày {day}", Anchor("header", "place")
+    elif numbered and plan.place:  # the day of a draft is blank by design
+        yield Zone.HEADER, f"{plan.place}, ngày", Anchor("header", "place")
 
 
 def _bases(plan: Plan) -> Iterator[Row]:
@@ -188,7 +192,16 @@ def _section_rows(
         task = by_id.get(block.task_id or "") if block.kind is BlockKind.TASK else None
         if task is not None:
             rows += _task(Zone.BODY, task, year)
+    for place, table in enumerate(section.tables):
+        rows += _cells(section.id, place, table)
     return tuple(rows)
+
+
+def _cells(section_id: str, place: int, table: PaperTable) -> Iterator[Row]:
+    for row, cells in enumerate(table.grid):
+        for column, text in enumerate(cells):
+            anchor = Anchor(f"table:{section_id}:{place}/{row}/{column}", "cell")
+            yield from _own(Zone.TABLE, text, anchor)
 
 
 def _speaks(block: Block) -> bool:
@@ -224,7 +237,7 @@ def _names_appendix(plan: Plan) -> bool:
 def _appendix(plan: Plan, tasks: tuple[Task, ...]) -> Iterator[Row]:
     yield Zone.APPENDIX, "PHỤ LỤC", Anchor("tasks")
     if plan.appendix_title:
-        yield Zone.APPENDIX, plan.appendix_title.upper(), Anchor("tasks")
+        yield Zone.APPENDIX, plan.appendix_title.upper(), Anchor("tasks", "appendix_title")
     for index, task in enumerate(tasks, start=1):
         yield from _own(Zone.APPENDIX, task.title, Anchor(f"task:{task.id}", "title"), f"{index}. ")
         yield from _task(Zone.APPENDIX, task, plan.year)

@@ -70,7 +70,7 @@ _ABOUT = regex(
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    zones = (Zone.BODY, Zone.APPENDIX, Zone.RECIPIENTS, Zone.TITLE)
+    zones = (Zone.BODY, Zone.APPENDIX, Zone.TABLE, Zone.RECIPIENTS, Zone.TITLE)
     for each in reading.walk(reading.text.within(*zones)):
         if not each.is_capitals:
             yield each

@@ -56,7 +56,9 @@ _TERMINAL = (".", ";", ":", "!", "?", "…", "”", "/", "|")
 
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
-    yield from reading.walk(reading.text.within(Zone.BODY, Zone.RECIPIENTS, Zone.APPENDIX))
+    yield from reading.walk(
+        reading.text.within(Zone.BODY, Zone.RECIPIENTS, Zone.APPENDIX, Zone.TABLE)
+    )
 
 
 def _hits(
@@ -162,6 +164,8 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
             continue
         if following is None:
             continue  # the text was cut off here
+        if following.zone is Zone.TABLE:
+            continue  # the words lead to the table
         over = following.zone is not Zone.BODY or (
             following.is_outline and (not each.is_outline
                                       or level_of(following.number) < level_of(each.number))
@@ -191,8 +195,12 @@ def _no_end(reading: Reading) -> Iterator[Finding]:
     for each, following in _last_lines(reading):
         if each.text.endswith((*_TERMINAL, ",")) or " | " in each.text:
             continue
-        if following is not None and following.zone is Zone.BODY and not following.number:
-            continue  # a page may have ended here
+        if (
+            following is not None
+            and following.zone in {Zone.BODY, Zone.TABLE}
+            and (not following.number)
+        ):
+            continue  # a page may have ended here, or a table begins
         words = each.text.split()
         titled = each.is_outline and len(words) <= 45 or each.is_capitals
         if titled or len(words) < 12:

@@ -44,7 +44,7 @@ _DATE = regex(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
 
 #: What a reading knows of the whole document.
 _WHOLE = ("title", "head", "opening", "is_decision", "date", "plan_year", "period", "judged_on",
-          "office", "title_years", "stale_title")  # fmt: skip
+          "office", "headed", "title_years", "stale_title")  # fmt: skip
 
 
 class RuleStopped(Exception):
@@ -229,7 +229,7 @@ class Reading:
             return self.given_office
         if re.search(r"(?m)^Số\s*:.*/\w+\s*-\s*S[A-ZĐ]{1,8}\s*$", self.head):
             return Office(PROVINCE)
-        if (headed := self._headed) is not None:
+        if (headed := self.headed) is not None:
             return headed
         name = re.search(
             r"(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s+\S.*", self.head
@@ -251,8 +251,8 @@ class Reading:
             return Office(unit, name[0][len(unit) :].strip().title())
         return Office()
 
-    @property
-    def _headed(self) -> Office | None:
+    @cached_property
+    def headed(self) -> Office | None:
         """Return the committee in capitals above the number: the last one, where two stand."""
         header = "\n".join(each.text for each in self.text.zone(Zone.HEADER))
         if re.search(r"(?m)^(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN|TRƯỜNG)\s", header):
@@ -286,7 +286,7 @@ class Reading:
             quote=paragraph.text[start:end],
             line=paragraph.line_at(start),
             page=paragraph.page,
-            section=paragraph.path if paragraph.zone is Zone.BODY else "",
+            section=paragraph.path if paragraph.zone in {Zone.BODY, Zone.TABLE} else "",
             params=params,
             paragraph=paragraph.index,
             start=start,

@@ -26,7 +26,7 @@ _LABEL = re.compile(
 
 
 def _prose(reading: Reading) -> Iterator[Paragraph]:
-    yield from reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.APPENDIX))
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.APPENDIX, Zone.TABLE))
 
 
 def _phrase(reading: Reading) -> Iterator[Finding]:

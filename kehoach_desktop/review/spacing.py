@@ -31,7 +31,7 @@ _COPIED = 12
 
 def _lines(reading: Reading) -> Iterator[Paragraph]:
     yield from reading.walk(
-        reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX)
+        reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX, Zone.TABLE)
     )
 
 

@@ -50,9 +50,10 @@ def _mark_forms(word: str) -> frozenset[str]:
 
 
 def _prose(reading: Reading) -> Iterator[Paragraph]:
-    yield from reading.walk(
-        reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX)
-    )
+    zones = (Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX, Zone.TABLE, Zone.SIGNATURE)
+    for each in reading.walk(reading.text.within(*zones)):
+        if each.zone is not Zone.SIGNATURE or each.is_capitals:  # the other line is a name
+            yield each
 
 
 def _is_name(row: list[Token], at: int, capitals: bool) -> bool:

@@ -31,6 +31,7 @@ class Zone(StrEnum):
     RECIPIENTS = "recipients"
     SIGNATURE = "signature"
     APPENDIX = "appendix"
+    TABLE = "table"  # a cell of a table inside the body; prose beside it reads on over it
     OUTSIDE = "outside"  # furniture of a web page around the document
 
 

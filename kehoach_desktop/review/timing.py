@@ -116,7 +116,7 @@ def _ended(reading: Reading) -> Iterator[Finding]:
         if not regex(term.pattern.removeprefix(r"\b")).search(text):
             continue
         pattern = regex(term.pattern)
-        zones = (Zone.BODY, Zone.RECIPIENTS, Zone.TITLE, Zone.APPENDIX)
+        zones = (Zone.BODY, Zone.RECIPIENTS, Zone.TITLE, Zone.APPENDIX, Zone.TABLE)
         for each in reading.walk(reading.text.within(*zones)):
             for found in pattern.finditer(each.text):
                 clause = each.text[max(each.text.rfind(";", 0, found.start()), 0) : found.start()]

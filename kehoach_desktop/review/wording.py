@@ -57,7 +57,7 @@ r"|thực hiện|"
 
 
 def _running(reading: Reading) -> Iterator[Paragraph]:
-    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TITLE))
+    yield from reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE, Zone.TITLE))
 
 
 def _doubled(reading: Reading) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What a plan can be checked by, and what "Như Điều 3" at Nơi nhận stands for: planted cases."""
+"""What a plan can be checked by, who does it, what "Như Điều 3" stands for: planted cases."""
 
 from __future__ import annotations
 
@@ -93,3 +93,26 @@ def test_an_article_that_the_paper_does_not_hold_says_nothing() -> None:
 def test_an_article_for_everybody_concerned_leaves_nobody_out() -> None:
     text = decision("Điều 3. Các cơ quan, cá nhân có liên quan chịu trách nhiệm thi hành./.")
     assert not told(text, "task.no_recipient")
+
+
+def owned(*arrangements: str) -> str:
+    """Return a plan with an item that a body is given, one that nobody is, and who does what."""
+    rows = "\n\n".join(f"{at}. {line}" for at, line in enumerate(arrangements, start=1))
+    return (
+        "KẾ HOẠCH\nLàm sạch thôn xóm\n\nI. NỘI DUNG\n\n1. Công chức Văn hóa kẻ vẽ khẩu hiệu.\n\n"
+        f"2. Khơi thông cống rãnh, phát quang bụi rậm.\n\nII. TỔ CHỨC THỰC HIỆN\n\n{rows}\n"
+    )
+
+
+def test_content_that_nobody_is_given_is_one_hint() -> None:
+    (hint,) = told(owned("Trạm Y tế: phun hóa chất diệt muỗi."), "complete.no_owner")
+    assert hint.severity is Severity.HINT
+    assert hint.quote.startswith("2. Khơi thông cống rãnh")
+    assert hint.params == {"count": "1", "total": "2"}
+
+
+def test_content_of_which_the_arrangements_speak_has_an_owner() -> None:
+    given = "Đoàn Thanh niên: khơi thông cống rãnh, phát quang bụi rậm ở các ngõ."
+    assert not told(owned(given), "complete.no_owner")
+    everybody = "Các đơn vị, đoàn thể theo chức năng, nhiệm vụ được giao tổ chức thực hiện."
+    assert not told(owned(everybody), "complete.no_owner")

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from kehoach_desktop.bootstrap import App, open_app
-from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity
 from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
 from kehoach_desktop.domain.plan_words import words_at
+from kehoach_desktop.domain.table import PaperColumn, PaperTable
+from kehoach_desktop.domain.task import Task
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.plan_reviewing import PlanRemark, PlanReview, Reviewed, accept
@@ -88,6 +90,59 @@ def test_a_title_in_capitals_is_mended_in_the_case_it_is_written_in(
     change = _told(_look(plan, office, app), "spelling.misspelt").change
     assert change is not None
     assert (accept(plan, change) or plan).sections[0].heading == "Nhiệm vụ trọng tâm"
+
+
+def test_a_table_in_a_section_is_reviewed_cell_by_cell(app: App, office: OfficeProfile) -> None:
+    cells = (("1", "Kiểm tra việc niêm yết"), ("2", "Tổng hợp, báo báo cáo kết quả"))
+    table = PaperTable((PaperColumn("TT"), PaperColumn("Nội dung")), cells)
+    plan = _plan("Các việc như bảng dưới đây:")
+    plan = replace(plan, sections=(replace(plan.sections[0], tables=(table,)),))
+    found = _told(_look(plan, office, app), "wording.doubled")
+    assert found.source == "table:s:0/2/1" and found.finding.section == "I"
+    assert found.spot is not None and found.change is not None
+    mended = accept(plan, found.change) or plan
+    assert mended.sections[0].tables[0].rows[1] == ("2", "Tổng hợp, báo cáo kết quả")
+    assert words_at(plan, "table:s:0/9/0", "cell") is None
+
+
+def test_a_section_that_holds_only_a_table_is_not_empty(app: App, office: OfficeProfile) -> None:
+    table = PaperTable((PaperColumn("TT"), PaperColumn("Nội dung")), (("1", "Việc thứ nhất"),))
+    plan = _plan()
+    bare = _look(plan, office, app)
+    full = _look(replace(plan, sections=(replace(plan.sections[0], tables=(table,)),)), office, app)
+    assert "complete.empty" in {each.finding.rule for each in bare.told}
+    assert "complete.empty" not in {each.finding.rule for each in full.told}
+
+
+def test_the_place_of_another_unit_is_told_before_the_paper_has_a_day(
+    app: App, office: OfficeProfile
+) -> None:
+    plan = _plan("Việc thứ nhất.")
+    assert not _rules(_look(replace(plan, place=office.unit_name), office, app), "heading.place")
+    found = _told(_look(replace(plan, place="Đồi Cao"), office, app), "heading.place")
+    assert found.spot is not None and found.spot.field == "place"
+
+
+def test_the_title_of_the_appendix_and_the_signing_lines_are_read(
+    app: App, office: OfficeProfile
+) -> None:
+    signer = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tich", "Lê Văn An", "X")
+    task = Task("t", "Kiểm tra việc niêm yết", in_appendix=True)
+    plan = replace(
+        _plan("Việc thứ nhất (Phụ lục kèm theo)."),
+        appendix_title="Nhiệm vụ trong tâm",
+        tasks=(task,),
+        signatory=signer,
+    )
+    told = [each for each in _look(plan, office, app).told
+            if each.finding.rule == "spelling.misspelt"]  # fmt: skip
+    assert [each.source for each in told] == ["signature", "tasks"]
+    assert told[1].change is not None
+    assert (accept(plan, told[1].change) or plan).appendix_title == "Nhiệm vụ trọng tâm"
+
+
+def _rules(reviewed: Reviewed, rule: str) -> list[PlanRemark]:
+    return [each for each in reviewed.told if each.finding.rule == rule]
 
 
 def test_the_office_is_the_measure(app: App, office: OfficeProfile) -> None:

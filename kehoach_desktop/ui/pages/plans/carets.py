@@ -26,6 +26,9 @@ def caret_of(plan: Plan, source: str) -> Caret | None:
     what, _, found = source.partition(":")
     if what == "section":
         return Caret(source, "head")
+    if what == "table":
+        section_id, _, cell = found.rpartition(":")
+        return Caret(f"section:{section_id}", f"table:{cell}")
     if what == "task":
         place = task_edit.block_of(plan, found)
         return Caret(f"section:{place[0].id}" if place else "tasks", source)
