@@ -19,7 +19,7 @@ from kehoach_desktop.archive import container, limits, manifest, records, signin
 from kehoach_desktop.archive.container import Member
 from kehoach_desktop.domain.exchange import BlobRef, BlobRole, Manifest
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Reporter
+from kehoach_desktop.services.ports import Reporter, report
 from kehoach_desktop.services.ports_exchange import BlobSource, Outgoing, Signer
 
 
@@ -104,15 +104,6 @@ def seal(outgoing: Outgoing, signer: Signer) -> Sealed:
     if sealed.size > limits.PACKAGE:
         raise AppError("E-LIMIT", detail="package")
     return sealed
-
-
-def report(reporter: Reporter | None, done: int, total: int) -> None:
-    """Tell the reporter; E-CANCELLED if the officer gave up."""
-    if reporter is None:
-        return
-    if reporter.cancelled():
-        raise AppError("E-CANCELLED")
-    reporter.progress(done, total)
 
 
 def _measure(content: bytes | Path) -> tuple[str, Member]:

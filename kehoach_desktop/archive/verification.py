@@ -30,10 +30,9 @@ from typing import BinaryIO
 from kehoach_desktop import files
 from kehoach_desktop.archive import container, limits, manifest, signing
 from kehoach_desktop.archive.container import ContainerReader, CutError, Member, ShapeError
-from kehoach_desktop.archive.sealing import report
 from kehoach_desktop.domain.exchange import Manifest, Verified
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Reporter
+from kehoach_desktop.services.ports import Reporter, report
 
 
 @dataclass(frozen=True, slots=True)

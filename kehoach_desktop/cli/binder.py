@@ -9,10 +9,12 @@ import click
 from kehoach_desktop.cli.frame import Answer, Group, PathType, Session, command
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.binder import Binder
+from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
+from kehoach_desktop.services.binders import count_words
 
 GROUP = Group("binder")
 
@@ -21,9 +23,11 @@ GROUP = Group("binder")
 @click.argument("year", metavar="YEAR", type=int)
 @click.option("--title", default="", metavar="TEXT", help=text("cli.option.binder_title"))
 @click.option("--list", "path", type=PathType(), help=text("cli.option.binder_list"))
-def new(session: Session, year: int, title: str, path: Path | None) -> Answer:
+@click.option("--like", default="", metavar="BINDER", help=text("cli.option.binder_like"))
+def new(session: Session, year: int, title: str, path: Path | None, like: str) -> Answer:
     """Start a binder for a year over a list of criteria."""
-    return _shown(session.app.evidence.binders.start(year, title, _read(path) if path else ""))
+    criteria = _read(path) if path else ""
+    return _shown(session, session.app.evidence.binders.start(year, title, criteria, like=like))
 
 
 @command(GROUP, "list")
@@ -37,16 +41,51 @@ def list_binders(session: Session) -> Answer:
 @command(GROUP, "show")
 @click.argument("binder", metavar="BINDER")
 def show(session: Session, binder: str) -> Answer:
-    """Show the criteria of a binder and how many proofs each has."""
-    return _shown(session.app.evidence.binders.load(binder))
+    """Show the criteria of a binder with their numbered proofs."""
+    return _shown(session, session.app.evidence.binders.load(binder))
+
+
+@command(GROUP, "rename")
+@click.argument("binder", metavar="BINDER")
+@click.argument("title", metavar="TEXT")
+def rename(session: Session, binder: str, title: str) -> Answer:
+    """Give a binder another title."""
+    return _shown(session, session.app.evidence.binders.rename(binder, title))
+
+
+@command(GROUP, "delete")
+@click.argument("binder", metavar="BINDER")
+def delete(session: Session, binder: str) -> Answer:
+    """Delete a binder; the proofs stay with their turns, the history keeps the binder."""
+    gone = session.app.evidence.binders.delete(binder)
+    return Answer(to_plain(gone), [text("binder.deleted", title=gone.title)])
 
 
 @command(GROUP, "criteria")
 @click.argument("binder", metavar="BINDER")
-@click.argument("path", metavar="FILE", type=PathType())
-def criteria(session: Session, binder: str, path: Path) -> Answer:
-    """Give a binder another list of criteria, a line each; proofs stay with their number."""
-    return _shown(session.app.evidence.binders.change_list(binder, _read(path)))
+@click.argument("path", metavar="FILE", type=PathType(), required=False)
+@click.option("--reset", is_flag=True, help=text("cli.option.binder_reset"))
+def criteria(session: Session, binder: str, path: Path | None, reset: bool) -> Answer:
+    """Give a binder another list of criteria, a line each; without a file, write the list out."""
+    binders = session.app.evidence.binders
+    if reset:
+        return _shown(session, binders.reset_list(binder))
+    if path is not None:
+        return _shown(session, binders.change_list(binder, _read(path)))
+    found = binders.load(binder)
+    return Answer(to_plain(found), [f"{each.number}\t{each.title}" for each in found.criteria])
+
+
+@command(GROUP, "proofs")
+@click.argument("words", metavar="TEXT", default="")
+def proofs(session: Session, words: str) -> Answer:
+    """Show the proofs of all turns that hold every word, the last added first."""
+    found = session.app.evidence.proofs.find(words)
+    lines = [
+        f"{each.proof.id}  {short_date(each.day)}  {each.proof.name}  ({each.about})"
+        for each in found
+    ]
+    return Answer([to_plain(each) for each in found], lines or [text("cli.binder.no_proofs")])
 
 
 @command(GROUP, "put")
@@ -55,7 +94,7 @@ def criteria(session: Session, binder: str, path: Path) -> Answer:
 @click.argument("proofs", metavar="PROOF", nargs=-1, required=True)
 def put(session: Session, binder: str, number: str, proofs: tuple[str, ...]) -> Answer:
     """Add proofs to a criterion."""
-    return _shown(session.app.evidence.binders.put(binder, number, proofs))
+    return _shown(session, session.app.evidence.binders.put(binder, number, proofs))
 
 
 @command(GROUP, "take")
@@ -64,7 +103,27 @@ def put(session: Session, binder: str, number: str, proofs: tuple[str, ...]) -> 
 @click.argument("proof", metavar="PROOF")
 def take(session: Session, binder: str, number: str, proof: str) -> Answer:
     """Take a proof out of a criterion; it stays with its turn."""
-    return _shown(session.app.evidence.binders.take(binder, number, proof))
+    return _shown(session, session.app.evidence.binders.take(binder, number, proof))
+
+
+@command(GROUP, "move")
+@click.argument("binder", metavar="BINDER")
+@click.argument("number", metavar="NUMBER")
+@click.argument("proof", metavar="PROOF")
+@click.argument("place", metavar="PLACE", type=click.IntRange(min=1))
+def move(session: Session, binder: str, number: str, proof: str, place: int) -> Answer:
+    """Put a proof of a criterion at a place (1, 2 …) among its proofs."""
+    return _shown(session, session.app.evidence.binders.move(binder, number, proof, place - 1))
+
+
+@command(GROUP, "transfer")
+@click.argument("binder", metavar="BINDER")
+@click.argument("number", metavar="NUMBER")
+@click.argument("proof", metavar="PROOF")
+@click.argument("other", metavar="NUMBER")
+def transfer(session: Session, binder: str, number: str, proof: str, other: str) -> Answer:
+    """Take a proof from a criterion to the end of another one."""
+    return _shown(session, session.app.evidence.binders.shift(binder, number, proof, other))
 
 
 @command(GROUP, "pdf")
@@ -103,12 +162,14 @@ def folder(session: Session, binder: str, folder: Path, limit: int) -> Answer:
     return Answer(document, [str(each.path) for each in made], notes)
 
 
-def _shown(binder: Binder) -> Answer:
-    lines = [
-        f"{each.number:<6} {each.title}" + (f"  [{len(each.proofs)}]" if each.proofs else "")
-        for each in binder.criteria
-    ]
-    return Answer(to_plain(binder), [f"{binder.id}  {binder.title}", *lines])
+def _shown(session: Session, binder: Binder) -> Answer:
+    lines = [f"{binder.id}  {binder.year}  {binder.title}", count_words(binder)]
+    for part in session.app.evidence.binders.parts(binder):
+        lines.append(f"{part.number:<6} {part.title}")
+        lines += [
+            f"       {each.label}  {each.proof.name}  {each.proof.id}" for each in part.proofs
+        ]
+    return Answer(to_plain(binder), lines)
 
 
 def _office(session: Session) -> OfficeProfile:

@@ -1,45 +1,38 @@
-"""One PDF of many: front and list on our own engine, foreign PDFs merged behind it.
+"""One PDF of many: front and list on our own engine, the proofs merged behind it.
 
-Implements `services.ports_binders.BinderPrinter`. PDFium merges; it holds a document at a time, so
-that a binder may be larger than the memory of an old PC.
+Implements `services.ports_binders.BinderPrinter`. Photos and texts become pages in a folder that
+goes when the binder is written.
 """
 
 from __future__ import annotations
 
-import ctypes
 import io
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kehoach_desktop import pdfium
+from kehoach_desktop.documents.binder_merge import Unmergeable, count_pages, merge
 from kehoach_desktop.documents.composition_binder import compose_front, compose_text
 from kehoach_desktop.documents.pdf.fonts import load_fonts
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.evidence import ProofKind
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.files import replacing
+from kehoach_desktop.files import replacing, write_file
+from kehoach_desktop.services.ports import Reporter, report
 from kehoach_desktop.services.ports_binders import BinderPart, BinderProof, Bound
-
-if TYPE_CHECKING:
-    from typing import BinaryIO
-
-    from pypdfium2 import PdfDocument, PdfPage
 
 _A4 = (595.28, 841.89)
 #: Around a photo (points): left, right and below; above it stands its caption.
 _MARGIN, _CAPTION = 56.7, 85.0
-#: The number of a page in the binder: size, and how far from the lower right corner (points).
-_NUMBER_SIZE, _NUMBER_AT = 10.0, (54.0, 20.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A proof as pages: a file or bytes, and how many pages there are."""
+    """A proof as pages: the file they are in, and how many there are."""
 
     proof: BinderProof
-    source: Path | bytes
+    source: Path
     pages: int
 
 
@@ -51,15 +44,26 @@ class PdfBinder:
         self._font_folder = font_folder
 
     def bind(
-        self, target: Path, title: str, parts: Sequence[BinderPart], office: OfficeProfile
+        self,
+        target: Path,
+        title: str,
+        parts: Sequence[BinderPart],
+        office: OfficeProfile,
+        reporter: Reporter | None = None,
     ) -> Bound:
         """Write one PDF, whole or not at all; raises as the port says."""
-        pieces, only_named = self._pieces(parts, office)
-        front, starts = self._front(title, parts, pieces, office)
-        with replacing(target) as stream:
-            pages = _merge(front, pieces, stream)
-        assert pages >= len(starts)
-        return Bound(pages, tuple(only_named))
+        with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
+            pieces, only_named = self._pieces(parts, office, Path(folder), reporter)
+            while True:
+                front = self._front(title, parts, pieces, office)
+                sources = [piece.source for piece in pieces]
+                try:
+                    with replacing(target) as stream:
+                        pages = merge(front, sources, stream, reporter)
+                except Unmergeable as broken:
+                    only_named.append(pieces.pop(broken.place).proof.label)
+                else:
+                    return Bound(pages, tuple(only_named))
 
     def _front(
         self,
@@ -67,7 +71,7 @@ class PdfBinder:
         parts: Sequence[BinderPart],
         pieces: Sequence[_Piece],
         office: OfficeProfile,
-    ) -> tuple[bytes, dict[str, int]]:
+    ) -> bytes:
         """Return the front with the pages it names; its own length is found by trying."""
         length = 1
         while True:
@@ -77,34 +81,44 @@ class PdfBinder:
                 page += piece.pages
             printed = self._printer.document(compose_front(title, parts, starts, office))
             if printed.pages <= length:
-                return printed.pdf, starts
+                return printed.pdf
             length = printed.pages
 
     def _pieces(
-        self, parts: Sequence[BinderPart], office: OfficeProfile
+        self,
+        parts: Sequence[BinderPart],
+        office: OfficeProfile,
+        folder: Path,
+        reporter: Reporter | None,
     ) -> tuple[list[_Piece], list[str]]:
         pieces: list[_Piece] = []
         only_named: list[str] = []
-        for each in (proof for part in parts for proof in part.proofs):
-            piece = self._piece(each, office)
+        proofs = [proof for part in parts for proof in part.proofs]
+        for place, each in enumerate(proofs):
+            report(reporter, place, len(proofs))
+            piece = self._piece(each, office, folder / f"{place}.pdf")
             if piece is not None:
                 pieces.append(piece)
             elif each.proof.kind in {ProofKind.FILE, ProofKind.PHOTO}:
                 only_named.append(each.label)
         return pieces, only_named
 
-    def _piece(self, each: BinderProof, office: OfficeProfile) -> _Piece | None:
-        """Return a proof as pages, None where it has none."""
+    def _piece(self, each: BinderProof, office: OfficeProfile, place: Path) -> _Piece | None:
+        """Return a proof as pages, made at `place` if it is no PDF; None where it has none."""
         if each.proof.kind is ProofKind.TEXT:
             printed = self._printer.document(compose_text(each, office))
-            return _Piece(each, printed.pdf, printed.pages)
+            write_file(place, printed.pdf)
+            return _Piece(each, place, printed.pages)
         if each.path is None:
             return None
         if each.proof.kind is ProofKind.PHOTO:
             picture = self._photo_page(each, each.path)
-            return _Piece(each, picture, 1) if picture else None
+            if not picture:
+                return None
+            write_file(place, picture)
+            return _Piece(each, place, 1)
         if each.proof.ending == "pdf":
-            pages = _count(each.path)
+            pages = count_pages(each.path)
             return _Piece(each, each.path, pages) if pages else None
         return None
 
@@ -135,76 +149,3 @@ class PdfBinder:
         canvas.showPage()
         canvas.save()
         return buffer.getvalue()
-
-
-def _count(path: Path) -> int:
-    """Return how many pages a foreign PDF has; 0 where it is damaged or locked."""
-    import pypdfium2
-
-    with pdfium.LOCK:
-        try:
-            document = pypdfium2.PdfDocument(path)
-        except (pypdfium2.PdfiumError, OSError):
-            return 0
-        try:
-            return len(document)
-        finally:
-            document.close()
-
-
-def _merge(front: bytes, pieces: Sequence[_Piece], stream: BinaryIO) -> int:
-    """Write front and pieces to `stream` and return the number of pages."""
-    import pypdfium2
-
-    with pdfium.LOCK:
-        whole = pypdfium2.PdfDocument.new()
-        try:
-            for source in (front, *(piece.source for piece in pieces)):
-                part = pypdfium2.PdfDocument(source)
-                first = len(whole)
-                whole.import_pages(part)
-                part.close()
-                if source is not front:
-                    _number_pages(whole, first)
-            pages = len(whole)
-            whole.save(stream)
-        finally:
-            whole.close()
-    return pages
-
-
-def _number_pages(whole: PdfDocument, first: int) -> None:
-    """Write the number that the list names into the margin of pages from `first` (0-based) on."""
-    for index in range(first, len(whole)):
-        page = whole[index]
-        _write_number(whole, page, str(index + 1))
-        page.close()
-
-
-def _write_number(whole: PdfDocument, page: PdfPage, number: str) -> None:
-    from pypdfium2 import raw
-
-    words = raw.FPDFPageObj_NewTextObj(whole.raw, b"Times-Roman", _NUMBER_SIZE)
-    letters = (number + "\0").encode("utf-16-le")
-    buffer = ctypes.cast(ctypes.create_string_buffer(letters), ctypes.POINTER(ctypes.c_ushort))
-    raw.FPDFText_SetText(words, buffer)
-    left, bottom, right, _top = page.get_mediabox()
-    x, y = right - _NUMBER_AT[0], bottom + _NUMBER_AT[1]
-    turn = page.get_rotation() // 90
-    if turn:  # the page is shown turned: its right lower corner lies elsewhere
-        x, y = _corner(page, turn)
-    cos, sin = ((1, 0), (0, 1), (-1, 0), (0, -1))[turn]
-    raw.FPDFPageObj_Transform(words, cos, sin, -sin, cos, max(x, left), y)
-    raw.FPDFPage_InsertObject(page.raw, words)
-    raw.FPDFPage_GenerateContent(page.raw)
-
-
-def _corner(page: PdfPage, turn: int) -> tuple[float, float]:
-    """Return where the number begins on a page that is shown turned by `turn` quarters."""
-    left, bottom, right, top = page.get_mediabox()
-    along, up = _NUMBER_AT
-    return (
-        (right - up, top - along) if turn == 1
-        else (left + along, top - up) if turn == 2
-        else (left + up, bottom + along)
-    )  # fmt: skip

@@ -6,13 +6,15 @@ A heading ("1", "3") is a criterion too: an office may put proofs wherever its s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 
-_LINE = re.compile(r"(\d+(?:\.\d+){0,3})[.)]?[\t ]+(.+)")
+_NUMBER = r"\d+(?:\.\d+){0,3}"
+_LINE = re.compile(rf"({_NUMBER})[.)]?[\t ]+(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,54 @@ class Binder:
     def with_list(self, criteria: Sequence[Criterion]) -> Binder:
         """Return the binder with another list of criteria; proofs stay with their number.
 
-        Raises E-CRITERION-USED where a criterion that holds proofs is no longer in the list.
+        Raises as `with_criteria`.
         """
         held = {each.number: each.proofs for each in self.criteria if each.proofs}
-        lost = held.keys() - {each.number for each in criteria}
-        if lost:
-            raise AppError("E-CRITERION-USED", numbers=", ".join(sorted(lost)))
-        new = tuple(replace(each, proofs=held.get(each.number, ())) for each in criteria)
-        return replace(self, criteria=new)
+        _refuse_loss(held.keys() - {each.number for each in criteria})
+        return self.with_criteria(
+            [replace(each, proofs=held.get(each.number, ())) for each in criteria]
+        )
+
+    def with_criteria(self, criteria: Sequence[Criterion]) -> Binder:
+        """Return the binder with these criteria, whose proofs go with them: a number may change.
+
+        Raises E-CRITERIA naming a line without a proper number or title, or whose number was there
+        before, and E-CRITERION-USED where proofs of the binder would no longer be in it.
+        """
+        numbers: set[str] = set()
+        for place, each in enumerate(criteria, start=1):
+            if (
+                not re.fullmatch(_NUMBER, each.number)
+                or not clean(each.title)
+                or each.number in numbers
+            ):
+                said = f"{each.number} {each.title}".strip()
+                raise AppError("E-CRITERIA", line=place, said=said[:80])
+            numbers.add(each.number)
+        lost = _held(self.criteria) - _held(criteria)
+        _refuse_loss({each.number for each in self.criteria if lost.keys() & set(each.proofs)})
+        return replace(self, criteria=tuple(criteria))
+
+    def is_heading(self, number: str) -> bool:
+        """Say whether other criteria stand below that number."""
+        return any(each.number.startswith(f"{number}.") for each in self.criteria)
+
+    @property
+    def missing(self) -> tuple[Criterion, ...]:
+        """Return the criteria, headings left out, that no proof was put into."""
+        return tuple(
+            each for each in self.criteria if not each.proofs and not self.is_heading(each.number)
+        )
+
+
+def _held(criteria: Sequence[Criterion]) -> Counter[str]:
+    """Return proof → in how many criteria it is."""
+    return Counter(proof for each in criteria for proof in each.proofs)
+
+
+def _refuse_loss(numbers: Collection[str]) -> None:
+    if numbers:
+        raise AppError("E-CRITERION-USED", numbers=", ".join(sorted(numbers)))
 
 
 def read_criteria(text: str) -> tuple[Criterion, ...]:

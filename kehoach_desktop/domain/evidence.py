@@ -71,6 +71,16 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundProof:
+    """A proof with the task it shows, the unit, and the day: done on, else due."""
+
+    proof: Proof
+    about: str
+    unit: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class ProofCount:
     """Of the turns done in a span: how many show something, say why not, or miss their proof."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from kehoach_desktop import files
-from kehoach_desktop.domain.binder import Binder, read_criteria
-from kehoach_desktop.domain.display_name import file_name
+from kehoach_desktop.domain.binder import Binder, Criterion, read_criteria
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import Clock, NewId
+from kehoach_desktop.services.binder_folder import BinderFolder, BoundFile
+from kehoach_desktop.services.ports import Clock, NewId, Reporter
 from kehoach_desktop.services.ports_binders import (
     BinderPart,
     BinderPrinter,
@@ -22,18 +22,6 @@ from kehoach_desktop.services.ports_binders import (
 )
 from kehoach_desktop.services.ports_turns import TurnStore
 from kehoach_desktop.services.proofs import Proofs
-
-_MIB = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class BoundFile:
-    """A file of the folder; `too_large` where even one proof alone is over the limit."""
-
-    path: Path
-    pages: int
-    size: int
-    too_large: bool = False
 
 
 class Binders:
@@ -58,11 +46,17 @@ class Binders:
         self._clock = clock
         self._new_id = new_id
 
-    def start(self, year: int, title: str = "", criteria: str = "") -> Binder:
-        """Store and return a new binder over a list of criteria (that of CCHC); E-CRITERIA."""
-        listed = criteria or (self._lists / "cchc.tsv").read_text(encoding="utf-8")
-        title = title or text("binder.title", year=year)
-        binder = Binder(self._new_id(), year, title, read_criteria(listed))
+    def start(self, year: int, title: str = "", criteria: str = "", *, like: str = "") -> Binder:
+        """Store and return a new binder over a list of criteria (that of CCHC).
+
+        `like` names a binder whose list is taken over, without its proofs. E-CRITERIA, E-NO-BINDER.
+        """
+        if like:
+            listed = tuple(replace(each, proofs=()) for each in self.load(like).criteria)
+        else:
+            listed = read_criteria(criteria) if criteria else self.shipped()
+        title = clean(title) or text("binder.title", year=year)
+        binder = Binder(self._new_id(), year, title, listed)
         self._store.save(binder, self._clock.now())
         return binder
 
@@ -78,6 +72,37 @@ class Binders:
         """Give a binder another list; E-CRITERIA, E-CRITERION-USED, E-NO-BINDER."""
         return self._save(self.load(binder_id).with_list(read_criteria(criteria)))
 
+    def set_criteria(self, binder_id: str, criteria: Sequence[Criterion]) -> Binder:
+        """Give a binder these criteria with the proofs they hold; raises as `change_list`."""
+        return self._save(self.load(binder_id).with_criteria(criteria))
+
+    def shipped(self) -> tuple[Criterion, ...]:
+        """Return the list of criteria that comes with the program (chấm điểm CCHC)."""
+        return read_criteria((self._lists / "cchc.tsv").read_text(encoding="utf-8"))
+
+    def reset_list(self, binder_id: str) -> Binder:
+        """Give a binder the list that comes with the program; E-CRITERION-USED, E-NO-BINDER."""
+        return self._save(self.load(binder_id).with_list(self.shipped()))
+
+    def rename(self, binder_id: str, title: str) -> Binder:
+        """Give a binder another title; E-BINDER-TITLE for none, E-NO-BINDER."""
+        binder = self.load(binder_id)
+        if not clean(title):
+            raise AppError("E-BINDER-TITLE")
+        return self._save(replace(binder, title=clean(title)))
+
+    def delete(self, binder_id: str) -> Binder:
+        """Delete a binder and return it, for `put_back`; its proofs stay. E-NO-BINDER."""
+        binder = self.load(binder_id)
+        self._store.delete(binder, self._clock.now())
+        return binder
+
+    def put_back(self, binder: Binder) -> Binder:
+        """Store a binder as it was: deleted (undo), or before its last change."""
+        return self._save(binder)
+
+    # --- the proofs of a criterion
+
     def put(self, binder_id: str, number: str, proof_ids: Sequence[str]) -> Binder:
         """Add proofs at the end of a criterion; E-NO-PROOF, E-NO-CRITERION, E-NO-BINDER."""
         binder = self.load(binder_id)
@@ -92,6 +117,29 @@ class Binders:
         left = [each for each in binder.criterion(number).proofs if each != proof_id]
         return self._save(binder.with_proofs(number, left))
 
+    def move(self, binder_id: str, number: str, proof_id: str, to: int) -> Binder:
+        """Put a proof of a criterion at place `to` (0-based) among those that are still there.
+
+        E-NO-CRITERION, E-NO-BINDER; E-NO-PROOF if the criterion does not hold it.
+        """
+        binder = self.load(binder_id)
+        held = binder.criterion(number).proofs
+        if proof_id not in held:
+            raise AppError("E-NO-PROOF", value=proof_id)
+        there = [each for each in held if self._is_there(each) and each != proof_id]
+        gone = [each for each in held if each not in there and each != proof_id]
+        there.insert(max(0, to), proof_id)
+        return self._save(binder.with_proofs(number, (*there, *gone)))
+
+    def shift(self, binder_id: str, number: str, proof_id: str, other: str) -> Binder:
+        """Take a proof from a criterion to the end of another one; raises as `move`."""
+        binder = self.load(binder_id)
+        held = binder.criterion(number).proofs
+        if proof_id not in held:
+            raise AppError("E-NO-PROOF", value=proof_id)
+        taken = binder.with_proofs(number, [each for each in held if each != proof_id])
+        return self._save(taken.with_proofs(other, (*taken.criterion(other).proofs, proof_id)))
+
     def parts(self, binder: Binder) -> list[BinderPart]:
         """Return the criteria with their proofs; a proof that was taken away is left out."""
         return [
@@ -99,13 +147,27 @@ class Binders:
             for each in binder.criteria
         ]
 
-    def bind(self, binder_id: str, target: Path, office: OfficeProfile) -> Bound:
-        """Write the whole binder as one PDF with a list of contents; E-NO-BINDER, E-FONT …"""
+    def bind(
+        self,
+        binder_id: str,
+        target: Path,
+        office: OfficeProfile,
+        reporter: Reporter | None = None,
+    ) -> Bound:
+        """Write the whole binder as one PDF with a list of contents.
+
+        E-NO-BINDER, E-CANCELLED, E-FONT …
+        """
         binder = self.load(binder_id)
-        return self._printer.bind(target, binder.title, self.parts(binder), office)
+        return self._printer.bind(target, binder.title, self.parts(binder), office, reporter)
 
     def to_folder(
-        self, binder_id: str, folder: Path, office: OfficeProfile, limit: int
+        self,
+        binder_id: str,
+        folder: Path,
+        office: OfficeProfile,
+        limit: int,
+        reporter: Reporter | None = None,
     ) -> list[BoundFile]:
         """Write a PDF for every criterion that has proofs, each at most `limit` MiB.
 
@@ -113,53 +175,8 @@ class Binders:
         beside it under its label. Raises as `bind`, and for the folder E-FULL, E-READONLY.
         """
         binder = self.load(binder_id)
-        files.ensure_folder(folder)
-        made: list[BoundFile] = []
-        for part in self.parts(binder):
-            if not part.proofs:
-                continue
-            name = file_name(f"{part.number} {part.title}"[:90].strip())
-            made += self._split(folder, name, binder.title, part, office, limit * _MIB)
-            made += self._beside(folder, part)
-        return made
-
-    def _split(
-        self,
-        folder: Path,
-        name: str,
-        title: str,
-        part: BinderPart,
-        office: OfficeProfile,
-        limit: int,
-    ) -> list[BoundFile]:
-        """Write a criterion, halved until every file is below the limit or holds one proof."""
-        groups: list[tuple[BinderProof, ...]] = [part.proofs]
-        done: list[BoundFile] = []
-        while groups:
-            group = groups.pop(0)
-            split = done or groups or len(group) < len(part.proofs)
-            number = f" ({len(done) + 1})" if split else ""
-            path = folder / f"{name}{number}.pdf"
-            piece = BinderPart(part.number, part.title, group)
-            bound = self._printer.bind(path, title, [piece], office)
-            size = path.stat().st_size
-            if size > limit and len(group) > 1:
-                with files.writing(path):
-                    path.unlink()
-                middle = len(group) // 2
-                groups = [group[:middle], group[middle:], *groups]
-                continue
-            done.append(BoundFile(path, bound.pages, size, size > limit))
-        return done
-
-    def _beside(self, folder: Path, part: BinderPart) -> list[BoundFile]:
-        """Copy the files that are no pages (tables, sound, video) beside the PDF."""
-        copied: list[BoundFile] = []
-        for each in part.proofs:
-            if each.path is not None and each.proof.ending not in {"pdf", "jpg", "png"}:
-                path = folder / file_name(f"{each.label} {each.proof.name}")
-                copied.append(BoundFile(path, 0, files.copy_file(each.path, path)))
-        return copied
+        work = BinderFolder(self._printer, folder, binder.title, office, limit, reporter)
+        return work.write(self.parts(binder))
 
     def _of(self, number: str, proof_ids: Sequence[str]) -> tuple[BinderProof, ...]:
         found: list[BinderProof] = []
@@ -178,6 +195,23 @@ class Binders:
             found.append(BinderProof(f"{number}.{len(found) + 1}", proof, about, path))
         return tuple(found)
 
+    def _is_there(self, proof_id: str) -> bool:
+        try:
+            self._proofs.proof(proof_id)
+        except AppError:
+            return False
+        return True
+
     def _save(self, binder: Binder) -> Binder:
         self._store.save(binder, self._clock.now())
         return binder
+
+
+def count_words(binder: Binder) -> str:
+    """Return in a line how far a binder is."""
+    return text(
+        "binder.counts",
+        criteria=sum(not binder.is_heading(each.number) for each in binder.criteria),
+        missing=len(binder.missing),
+        proofs=len({proof for each in binder.criteria for proof in each.proofs}),
+    )

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from kehoach_desktop import files
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import PrintedDocument, Reporter
+from kehoach_desktop.services.ports import PrintedDocument, Reporter, report
 from kehoach_desktop.services.ports_check import CheckPrinter, CheckSheet, Measured, Remark
 
 #: Measures a file; calls the second argument before each page with (pages read, pages).
@@ -31,10 +30,7 @@ class LayoutCheck:
         """
 
         def step(done: int, total: int) -> None:
-            if reporter is not None:
-                reporter.progress(done, total)
-                if reporter.cancelled():
-                    raise AppError("E-CANCELLED")
+            report(reporter, done, total)
 
         return [_worded(finding) for finding in self._measure(path, step)]
 

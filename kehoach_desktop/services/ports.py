@@ -26,6 +26,7 @@ from kehoach_desktop.domain.exchange import (
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Task
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports_turns import Laid
 
 
@@ -44,6 +45,15 @@ class Reporter(Protocol):
 
     def cancelled(self) -> bool:
         """Say whether the officer gave up waiting."""
+
+
+def report(reporter: Reporter | None, done: int, total: int) -> None:
+    """Tell the reporter, if there is one; E-CANCELLED if the officer gave up."""
+    if reporter is None:
+        return
+    if reporter.cancelled():
+        raise AppError("E-CANCELLED")
+    reporter.progress(done, total)
 
 
 @dataclass(frozen=True, slots=True)

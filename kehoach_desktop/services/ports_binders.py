@@ -11,6 +11,7 @@ from typing import Protocol
 from kehoach_desktop.domain.binder import Binder
 from kehoach_desktop.domain.evidence import Proof
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.services.ports import Reporter
 
 
 class BinderStore(Protocol):
@@ -18,6 +19,9 @@ class BinderStore(Protocol):
 
     def save(self, binder: Binder, at: dt.datetime) -> None:
         """Store a binder in the place of the one with the same id."""
+
+    def delete(self, binder: Binder, at: dt.datetime) -> None:
+        """Delete a binder; the history keeps it as it was."""
 
     def load(self, binder_id: str) -> Binder:
         """Return a binder; E-NO-BINDER."""
@@ -37,6 +41,11 @@ class BinderProof:
     proof: Proof
     about: str
     path: Path | None
+
+    @property
+    def is_pages(self) -> bool:
+        """Say whether its file becomes pages of a PDF; others are copied beside it."""
+        return self.proof.ending in {"pdf", "jpg", "png"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +69,17 @@ class BinderPrinter(Protocol):
     """Lays out the front and the list, and merges the proofs behind it."""
 
     def bind(
-        self, target: Path, title: str, parts: Sequence[BinderPart], office: OfficeProfile
+        self,
+        target: Path,
+        title: str,
+        parts: Sequence[BinderPart],
+        office: OfficeProfile,
+        reporter: Reporter | None = None,
     ) -> Bound:
         """Write one PDF, whole or not at all: front, list with page numbers, proofs.
 
         PDF files are merged as they are with their page number in the margin, photos and texts
-        become pages; what cannot be merged is named in the list. E-FONT, E-FULL and the like.
+        become pages; what cannot be merged is named in the list. The
+        reporter counts proofs twice: made ready, then merged. Raises E-CANCELLED, E-FONT, E-FULL
+        and the like.
         """

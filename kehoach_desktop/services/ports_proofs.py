@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kehoach_desktop.domain.evidence import Proof, ProofCount
+from kehoach_desktop.domain.evidence import FoundProof, Proof, ProofCount
 
 
 class ProofStore(Protocol):
@@ -24,6 +24,12 @@ class ProofStore(Protocol):
 
     def of_turns(self, turn_ids: Collection[str]) -> Mapping[str, list[Proof]]:
         """Return turn id → its proofs, the first added first; turns without any are left out."""
+
+    def find(self, words: str, most: int) -> list[FoundProof]:
+        """Return the proofs of all turns that hold every word, the last added first.
+
+        A reason why there is no proof is none.
+        """
 
     def missing(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[int]:
         """Return the places (`BoardStore.page`) of turns done in the span that have no proof."""

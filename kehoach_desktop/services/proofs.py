@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import tempfile
 import unicodedata
@@ -14,6 +15,7 @@ from kehoach_desktop.domain.evidence import (
     LONGEST_LINE,
     LONGEST_TEXT,
     PHOTO_ENDINGS,
+    FoundProof,
     Proof,
     ProofCount,
     ProofKind,
@@ -27,6 +29,8 @@ from kehoach_desktop.services.ports_proofs import PhotoReader, ProofStore, WordR
 
 #: The title of a page of text that was given none is its beginning (letters).
 _TITLE = 80
+#: How many proofs a search of them shows.
+MOST_FOUND = 200
 
 
 class Proofs:
@@ -106,8 +110,12 @@ class Proofs:
         return self._store.remove(proof_id, self._clock.now())
 
     def put_back(self, proof: Proof) -> None:
-        """Bring a proof back that was taken away (undo)."""
-        self._store.add(proof, "", self._clock.now())
+        """Bring a proof back that was taken away (undo), found by its words as before."""
+        words = ""
+        if proof.kind is ProofKind.FILE:
+            with contextlib.suppress(AppError):  # the file is gone: only its name is found
+                words = self._words(self._files.path(proof.sha256), proof.name)
+        self._store.add(proof, words, self._clock.now())
 
     # --- looked at
 
@@ -118,6 +126,13 @@ class Proofs:
     def of_turns(self, turn_ids: Collection[str]) -> Mapping[str, list[Proof]]:
         """Return turn id → its proofs; turns without any are left out."""
         return self._store.of_turns(turn_ids)
+
+    def find(self, words: str = "", most: int = MOST_FOUND) -> list[FoundProof]:
+        """Return the proofs of all turns that hold every word (in name, text, task, file).
+
+        The last added stand first.
+        """
+        return self._store.find(words, most)
 
     def proof(self, proof_id: str) -> Proof:
         """Return a proof; E-NO-PROOF."""

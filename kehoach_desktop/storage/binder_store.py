@@ -27,6 +27,14 @@ class SqlBinderStore:
             )
             self._database.remember(connection, "binder-changed", binder.id, data, at)
 
+    def delete(self, binder: Binder, at: dt.datetime) -> None:
+        """Delete a binder; the history keeps it as it was."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM binder WHERE id = ?", (binder.id,))
+            self._database.remember(
+                connection, "binder-deleted", binder.id, codec.dumps(binder), at
+            )
+
     def load(self, binder_id: str) -> Binder:
         """Return a binder; E-NO-BINDER."""
         with self._database.read() as connection:

@@ -19,7 +19,7 @@ from kehoach_desktop.files import (
     sync_folder,
     writing,
 )
-from kehoach_desktop.services.ports import Reporter
+from kehoach_desktop.services.ports import Reporter, report
 
 #: Largest file taken in (bytes), the limit of an attachment of a package (`exchange.md` 7).
 MAX_SIZE = 256 * 1024 * 1024
@@ -94,10 +94,7 @@ class HashFileStore:
                     raise AppError("E-TOO-BIG", path=str(source), name=source.name)
                 digest.update(piece)
                 target.write(piece)
-                if reporter is not None:
-                    reporter.progress(done, max(size, done))
-                    if reporter.cancelled():
-                        raise AppError("E-CANCELLED")
+                report(reporter, done, max(size, done))
             target.flush()
             os.fsync(target.fileno())
         if not done:

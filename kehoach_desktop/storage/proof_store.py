@@ -10,10 +10,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.evidence import Proof, ProofCount, ProofKind
+from kehoach_desktop.domain.evidence import FoundProof, Proof, ProofCount, ProofKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.search_rows import Entry, put_entries, remove
+from kehoach_desktop.storage.search_store import any_spelling_query
 
 _COLUMNS = "id, turn_id, kind, name, words, sha256, size, added_at"
 
@@ -28,6 +29,12 @@ _WITH = (
     "EXISTS (SELECT 1 FROM proof WHERE proof.turn_id = turn.id{0}) OR (turn.act <> '' AND EXISTS"
     " (SELECT 1 FROM turn AS other JOIN proof ON proof.turn_id = other.id"
     " WHERE other.act = turn.act{0}))"
+)
+#: What the search knows of a proof holds the words: its subject is turn and proof.
+_MATCHES = (
+    " AND proof.id IN (SELECT substr(subject, instr(subject, '/') + 1) FROM search_row"
+    " WHERE kind = 'proof' AND id IN"
+    " (SELECT rowid FROM search_word WHERE search_word MATCH ?))"
 )
 HAS_PROOF, _SHOWN = _WITH.format(""), _WITH.format(" AND proof.kind <> 'none'")
 
@@ -89,6 +96,26 @@ class SqlProofStore:
             for row in rows:
                 found.setdefault(row[1], []).append(_of(row))
         return found
+
+    def find(self, words: str, most: int) -> list[FoundProof]:
+        """Return the proofs of all turns that hold every word, the last added first."""
+        query = any_spelling_query(words)
+        if words.strip() and not query:
+            return []
+        columns = ", ".join(f"proof.{each}" for each in _COLUMNS.split(", "))
+        with self._database.read() as connection:
+            rows = connection.execute(
+                f"SELECT {columns}, line.title, turn.unit, coalesce(turn.done_on, turn.due)"
+                " FROM proof JOIN turn ON turn.id = proof.turn_id"
+                " JOIN task_line AS line ON line.id = turn.line_id"
+                f" WHERE proof.kind <> 'none'{_MATCHES if query else ''}"
+                " ORDER BY proof.added_at DESC, proof.rowid DESC LIMIT ?",
+                (query, most) if query else (most,),
+            ).fetchall()
+        return [
+            FoundProof(_of(row[:-3]), row[-3], row[-2], dt.date.fromisoformat(row[-1]))
+            for row in rows
+        ]
 
     def missing(self, first: dt.date, last: dt.date, plan_id: str = "") -> Sequence[int]:
         """Return the places of turns done in the span that have no proof and no reason."""

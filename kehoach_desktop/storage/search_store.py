@@ -65,6 +65,18 @@ class SqlSearchStore:
         return [*drafts, *found][:most]
 
 
+def any_spelling_query(words: str) -> str:
+    """Return a query of FTS5 for rows that hold every word, "" where there is none.
+
+    Words typed with marks are met as typed, the others in any spelling.
+    """
+    return " AND ".join(_any_spelling(word) for word in _typed(words))
+
+
+def _any_spelling(word: _Word) -> str:
+    return word.match() if word.marked else word.match_any_spelling()
+
+
 def _typed(words: str) -> list[_Word]:
     text = nfc(words)
     found = words_of(text)[:_MOST_WORDS]
@@ -88,8 +100,7 @@ def _unmarked(
     """Return what holds the words typed without marks in any spelling, the others as typed."""
     if all(word.marked for word in typed):
         return []
-    words = [word.match() if word.marked else word.match_any_spelling() for word in typed]
-    found = _matching(connection, words, most + len(known))
+    found = _matching(connection, map(_any_spelling, typed), most + len(known))
     return [place for place in found if place not in known][:most]
 
 

@@ -6,7 +6,8 @@ An operation is a plain function and what to do with its answer:
 
 - `function` runs in the lane's only thread (`Lane.STORE`: everything that touches the database or
   the files beside it; `Lane.PRINT`: PDF and page pictures; `Lane.READ`: files of others, read and
-  measured; `Lane.REVIEW`: rules over a text), in the order of the calls;
+  measured; `Lane.REVIEW`: rules over a text; `Lane.FILES`: large files copied or merged, which no
+  saving waits for), in the order of the calls;
 - `success(result)` and `failure(error)` are called on the GUI thread; without `failure` the refusal
   is worded in the message bar. Anything but an `AppError` goes to the crash dialog as well;
 - `owner`: when that object (a page, a dialog) is gone by then, nothing is called;
@@ -42,6 +43,7 @@ class Lane(Enum):
     PRINT = "print"
     READ = "read"
     REVIEW = "review"
+    FILES = "files"
 
 
 class Cancelled(Exception):

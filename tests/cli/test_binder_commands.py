@@ -145,3 +145,34 @@ def test_a_proof_is_taken_out_of_the_binder_and_stays_with_its_turn(
     assert len(kehoach(*at).document["proofs"]) == len(proofs)
     wrong = kehoach("binder", "put", binder, "99", proofs[0]["id"], "--json")
     assert wrong.document["error"]["code"] == "E-NO-CRITERION"
+
+
+def test_what_the_window_does_with_a_binder_the_command_line_does_too(
+    kehoach: Kehoach, binder: str, proofs: Proofs, tmp_path: Path
+) -> None:
+    def run(*words: str) -> Any:  # noqa: ANN401 - any JSON
+        done = kehoach("binder", *words, "--json")
+        assert done.code == 0, done.err
+        return done.document
+
+    def held(document: Any, number: str) -> list[str]:  # noqa: ANN401 - any JSON
+        return next(each["proofs"] for each in document["criteria"] if each["number"] == number)
+
+    first, second = proofs[0]["id"], proofs[1]["id"]
+    assert held(run("move", binder, "1.4", first, "2"), "1.4")[:2] == [second, first]
+    assert held(run("transfer", binder, "1.4", first, "7.3"), "7.3") == [first]
+    assert run("rename", binder, "Hồ sơ của xã")["title"] == "Hồ sơ của xã"
+    found = run("proofs", "thưa bà con")
+    assert [each["proof"]["kind"] for each in found] == ["text"]
+    listed = kehoach("binder", "criteria", binder).out
+    assert "1.4\tTuyên truyền" in listed
+    own = tmp_path / "danh-muc.txt"
+    own.write_text(listed + "9\tViệc của xã\n", encoding="utf-8")
+    assert run("criteria", binder, str(own))["criteria"][-1]["title"] == "Việc của xã"
+    assert run("new", "2027", "--like", binder)["criteria"][-1]["proofs"] == []
+    assert run("criteria", binder, "--reset")["criteria"][-1]["number"] == "8.2"
+    shown = kehoach("binder", "show", binder).out
+    assert "1.4.1" in shown
+    assert "chưa có minh chứng" in shown
+    run("delete", binder)
+    assert [each["year"] for each in run("list")] == [2027]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,18 @@ from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 from reportlab.pdfgen.canvas import Canvas
 
 from kehoach_desktop import pdfium
+from kehoach_desktop.documents.binder_merge import count_pages, merge
 from kehoach_desktop.documents.pdf.painter import PdfPainter
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.measure.pdf_eye import read_sheets
 from kehoach_desktop.reading.pdf import read_pdf
 from kehoach_desktop.reading.scans import _pictures  # what tesseract is given
+from kehoach_desktop.services.ports import Reporter
 
 CALLS = (
     (PdfDocument, "__init__"), (PdfDocument, "__len__"), (PdfDocument, "get_page"),
-    (PdfDocument, "close"), (PdfPage, "get_textpage"), (PdfPage, "get_size"),
+    (PdfDocument, "close"), (PdfDocument, "import_pages"), (PdfDocument, "save"),
+    (PdfPage, "get_mediabox"), (PdfPage, "get_textpage"), (PdfPage, "get_size"),
     (PdfPage, "render"), (PdfPage, "get_objects"), (PdfTextPage, "get_rect"),
     (PdfTextPage, "get_text_bounded"),
 )  # fmt: skip
@@ -45,18 +49,27 @@ def _paint(data: bytes) -> None:
     painter.strip(data, 0, (60, 80), 0, 20)
 
 
+def _merge(data: bytes, folder: Path, reporter: Reporter | None = None) -> None:
+    """Merge two copies of a PDF behind a front."""
+    source = folder / "a.pdf"
+    source.write_bytes(data)
+    assert count_pages(source) == 2
+    assert merge(data, [source, source], io.BytesIO(), reporter) == 6
+
+
 @pytest.mark.parametrize(
     "use",
     [
-        lambda data: read_pdf(data, Path("a.pdf")),
-        lambda data: read_sheets(Path("a.pdf"), data),
-        lambda data: list(_pictures(data, Path("a.pdf"))),
-        _paint,
+        lambda data, _folder: read_pdf(data, Path("a.pdf")),
+        lambda data, _folder: read_sheets(Path("a.pdf"), data),
+        lambda data, _folder: list(_pictures(data, Path("a.pdf"))),
+        lambda data, _folder: _paint(data),
+        _merge,
     ],
-    ids=["reader", "layout check", "scans", "painter"],
+    ids=["reader", "layout check", "scans", "painter", "binder"],
 )
 def test_pdfium_is_only_called_under_the_lock(
-    use: Callable[[bytes], object], monkeypatch: pytest.MonkeyPatch
+    use: Callable[[bytes, Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data, calls = _two_pages(), 0
     for owner, name in CALLS:
@@ -69,7 +82,7 @@ def test_pdfium_is_only_called_under_the_lock(
             return _original(*given, **more)
 
         monkeypatch.setattr(owner, name, watched)
-    use(data)
+    use(data, tmp_path)
     assert calls > 4
     assert not pdfium.LOCK.locked()
 
@@ -80,6 +93,40 @@ def test_between_two_pages_the_lock_is_free_for_the_preview() -> None:
     read_sheets(Path("a.pdf"), _two_pages(), lambda *_: free.append(not pdfium.LOCK.locked()))
     assert len(free) >= 4
     assert all(free)
+
+
+def test_a_merge_lets_go_of_the_lock_after_every_file_and_every_page(tmp_path: Path) -> None:
+    free: list[bool] = []
+
+    class Watcher:
+        def progress(self, _done: int, _total: int) -> None:
+            free.append(not pdfium.LOCK.locked())
+
+        def cancelled(self) -> bool:
+            return False
+
+    _merge(_two_pages(), tmp_path, Watcher())
+    assert free == [True] * (2 + 4)
+
+
+def test_who_waits_for_the_lock_gets_it_before_its_holder_gets_it_again() -> None:
+    order: list[str] = []
+
+    def preview() -> None:
+        with pdfium.LOCK:
+            order.append("preview")
+
+    waiter = threading.Thread(target=preview)
+    with pdfium.LOCK:
+        waiter.start()
+        while not pdfium.LOCK.waiting:
+            pass
+        order.append("merge")
+    with pdfium.LOCK:
+        order.append("merge")
+    waiter.join()
+    assert order == ["merge", "preview", "merge"]
+    assert not pdfium.LOCK.locked()
 
 
 def test_a_damaged_pdf_leaves_the_lock_free() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from test_tasks_page import Clock, plan
 from turn_desk import TurnDesk
 
-from kehoach_desktop.domain.evidence import ProofKind
+from kehoach_desktop.domain.evidence import Proof, ProofKind
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
@@ -130,3 +132,30 @@ def test_a_proof_is_put_into_the_binder_of_the_year(page: TasksPage, turns: Turn
     criteria.aboutToShow.emit()
     next(each for each in criteria.actions() if each.text().startswith("1.4 ")).trigger()
     assert turns.binders.all()[0].criterion("1.4").proofs == (proof.id,)
+
+
+def test_saving_does_not_wait_for_a_large_proof_that_is_being_copied(
+    page: TasksPage, turns: TurnDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    operations = Operations()
+    page.shell.operations = operations
+    copying, go_on = threading.Event(), threading.Event()
+    add_file = turns.proofs.add_file
+
+    def slow_stick(turn_id: str, path: Path, **more: Any) -> Proof:  # noqa: ANN401 - passed on
+        copying.set()
+        assert go_on.wait(20)
+        return add_file(turn_id, path, **more)
+
+    page.shell.app.evidence.proofs.add_file = slow_stick  # type: ignore[method-assign]
+    video = tmp_path / "hop.mp4"
+    video.write_bytes(b"film")
+    page.proofs.add_files([video])
+    assert copying.wait(20)
+    with qtbot.waitSignal(page.shell.was_saved, timeout=20_000):
+        qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert len(turns.records) == 1
+    assert page.row is not None
+    go_on.set()
+    qtbot.waitUntil(lambda: not operations.busy, timeout=20_000)
+    assert turns.proofs.find()[0].proof.name == "hop.mp4"

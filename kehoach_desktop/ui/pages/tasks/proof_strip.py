@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.evidence import Proof, ProofKind, proof_words
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.tasks.binder_menu import offer_criteria, write_binder
 from kehoach_desktop.ui.shell import Tone
@@ -169,7 +170,9 @@ class ProofStrip(QWidget):
         """Copy files in, one after the other; what went well stays when a later one fails."""
         turn_id = self._turn_id
         for path in paths if turn_id else ():
-            self._add(partial(self._copy_in, turn_id, path), partial(self._refused, path))
+            self._add(
+                partial(self._copy_in, turn_id, path), partial(self._refused, path), Lane.FILES
+            )
 
     def _copy_in(self, turn_id: str, path: Path, reporter: Reporter) -> Proof:
         return self._shell.app.evidence.proofs.add_file(turn_id, path, reporter=reporter)
@@ -197,8 +200,14 @@ class ProofStrip(QWidget):
             self._shell.not_saved,
         )
 
-    def _add(self, add: Callable[[Reporter], Proof], refused: Callable[[AppError], object]) -> None:
-        self._page.run(add, self._added, refused, reports=True, label=tr("proofs.copying"))
+    def _add(
+        self,
+        add: Callable[[Reporter], Proof],
+        refused: Callable[[AppError], object],
+        lane: Lane = Lane.STORE,
+    ) -> None:
+        said = tr("proofs.copying")
+        self._page.run(add, self._added, refused, lane=lane, reports=True, label=said)
 
     def _added(self, proof: Proof) -> None:
         if proof.turn_id == self._turn_id:
@@ -237,6 +246,7 @@ class ProofStrip(QWidget):
             lambda path: open_file.open_in_viewer(
                 self._page, path, tr("proofs.opened"), tr("proofs.not_opened", path=path)
             ),
+            lane=Lane.READ,
         )
 
     def _remove(self, proof: Proof, *, told: bool = True) -> None:
