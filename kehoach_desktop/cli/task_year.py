@@ -19,6 +19,7 @@ from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow, checklist_row
 from kehoach_desktop.services.ports_progress import TaskProgress
+from kehoach_desktop.services.rule_words import rule_lines, rule_summary
 from kehoach_desktop.services.turn_changes import PastTurn
 
 
@@ -39,14 +40,25 @@ def layout(session: Session, plan_id: str) -> Answer:
 @click.argument("task", metavar="TASK")
 @click.argument("phrase", metavar="TEXT")
 @click.option("--since", type=DayType(), help=text("cli.option.since"))
-def rule(session: Session, plan_id: str, task: str, phrase: str, since: dt.date | None) -> Answer:
+@click.option("--preview", is_flag=True, help=text("cli.option.rule_preview"))
+def rule(
+    session: Session, plan_id: str, task: str, phrase: str, since: dt.date | None, preview: bool
+) -> Answer:
     """Follow a task by another rhythm from a day on; what was recorded stays."""
-    number = session.app.work.changes.change_rule(plan_id, _task_id(session, plan_id, task),
-                                                  phrase, since)  # fmt: skip
-    return Answer(
-        {"plan": plan_id, "task": task, "phrase": phrase, "turns": number},
-        [text("cli.task.ruled", turns=number)],
-    )
+    changes, task_id = session.app.work.changes, _task_id(session, plan_id, task)
+    found = changes.preview_rule(plan_id, task_id, phrase, since)
+    number = len(found.laid.turns)
+    if not preview:
+        number = changes.change_rule(plan_id, task_id, phrase, since)
+    told = [rule_summary(found), *rule_lines(found)] if preview else [
+        text("cli.task.ruled", turns=number)]  # fmt: skip
+    document = {
+        "plan": plan_id, "task": task, "phrase": phrase, "turns": number, "changed": not preview,
+        "since": found.since.isoformat(),
+        **{name: [turn.due.isoformat() for turn in getattr(found, name)]
+           for name in ("removed", "added", "same", "kept")},
+    }  # fmt: skip
+    return Answer(document, told)
 
 
 @command(GROUP, "put-off")

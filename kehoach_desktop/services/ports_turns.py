@@ -109,6 +109,9 @@ class TurnStore(Protocol):
     def turn(self, turn_id: str) -> BoardRow:
         """Return one turn; E-NO-TURN."""
 
+    def untouched(self, plan_id: str, task_id: str, since: dt.date) -> list[Turn]:
+        """Return a task's turns from `since` on with nothing recorded, noted or shown, by day."""
+
     def record(self, plan_id: str, turn: Turn, at: dt.datetime) -> None:
         """Store what happened to the turn with the same (task, unit, due).
 

@@ -20,7 +20,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports import Clock, NewId, PlanStore
-from kehoach_desktop.services.ports_turns import Succession, TurnStore
+from kehoach_desktop.services.ports_turns import Laid, NewTurn, Succession, TurnStore
 from kehoach_desktop.services.turn_layout import TurnLayout
 
 
@@ -32,6 +32,23 @@ class PastTurn:
     done_on: dt.date
     figure: int | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """What a new rhythm does to the turns of a task from `since` on.
+
+    `removed` open turns go, `added` are new, `same` fall on the same days as before; `kept` stay
+    whatever the rhythm: earlier ones, and all on which something was recorded, noted or shown.
+    """
+
+    phrase: str
+    since: dt.date
+    laid: Laid
+    removed: tuple[Turn, ...]
+    added: tuple[NewTurn, ...]
+    same: tuple[Turn, ...]
+    kept: tuple[Turn, ...]
 
 
 class TurnChanges:
@@ -57,21 +74,50 @@ class TurnChanges:
         """Follow a task by another rhythm from `since` (today) on, and return how many turns.
 
         The printed plan stays as it was signed. Open turns due from `since` on give way to the
-        new ones; earlier ones and all that were recorded stay. Raises E-PHRASE where the words
-        give no date, E-MANY-TURNS, E-NO-PLAN, E-NO-TASK, E-NOT-ISSUED.
+        new ones; earlier ones and all that were recorded stay. Raises as `preview_rule`.
+        """
+        found = self.preview_rule(plan_id, task_id, phrase, since)
+        note = f"{task_id}: {found.phrase}"
+        self._turns.lay(plan_id, found.laid, self._clock.now(), note)
+        return len(found.laid.turns)
+
+    def preview_rule(
+        self, plan_id: str, task_id: str, phrase: str, since: dt.date | None = None
+    ) -> RuleChange:
+        """Return what `change_rule` would do; nothing is stored.
+
+        Raises E-PHRASE where the words give no date, E-RULE-EMPTY where none of their days is left
+        from `since` on, E-MANY-TURNS, E-NO-PLAN, E-NO-TASK, E-NOT-ISSUED.
         """
         self._layout.catch_up()
         plan = self._plans.load(plan_id)
         number, task = self._turns.task(plan_id, task_id)
-        phrase = clean(phrase)
+        phrase, since = clean(phrase), since or self._clock.now().date()
         reading = read_schedule(phrase, plan.period[0].year)
         if reading.rule is None:
             raise AppError("E-PHRASE", phrase=phrase)
-        today = self._clock.now().date()
         changed = replace(task, schedule=reading.rule, schedule_text=phrase)
-        laid = self._layout.laid_task(plan, number, changed, since or today)
-        self._turns.lay(plan_id, laid, self._clock.now(), f"{task_id}: {phrase}")
-        return len(laid.turns)
+        laid = self._layout.laid_task(plan, number, changed, since)
+        if not laid.turns:
+            raise AppError("E-RULE-EMPTY", phrase=phrase, since=since)
+        every = [turn for turn in self._turns.of_plan(plan_id) if turn.task_id == task_id]
+        open_turns = self._turns.untouched(plan_id, task_id, since)
+        going = {turn.id for turn in open_turns}
+        before = {(turn.unit, turn.due): turn for turn in every}
+        wanted = {(turn.unit, turn.due) for turn in laid.turns}
+        kept_ids = (
+            turn._replace(id=before[key].id) if (key := (turn.unit, turn.due)) in before else turn
+            for turn in laid.turns
+        )
+        return RuleChange(
+            phrase,
+            since,
+            replace(laid, turns=list(kept_ids)),
+            tuple(turn for turn in open_turns if (turn.unit, turn.due) not in wanted),
+            tuple(turn for turn in laid.turns if (turn.unit, turn.due) not in before),
+            tuple(turn for turn in open_turns if (turn.unit, turn.due) in wanted),
+            tuple(turn for turn in every if turn.id not in going),
+        )
 
     def succeed(self, plan_id: str, kind: Succession) -> Plan:
         """Store and return a draft in the place of an issued plan, or one that amends it.

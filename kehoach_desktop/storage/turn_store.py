@@ -21,6 +21,7 @@ from kehoach_desktop.storage.task_lines import put_lines, task_of
 from kehoach_desktop.storage.turn_rows import (
     COLUMNS,
     JOINED,
+    UNTOUCHED,
     lay_turns,
     turns_of,
     write_outcome,
@@ -53,6 +54,18 @@ class SqlTurnStore:
                 connection.execute(
                     f"SELECT {COLUMNS} FROM {JOINED} WHERE turn.outcome > 0"
                     " ORDER BY turn.due, line.task_id, turn.unit"
+                ),
+            )
+
+    def untouched(self, plan_id: str, task_id: str, since: dt.date) -> list[Turn]:
+        """Return a task's turns from `since` on with nothing recorded, noted or shown, by day."""
+        with self._database.read() as connection:
+            return turns_of(
+                connection,
+                connection.execute(
+                    f"SELECT {COLUMNS} FROM {JOINED} WHERE line.plan_id = ? AND line.task_id = ?"
+                    f" AND turn.due >= ? AND {UNTOUCHED} ORDER BY turn.due, turn.rowid",
+                    (plan_id, task_id, since.isoformat()),
                 ),
             )
 

@@ -78,7 +78,7 @@ def test_the_board_opens_the_grid_with_what_is_past_and_open(
     page = TasksPage(desk.shell)
     qtbot.addWidget(page)
     page.activate()
-    page.counts.past.click()
+    page.counts.past.trigger()
     late = desk.app.checklist.rows(states=frozenset({TurnState.LATE}))
     assert [line.row.turn.id for line in shown[0].model.rows] == [row.turn.id for row in late]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.texts import tr
@@ -26,8 +26,15 @@ class CountsBar(QWidget):
         """`offers` says what of the list can be sent (see `SendButton`)."""
         super().__init__(parent)
         self.send = SendButton(offers)
-        self.past = QPushButton(tr("past.button"))
+        self.tools = QPushButton(tr("targets.tools"))
+        self.tools.setToolTip(tr("targets.tools.tip"))
+        menu = QMenu(self.tools)
+        menu.setToolTipsVisible(True)
+        self.past = menu.addAction(tr("past.button"))
         self.past.setToolTip(tr("past.button.tip"))
+        self.targets = menu.addAction(tr("targets.button"))
+        self.phrase = menu.addAction(tr("rhythm.try.button"))
+        self.tools.setMenu(menu)
         self.buttons: dict[View, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +46,7 @@ class CountsBar(QWidget):
             self.buttons[view] = button
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.past)
+        row.addWidget(self.tools)
         row.addWidget(self.send)
 
     def count(self, counts: Mapping[View, int]) -> None:

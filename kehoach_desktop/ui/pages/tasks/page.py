@@ -13,7 +13,10 @@ from kehoach_desktop.domain.reporting_windows import ReportWindow
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports_turns import BoardFilter
 from kehoach_desktop.services.report_windows import windows_near
+from kehoach_desktop.ui.dialogs.phrase_days import try_phrase
 from kehoach_desktop.ui.dialogs.plan_history import show_task_history
+from kehoach_desktop.ui.dialogs.rhythm import change_rhythm
+from kehoach_desktop.ui.dialogs.targets import compare_targets
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing, TurnList, ask, ask_rest
@@ -86,7 +89,9 @@ class TasksPage(Page):
         self.filter.ics_wanted.connect(lambda: save_calendar(self, self.filter.wanted))
         self.filter.words.returnPressed.connect(self.table.setFocus)
         self.model.changed.connect(lambda: self.counts.count(self.model.counts))
-        self.counts.past.clicked.connect(lambda: ask_past(self))
+        self.counts.past.triggered.connect(lambda: ask_past(self))
+        self.counts.targets.triggered.connect(lambda: compare_targets(self.shell, self))
+        self.counts.phrase.triggered.connect(lambda: try_phrase(self.shell, self))
         self.counts.chosen.connect(self.filter.choose_view)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.tick_wanted.connect(lambda: self.desk.toggle(self.row))
@@ -102,6 +107,7 @@ class TasksPage(Page):
         self.panel.order_asked.connect(lambda found: answer_order(self.shell, self, found))
         self.panel.proof_needed.connect(self._need_proof)
         self.panel.history_asked.connect(lambda row: show_task_history(self.shell, self, row))
+        self.panel.rhythm_asked.connect(lambda row: change_rhythm(self.shell, self, row))
         self.panel.closed.connect(self._close_panel)
         self.panel.chosen.connect(self._go_to)
         self.panel.units.tick_wanted.connect(self.desk.toggle)

@@ -6,7 +6,7 @@ import datetime as dt
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -84,6 +84,7 @@ class TaskPanel(QFrame):
     proof_needed = Signal(bool)  # the task's turns are only closed with a proof
     order_asked = Signal(str)  # id of an urgent order
     history_asked = Signal(object)  # ChecklistRow
+    rhythm_asked = Signal(object)  # ChecklistRow
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +110,10 @@ class TaskPanel(QFrame):
         self._row: ChecklistRow | None = None
         self.history = QPushButton(tr("history.title"))
         self.history.setToolTip(tr("history.tip"))
-        self.history.clicked.connect(self._ask_history)
+        self.history.clicked.connect(lambda: self._ask(self.history_asked))
+        self.rhythm = QPushButton(tr("rhythm.button"))
+        self.rhythm.setToolTip(tr("rhythm.button.tip"))
+        self.rhythm.clicked.connect(lambda: self._ask(self.rhythm_asked))
         self.year = YearLine()
         self.units = UnitTicks()
         self.tally = QLabel()
@@ -150,7 +154,10 @@ class TaskPanel(QFrame):
         column.addWidget(self.units)
         column.addWidget(self.facts)
         column.addWidget(self.order)
-        column.addWidget(self.history)
+        acts = QHBoxLayout()
+        acts.addWidget(self.rhythm)
+        acts.addWidget(self.history)
+        column.addLayout(acts)
         column.addWidget(self.needs_proof)
         column.addWidget(self.progress)
         column.addWidget(self.turns, 3)
@@ -172,6 +179,7 @@ class TaskPanel(QFrame):
         self.needs_proof.setChecked(needs_proof)
         self._task_id, self._row = row.task.id, row
         self.order.setVisible(not row.plan_id)
+        self.rhythm.setVisible(bool(row.plan_id))
         self.title.setText(title_text(row))
         self.facts.setText("\n".join(f"{label}: {text}" for label, text in facts(row)))
         self.tally.setText(tally)
@@ -193,9 +201,9 @@ class TaskPanel(QFrame):
             if turn.turn.id == row.turn.id:
                 self.turns.setCurrentItem(item)
 
-    def _ask_history(self) -> None:
+    def _ask(self, signal: SignalInstance) -> None:
         if self._row is not None:
-            self.history_asked.emit(self._row)
+            signal.emit(self._row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Esc closes the panel."""

@@ -1,0 +1,83 @@
+"""“Thử cụm từ”: type the words of a time limit and see its days; nothing is stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from kehoach_desktop.ui.dialogs.day_lines import DayLinesDialog
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.field import DateField, TextField
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.expansion import Expansion
+
+
+class PhraseDaysDialog(DayLinesDialog):
+    """The same answer as `kehoach task expand`."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, tr("rhythm.try.title"), tr("rhythm.try.intro"), parent)
+        year = shell.clock.now().year
+        self.phrase = TextField(tr("rhythm.try.phrase"), hint=tr("rhythm.phrase.hint"))
+        self.first = DateField(tr("rhythm.try.from"), dt.date(year, 1, 1))
+        self.last = DateField(tr("rhythm.try.to"), dt.date(year, 12, 31))
+        for key, field in (("phrase", self.phrase), ("from", self.first), ("to", self.last)):
+            self.form.addRow(tr(f"rhythm.try.{key}"), field)
+        self.list.setAccessibleName(tr("rhythm.try.list"))
+        self.copy = self.add_act(tr("rhythm.try.copy"), self._copy)
+        self.add_close(tr("common.close"))
+        self.phrase.textEdited.connect(lambda _text: self.look_soon())
+        for day in (self.first, self.last):
+            day.line.textEdited.connect(lambda _text: self.look_soon())
+        self.tell(tr("rhythm.try.start"))
+        self.phrase.setFocus()
+
+    def look(self) -> None:
+        """Show the days of what is typed."""
+        phrase = self.phrase.value
+        good = [field.check() for field in (self.first, self.last)]
+        first, last = (field.day() if ok else None for field, ok in
+                       zip((self.first, self.last), good, strict=True))  # fmt: skip
+        if not phrase or first is None or last is None:
+            self.forget()
+            self.tell(tr("rhythm.try.start"))
+            self.nothing_to_do()
+            return
+        calendars = self.shell.app.calendars
+
+        def expanded() -> Expansion:
+            from kehoach_desktop.domain.expansion import expand
+
+            return expand(phrase, first, last, calendars.calendar(first.year, last.year))
+
+        self.ask(expanded, self._show)
+
+    def _show(self, found: Expansion) -> None:
+        from kehoach_desktop.services.rule_words import moved_day
+
+        lines = [moved_day(turn.due, turn.shifted) for turn in found.turns]
+        ask = str(found.ask or "")
+        key = "rhythm.try.days" if found.understood else "rhythm.try.not_understood"
+        self.tell(tr(key, count=len(lines), ask=ask).strip(), lines)
+        self.copy.setEnabled(bool(lines))
+
+    def nothing_to_do(self) -> None:
+        """Switch the button off."""
+        self.copy.setEnabled(False)
+
+    def _copy(self) -> None:
+        lines = [self.list.item(row).text() for row in range(self.list.count())]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.shell.say(tr("rhythm.try.copied", count=len(lines)), Tone.DONE)
+
+
+def try_phrase(shell: Shell, parent: QWidget) -> None:
+    """Let the words of a time limit be tried out."""
+    dialog = PhraseDaysDialog(shell, parent)
+    dialog.exec()
+    dialog.deleteLater()

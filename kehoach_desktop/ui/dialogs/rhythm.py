@@ -1,0 +1,100 @@
+"""“Đổi nhịp”: a task is followed by another rhythm from a day on, after all of it was in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui.dialogs.day_lines import DayLinesDialog
+from kehoach_desktop.ui.models.checklist_rows import title_text
+from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.field import DateField, TextField
+
+if TYPE_CHECKING:
+    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.turn_changes import RuleChange
+
+
+class RhythmDialog(DayLinesDialog):
+    """Nothing is changed before the turns that go and come were shown."""
+
+    def __init__(self, shell: Shell, row: ChecklistRow, parent: QWidget | None = None) -> None:
+        super().__init__(shell, tr("rhythm.title"), tr("rhythm.intro"), parent)
+        self._row = row
+        task = QLabel(title_text(row))
+        task.setProperty("role", "heading")
+        task.setWordWrap(True)
+        now = row.task.schedule_text or tr("rhythm.now.none")
+        self.form.addRow(task)
+        self.form.addRow(QLabel(tr("rhythm.now", words=now)))
+        self.phrase = TextField(tr("rhythm.phrase"), hint=tr("rhythm.phrase.hint"))
+        self.since = DateField(tr("rhythm.since"), shell.clock.now().date())
+        self.form.addRow(tr("rhythm.phrase"), self.phrase)
+        self.form.addRow(tr("rhythm.since"), self.since)
+        self.list.setAccessibleName(tr("rhythm.list"))
+        self.change = self.add_act(tr("rhythm.change"), self._change)
+        self.add_close(tr("common.cancel"))
+        self.phrase.textEdited.connect(lambda _text: self._typed())
+        self.since.line.textEdited.connect(lambda _text: self._typed())
+        self.since.changed.connect(lambda _day: self.look())
+        self.tell(tr("rhythm.start"))
+        self.phrase.setFocus()
+
+    def _typed(self) -> None:
+        self.nothing_to_do()  # what is shown is no longer what is typed
+        self.look_soon()
+
+    def look(self) -> None:
+        """Show which turns would go, come and stay."""
+        phrase = self.phrase.value
+        if not phrase:
+            self.forget()
+            self.tell(tr("rhythm.start"))
+            return
+        if not self.since.check():
+            return
+        changes, row, since = self.shell.app.work.changes, self._row, self.since.day()
+        self.ask(lambda: changes.preview_rule(row.plan_id, row.task.id, phrase, since), self._show)
+
+    def _show(self, found: RuleChange) -> None:
+        from kehoach_desktop.services.rule_words import rule_lines, rule_summary
+
+        moves = bool(found.removed or found.added)
+        self.tell(rule_summary(found) if moves else tr("rhythm.nothing"), rule_lines(found))
+        self.change.setEnabled(moves)
+        self._found = found
+
+    def nothing_to_do(self) -> None:
+        """Switch the button off."""
+        self.change.setEnabled(False)
+
+    def _change(self) -> None:
+        shell, row, found = self.shell, self._row, self._found
+
+        def changed(_number: int) -> None:
+            shell.saved()
+            self.accept()
+            shell.data_changed.emit()
+            removed, added = len(found.removed), len(found.added)
+            shell.say(tr("rhythm.done", removed=removed, added=added), Tone.DONE)
+
+        def refused(error: AppError) -> None:
+            self._refused(error)
+
+        changes = shell.app.work.changes
+        shell.operations.run(
+            lambda: changes.change_rule(row.plan_id, row.task.id, found.phrase, found.since),
+            changed,
+            refused,
+            owner=self,
+        )
+
+
+def change_rhythm(shell: Shell, parent: QWidget, row: ChecklistRow) -> None:
+    """Let the rhythm of the task of `row` be changed."""
+    dialog = RhythmDialog(shell, row, parent)
+    dialog.exec()
+    dialog.deleteLater()
