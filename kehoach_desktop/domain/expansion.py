@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.schedule_parse import Ask, Reading, read_schedule
+from kehoach_desktop.domain.schedule_parse import read_schedule
+from kehoach_desktop.domain.schedule_reading import Ask, Reading
 from kehoach_desktop.domain.turns import LaidTurn, Shift, lay_out, shift_of, turns_on
 from kehoach_desktop.domain.working_days import Calendar
 from kehoach_desktop.errors import AppError

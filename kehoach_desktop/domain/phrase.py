@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kehoach_desktop.domain.phrase_forms import ends_of_spans, one_meaning
 from kehoach_desktop.domain.vntext import clean
 
 _COUNTED = r"lần|kỳ|buổi|cuộc|đợt|phiên|lượt|số|tuần|tháng|quý|ngày|tin|bài|hội nghị|chuyên mục"
@@ -55,7 +56,7 @@ _PER_UNIT = re.compile(
 _HALF_MONTH = re.compile(r"\bnửa (đầu|cuối) tháng (\d{1,2})(?![\d/])")
 #: Weeks of every month without a weekday: "tuần 2, tuần 4 hằng tháng".
 _WEEKS = re.compile(
-    r"(?<!\d )\b(tuần(?: thứ)? [1-4](?:\s*(?:,|và)\s*tuần(?: thứ)? [1-4])+)"
+    r"(?<!\d )\b(tuần(?: thứ)? (?:[1-4]|đầu|nhất)(?:\s*(?:,|và)\s*tuần(?: thứ)? [1-4])+)"
     r"(?: của| trong)? (?:hằng |mỗi )?tháng\b(?! \d)(?!.*\bthứ [2-8]\b(?! và tuần))"
 )
 _BEGINS = re.compile(
@@ -105,6 +106,7 @@ def plain_phrase(text: str) -> str:
     text = re.sub(r"\b(?:ngày )?(?:mùng|mồng) (?=\d)", "ngày ", text)
     text = re.sub(r"\bq([1-4])\b", r"quý \1", text)
     text = re.sub(r"\bcách (tuần|tháng|quý|năm)\b", r"mỗi 2 \1", text)
+    text = re.sub(rf"(?<=\btừ ){_HOUR.pattern}", "", text)
     text = _HOUR.sub("đến ", text)
     text = re.sub(r"\bnửa năm\b", "6 tháng", text)
     text = re.sub(r"\bt(\d{1,2})/(?=\d{4}\b)", r"tháng \1/", text)
@@ -118,8 +120,9 @@ def plain_phrase(text: str) -> str:
         ),
         text,
     )
-    text = number_words(text)
+    text = re.sub(r"^năm (?=1 |một )", "mỗi năm ", number_words(text))
     text = re.sub(r"(?<![\d/.])0+(?=[1-9])", "", text)
+    text = one_meaning(text)
     text = _DAY_OF_MONTHS.sub(_each_month, text)
     text = _PER_UNIT.sub("", text)
     text = _HALF_MONTH.sub(
@@ -131,12 +134,12 @@ def plain_phrase(text: str) -> str:
         lambda match: f"ngày {match[1]}/{match[2]}" + (f"/{match[3]}" if match[3] else ""), text
     )
     text = re.sub(r"\b(tháng|quý) (\d{1,2}) năm (\d{4})", r"\1 \2/\3", text)
-    return re.sub(r"\s*([/-])\s*", r"\1", text)
+    return ends_of_spans(re.sub(r"\s*([/-])\s*", r"\1", text))
 
 
 def _each_week(match: re.Match[str]) -> str:
     """Return "ngày 14, 28 hằng tháng" for "tuần 2, tuần 4 hằng tháng": weeks end in sevens."""
-    weeks = [int(number) for number in re.findall(r"\d", match[1])]
+    weeks = [int(number) for number in re.findall(r"\d", re.sub("đầu|nhất", "1", match[1]))]
     return f"ngày {', '.join(str(7 * week) for week in weeks)} hằng tháng"
 
 

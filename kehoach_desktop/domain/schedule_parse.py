@@ -10,72 +10,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache
 
 from kehoach_desktop.domain.lunar_feasts import name_feasts
 from kehoach_desktop.domain.phrase import plain_phrase
-from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule, month_end
-from kehoach_desktop.domain.schedule_weeks import week_alone, week_day, weekdays
+from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule
+from kehoach_desktop.domain.schedule_exceptions import months_left_out, without_months
+from kehoach_desktop.domain.schedule_reading import Anchor, Ask, Reading
+from kehoach_desktop.domain.schedule_rhythm import CLOSING_DAY, single_turns, with_rhythm, within
+from kehoach_desktop.domain.schedule_weeks import weekdays
 from kehoach_desktop.domain.schedule_words import (
-    SIZES,
-    Named,
     named_days,
     names_first_working_day,
     names_last_working_day,
     point_end,
     point_start,
     rhythm,
-    spread_dates,
 )
-
-
-class Ask(StrEnum):
-    """What is asked where the phrase alone leaves a date open; the value is the question."""
-
-    RHYTHM = "Bao lâu theo dõi một lần? Nếu không chọn, việc được kiểm tra mỗi tháng một lần."
-    MONTH = "Dự kiến làm vào tháng mấy?"
-    WEEKDAY = "Làm vào thứ mấy trong tuần?"
-    FORTNIGHT = "Bắt đầu từ tuần nào, vào thứ mấy?"
-    DAY = "Làm vào ngày mấy trong tháng?"
-    START_MONTH = "Bắt đầu từ tháng nào?"
-    SPLIT = "Trong thời gian này có chia thành nhiều lượt không?"
-    LOG = "Ghi kết quả theo tuần hay theo từng lần?"
-    LONG = "Nhịp này dài hơn một năm. Lượt gần nhất phải xong vào ngày nào?"
-    EVENT = "Ai báo khi có việc phát sinh, và ngày phải xong là ngày nào?"
-    WAIT = "Khi có hướng dẫn hoặc yêu cầu, ngày phải xong là ngày nào?"
-    IMPOSSIBLE = "Ngày này không có trong lịch. Ngày phải xong là ngày nào?"
-    OUTSIDE = "Thời gian này không có ngày nào trong kỳ đang xét. Ngày phải xong là ngày nào?"
-    UNKNOWN = "Chưa hiểu thời gian này. Làm bao lâu một lần, hoặc phải xong trước ngày nào?"
-
-
-class Anchor(StrEnum):
-    """Which day of its month or week a turn means where the phrase names no day."""
-
-    DAY = "day"
-    LAST_WORKING = "last_working"
-    FIRST_WORKING = "first_working"
-    MONDAY = "monday"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a phrase was understood as.
-
-    - `rule` is None where it gives no date; `ask` is the question that is left, or None.
-    - `anchor`: a month or quarter without a day means its last working day; dates of the rule
-      that end a month then stand for that day. A week without a weekday begins on a Monday.
-    - `repeats`: the phrase names a rhythm, so it holds in every year, not in one.
-    - `text`: the phrase in the one spelling of `phrase.plain_phrase`.
-    """
-
-    rule: ScheduleRule | None
-    ask: str | None = None
-    anchor: Anchor = Anchor.DAY
-    repeats: bool = False
-    text: str = ""
-
 
 #: Characters; what is longer is no schedule, and would only keep the grammar busy.
 _LONGEST = 1000
@@ -84,8 +36,9 @@ _PAPER = re.compile(r"\bsố \d+[\w/-]*(?: ngày \d{1,2}/\d{1,2}/\d{4})?")
 _EVENT = re.compile(
     r"\b(?:ngay )?(?:sau )?khi (?:có|cấp trên|cần|phát sinh|nhận|được|kế hoạch|kết thúc"
     r"|ban hành|hoàn thành)[^;,]*|\bkể từ (?:ngày|khi)[^;,]*"
-    r"|\btrong (?:vòng |thời hạn )?\d+ ngày\b(?! (?:đầu|cuối|của|tháng))[^;,]*"
+    r"|\btrong (?:vòng |thời hạn )?\d+ ngày\b(?! (?:đầu|cuối|của|tháng|\d))[^;,]*"
     r"|\bngay sau [^;,]*|\bđột xuất\b"
+    r"|\btrước (?:các |mỗi )?(?:kỳ họp|phiên họp|cuộc họp|ngày họp|đại hội)[^;,\d]*(?=$|[;,])"
 )
 _WAITING = re.compile(
     r"\btheo (?:lịch|tiến độ|tình hình|hướng dẫn|yêu cầu|chỉ đạo|kế hoạch|quy định|thông báo)[^;,]*"
@@ -93,7 +46,9 @@ _WAITING = re.compile(
 #: What the grammar has no rule for; better asked than answered wrongly.
 _BEYOND = re.compile(
     r"\b(?:trừ|ngoại trừ|riêng (?:tháng|quý)|âm lịch|ngày làm việc thứ \d+)\b"
-    r"|\btuần (?:thứ )?(?:\d|đầu|nhất|cuối)\b.*\bvà (?:tuần )(?:thứ )?(?:\d|đầu|nhất|cuối)\b"
+    r"|\b(?:\d+|một|hai|ba|bốn)(?: lần)? (?:hoặc|hay) \d+ \w+|\btuần (?:lẻ|chẵn)\b"
+    r"|(?<!thứ \d )\btuần (?:thứ )?(?:\d|đầu|nhất|cuối)\b"
+    r".*\bvà tuần (?:thứ )?(?:\d|đầu|nhất|cuối)\b"
 )
 #: "Thường xuyên; cao điểm tháng 10": the emphasis is no schedule of its own.
 _EMPHASIS = re.compile(
@@ -112,16 +67,14 @@ _SPAN = re.compile(
     r"|\b(\d{1,2}/\d{1,2}(?:/\d{4})?)-(\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"|(?<![\d/])(\d{1,2})-(\d{1,2}/\d{1,2}(?:/\d{4})?)(?![\d/-])"
 )
-_LAST_DAY = re.compile(r"\bngày cuối\b")
-_FIRST_DAY = re.compile(r"\bngày đầu\b")
+#: A span of bare numbers that are days: "từ ngày 10 đến 15", "từ 20 đến 25 hằng tháng".
+_DAYS_OF_MONTH = re.compile(r".*\bngày\b|.*\d (?:của |hằng |mỗi )(?:mỗi |hằng )?(?:tháng|quý)\b")
 _OPEN_SPAN = re.compile(r"\b(?:đến|tới) (?:hết|cuối) (?:tháng|quý|năm)\b")
+_ENDING = re.compile(r"\b(?:hoàn thành|hoàn tất|xong|kết thúc|trước|chậm nhất|muộn nhất)\b")
 _BEFORE_MONTH = re.compile(r"\btrước (?:tháng|quý)\b")
 _FROM = re.compile(rf"\btừ (?:sau )?({_SPAN_POINT})(?: trở đi)?(?![\d/])(?! ?(?:đến|tới|-))")
 _UNTIL = re.compile(rf"\b(?:đến|tới)(?: hết)? ({_SPAN_POINT})(?![\d/])")
 _YEAR_SPAN = re.compile(r"\b(20\d\d)(?:-| đến (?:năm )?)(20\d\d)\b")
-
-#: The day figures close in the reporting windows (Decree 09/2019/NĐ-CP art. 12).
-_CLOSING_DAY = 14
 
 
 def parse_schedule(phrase: str, year: int) -> tuple[ScheduleRule | None, str | None]:
@@ -148,13 +101,15 @@ def read_schedule(phrase: str, year: int) -> Reading:
         minutes = (int(low or only), int(high or only))
         minutes = (min(minutes), max(minutes))
         text = text[: match.start()] + text[match.end() :]
-    text = _PAPER.sub("", text)
+    text, left_out = months_left_out(_PAPER.sub("", text))
     event, waiting = _EVENT.search(text), _WAITING.search(text)
     text = _WAITING.sub("", _EVENT.sub("", text)).strip(" ,;")
     try:
         rule, ask = _understand(text, year)
         if rule is not None:
-            rule = _on_first_working_day(text, year, rule)
+            rule = without_months(_on_first_working_day(text, year, rule), year, left_out)
+            ask = ask if rule else Ask.UNKNOWN
+        if rule is not None:
             anchor = _anchor(text, year, rule)
             if names_first_working_day(text) or names_last_working_day(text):
                 ask = None
@@ -229,10 +184,12 @@ def _understand(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None]:
         return found
     steps = rhythm(text)
     if steps is not None:
-        return _with_rhythm(text, year, steps)
+        return with_rhythm(text, year, steps)
     named = named_days(text, year)
     if named.days:
-        return _single_turns(named)
+        rule, ask = single_turns(named)
+        # "trong tháng 3 và thường xuyên trong năm" leaves open how often after that day.
+        return rule, ask or (Ask.RHYTHM if _ONGOING.search(text) else None)
     if days := weekdays(text):
         return ScheduleRule(Frequency.WEEKLY, weekdays=days), None
     if re.search(r"\b(?:cuối|hết) năm\b(?! \d)|\bcuối năm\b", text):
@@ -240,7 +197,7 @@ def _understand(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None]:
     if _ONGOING.search(text):
         return ScheduleRule(Frequency.ONGOING), Ask.RHYTHM
     if _REPORTS.search(text):
-        return ScheduleRule(Frequency.QUARTERLY, day=_CLOSING_DAY), Ask.DAY
+        return ScheduleRule(Frequency.QUARTERLY, day=CLOSING_DAY), Ask.DAY
     if _BARE_YEAR.search(text):
         own = re.search(r"\bnăm (\d{4})\b", text)
         other = dt.date(int(own.group(1)), 12, 31) if own and int(own.group(1)) != year else None
@@ -254,12 +211,15 @@ def _span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] | None
     if match is None:
         return None
     start, end = (part for part in match.groups() if part is not None)
-    rest = text[: match.start()] + text[match.end() :]
+    rest_after = text[match.end() :]
+    rest = text[: match.start()] + rest_after
     steps = rhythm(rest)
     start, end = start.removeprefix("ngày "), end.removeprefix("ngày ")
+    if end.isdigit() and start.isdigit() and not _DAYS_OF_MONTH.match(match.group(0) + rest_after):
+        return None  # "từ 2 đến 3 tin, bài" counts, it names no days
     if end.isdigit() and start.isdigit():
         # "từ ngày 10 đến 15 hằng tháng": the window closes on the last day named.
-        return _with_rhythm(f"ngày {end} {rest}", year, steps) if steps else None
+        return with_rhythm(f"ngày {end} {rest}", year, steps) if steps else None
     if start.isdigit():
         start = f"{start}/{end.split('/', 1)[1]}" if "/" in end else start
     if end.isdigit():
@@ -269,8 +229,8 @@ def _span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] | None
     if starts > ends:
         starts = starts.replace(year=starts.year - 1)
     if steps is not None:
-        rule, ask = _with_rhythm(rest, year, steps)
-        return (_within(rule, starts, ends), ask) if rule else None
+        rule, ask = with_rhythm(rest, year, steps)
+        return (within(rule, starts, ends), ask) if rule else None
     if days := weekdays(rest):
         return ScheduleRule(Frequency.WEEKLY, weekdays=days, starts=starts, ends=ends), None
     if _ONGOING.search(rest):
@@ -289,111 +249,15 @@ def _open_span(text: str, year: int) -> tuple[ScheduleRule | None, Ask | None] |
     ends = None if opens else point_end(match.group(1), year)
     steps, days = rhythm(rest), weekdays(rest)
     if steps is not None:
-        rule, ask = _with_rhythm(rest, year, steps)
-        return (_within(rule, starts, ends), ask) if rule else None
+        rule, ask = with_rhythm(rest, year, steps)
+        return (within(rule, starts, ends), ask) if rule else None
     if days:
         return ScheduleRule(Frequency.WEEKLY, weekdays=days, starts=starts, ends=ends), None
     if _ONGOING.search(rest):
         return ScheduleRule(Frequency.ONGOING, starts=starts, ends=ends), Ask.RHYTHM
-    if starts is None or named_days(rest, year).days:
+    named = named_days(rest, year).days
+    if starts is not None and len(named) == 1 and named[0] > starts and _ENDING.search(rest):
+        return ScheduleRule(Frequency.ONCE, starts=starts, ends=named[0]), None
+    if starts is None or named:
         return None
     return ScheduleRule(Frequency.ONCE, starts=starts, ends=dt.date(starts.year, 12, 31)), Ask.SPLIT
-
-
-def _within(rule: ScheduleRule, starts: dt.date | None, ends: dt.date | None) -> ScheduleRule:
-    """Hold a rhythm inside a span, the days that it names too."""
-    first, last = starts or dt.date.min, ends or dt.date.max
-    days = tuple(day for day in rule.dates if first <= day <= last)
-    return replace(rule, dates=days, starts=starts, ends=ends)
-
-
-def _single_turns(named: Named) -> tuple[ScheduleRule, Ask | None]:
-    """Return one turn, or a list of turns without a rhythm."""
-    days = tuple(sorted(set(named.days)))
-    if named.yearly:
-        return ScheduleRule(Frequency.YEARLY, dates=days), None
-    if len(days) == 1:
-        return ScheduleRule(Frequency.ONCE, deadline=days[0]), None
-    ask = {"month": Ask.DAY, "quarter": Ask.MONTH}.get(named.unit)
-    return ScheduleRule(None, dates=days), None if named.rounds else ask
-
-
-def _with_rhythm(
-    text: str, year: int, steps: tuple[Frequency | None, int, int, str]
-) -> tuple[ScheduleRule | None, Ask | None]:
-    """Return the rule of a rhythm: (frequency, turns a step, length of an odd step, its unit)."""
-    frequency, times, length, unit = steps
-    if frequency is None and length * SIZES[unit] > SIZES["năm"]:
-        return None, Ask.LONG
-    if frequency is None and unit == "ngày" and length == 1:
-        return ScheduleRule(None, rhythm=Frequency.WEEKLY), Ask.LOG
-    if frequency in {Frequency.WEEKLY, Frequency.FORTNIGHTLY}:
-        if names_last_working_day(text) or names_first_working_day(text):
-            edge = 4 if names_last_working_day(text) else 0
-            return ScheduleRule(frequency, weekdays=(edge,)), None
-        days = weekdays(text) or _spread_weekdays(times)
-        known = bool(weekdays(text))
-        ask = Ask.FORTNIGHT if frequency is Frequency.FORTNIGHTLY else Ask.WEEKDAY
-        return ScheduleRule(frequency, weekdays=days), None if known else ask
-    named = named_days(text, year)
-    said = len(named.month_days) == times or (length == 1 and len(named.days) >= times)
-    if frequency is None or (times > 1 and not said):
-        return (
-            ScheduleRule(frequency, dates=spread_dates(year, frequency, times, length, unit)),
-            {"tháng": Ask.DAY, "tuần": Ask.FORTNIGHT, "ngày": Ask.DAY}.get(unit, Ask.MONTH),
-        )
-    if named.nth_weekdays:
-        return ScheduleRule(frequency, dates=named.nth_weekdays), None
-    if named.days and frequency is Frequency.YEARLY and len(named.days) == 1:
-        day = named.days[0]
-        plain = day.day if day != month_end(day.year, day.month) else 31
-        return ScheduleRule(frequency, day=plain, month_in_step=day.month), None
-    if named.days:
-        return ScheduleRule(frequency, dates=tuple(sorted(set(named.days)))), None
-    return _on_days_of_month(text, year, frequency, named)
-
-
-def _on_days_of_month(
-    text: str, year: int, frequency: Frequency, named: Named
-) -> tuple[ScheduleRule | None, Ask | None]:
-    """Return a rule in months by the days and months of a step that were named."""
-    if named.month_days and _LAST_DAY.search(text):
-        named = replace(named, month_days=(*named.month_days, 31))
-    if len(named.month_days) > 1:
-        dates = (
-            month_end(year, month).replace(day=min(day, month_end(year, month).day))
-            for month in range(1, 13)
-            for day in named.month_days
-        )
-        return ScheduleRule(frequency, dates=tuple(sorted(set(dates)))), None
-    day_of_month = named.month_days[0] if named.month_days else None
-    if day_of_month is None and _LAST_DAY.search(text):
-        day_of_month = 31
-    if day_of_month is None and frequency is Frequency.MONTHLY and (week := week_alone(text)):
-        day_of_month = week_day(week)
-    if day_of_month is None and _FIRST_DAY.search(text):
-        return ScheduleRule(frequency, day=1, month_in_step=1), None
-    if named.closing and day_of_month is None:
-        return ScheduleRule(frequency, day=_CLOSING_DAY), None
-    month = named.month_in_step
-    if named.before_first and day_of_month == 31 and frequency is not Frequency.MONTHLY:
-        # "trước ngày 01 của tháng cuối quý" is the last day of the month before.
-        size = {Frequency.QUARTERLY: 3, Frequency.HALF_YEARLY: 6}.get(frequency, 12)
-        month = ((month or size) - 2) % size + 1
-    rule = ScheduleRule(frequency, day=day_of_month, month_in_step=month)
-    if day_of_month or named.month_end or month:
-        return rule, None
-    return rule, {
-        Frequency.MONTHLY: Ask.DAY,
-        Frequency.QUARTERLY: Ask.START_MONTH,
-        Frequency.HALF_YEARLY: Ask.MONTH,
-        Frequency.YEARLY: Ask.MONTH,
-    }.get(frequency)
-
-
-def _spread_weekdays(times: int) -> tuple[int, ...]:
-    """Return days to propose for several turns a week, from Monday on; () for one."""
-    if times <= 1:
-        return ()
-    times = min(times, 7)
-    return tuple(index * (5 if times <= 5 else 7) // times for index in range(times))

@@ -10,24 +10,34 @@ import re
 
 from kehoach_desktop.domain.schedule import month_end
 
-_WEEKDAY = re.compile(r"\bthứ ([2-8])((?:\s*(?:,|và|;|-)\s*(?:thứ )?[2-8]\b)*)")
+_WEEKDAY = re.compile(
+    r"\bthứ ([2-8])((?:\s*(?:,|và|;|-)\s*(?:thứ )?[2-8]\b"
+    r"(?! (?:ngày|tuần|tháng|quý|năm|lần|kỳ|buổi)\b))*)"
+)
 #: "tuần thứ 2 của tháng", "tháng thứ 3": an ordinal, not a Monday; "hằng tuần thứ 2" is one.
 _ORDINAL = re.compile(
     r"(?<!hằng )(?<!mỗi )(?<!/)\b(?:tuần|tuần lễ|tháng|quý|lần|kỳ|đợt|việc) thứ \d+"
 )
 _PLACE = r"(?P<place>đầu|nhất|cuối|[1-5])(?: tiên)?(?: cùng)?"
+_PLACE_NAME = r"(?:đầu|nhất|cuối|[1-5])(?: tiên)?(?: cùng)?"
+#: "tuần 1 và tuần 3", "tuần thứ 2, thứ 4": the other weeks of a list.
+_MORE = rf"(?P<more>(?:(?:\s*,\s*| và )(?:tuần )?(?:thứ )?{_PLACE_NAME})*)"
 _OF = (
     r"(?: của| trong)? ?(?:mỗi |hằng )?(?P<unit>tháng|quý)"
     r"(?: (?P<number>\d{1,2})(?:/(?P<year>\d{4}))?)?(?![\d/])"
 )
 _NTH = re.compile(
-    r"\bthứ (?P<day>[2-8])(?:(?:,? (?:của )?tuần(?: lễ)?)(?: thứ)?| thứ|(?= đầu| cuối))"
-    rf" {_PLACE}{_OF}"
+    r"\bthứ (?P<day>[2-8])"
+    r"(?:(?:,? (?:của |vào )?(?:các )?tuần(?: lễ)?)(?: thứ)?| thứ|(?= đầu| cuối))"
+    rf" {_PLACE}{_MORE}{_OF}"
 )
 #: The same the other way round: "tuần đầu của tháng, vào thứ 2".
-_NTH_WEEK = re.compile(rf"\btuần(?: lễ)?(?: thứ)? {_PLACE}{_OF}\b[^;]*?\bthứ (?P<day>[2-8])\b")
+_NTH_WEEK = re.compile(
+    rf"\btuần(?: lễ)?(?: thứ)? {_PLACE}{_MORE}{_OF}\b[^;]*?\bthứ (?P<day>[2-8])\b"
+)
 _WEEK = re.compile(rf"\btuần(?: lễ)?(?: thứ)? {_PLACE}{_OF}")
 _WEEK_ALONE = re.compile(rf"\btuần(?: lễ)?(?: thứ)? {_PLACE}\b(?! \w*(?:lần|kỳ))")
+_PLACE_WORD = re.compile(r"\b(đầu|nhất|cuối|[1-5])\b")
 _PLACES = {"đầu": 1, "nhất": 1, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
@@ -72,11 +82,12 @@ def nth_weekdays(text: str, year: int) -> tuple[dt.date, ...]:
         span = (month_end(year, number * months) - first).days + 1
         days = [first + dt.timedelta(offset) for offset in range(span)]
         named = [day for day in days if day.weekday() == int(match["day"]) - 2]
-        place = _PLACES.get(match["place"], len(named))
-        dates.append(named[min(place, len(named)) - 1])
+        for name in (match["place"], *_PLACE_WORD.findall(match["more"])):
+            place = _PLACES.get(name, len(named))
+            dates.append(named[min(place, len(named)) - 1])
     if not dates:
         raise ValueError(text)
-    return tuple(dates)
+    return tuple(sorted(set(dates)))
 
 
 def week_match(text: str) -> re.Match[str] | None:

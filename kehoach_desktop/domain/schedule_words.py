@@ -57,7 +57,12 @@ _SLASHED = re.compile(rf"(\d+) [^/;]{{1,30}}/(\d+ )?{_UNIT}\b{_NOT_ONE}")
 _EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo|cứ) (?:(\d+) )?{_UNIT}\b(?! \d+ (?:hằng|mỗi))")
 _HALF = re.compile(r"(?:\b6 tháng(?! (?:đầu|cuối))|\bnửa năm)")
 _YEAR_IN_LIST = re.compile(r"\bnăm\b(?! \d)")
-_BEFORE = r"(?P<before>\btrước(?: ngày)? ?|\btrước hết ngày )?"
+#: "trước 15/6", "trước ngày khai giảng năm học 5/9": what happens on the day may be named.
+_BEFORE = (
+    r"(?P<before>\btrước(?: ngày)? ?|\btrước hết ngày "
+    r"|\btrước (?:ngày |dịp )?(?:(?!và\b|hoặc\b|đến\b|là\b|vào\b|ngày\b)[^\W\d]+ ){1,6}"
+    r"(?:ngày )?\(?)?"
+)
 _DATE = re.compile(
     rf"{_BEFORE}(?:ngày )?(?<![\d/])(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})"
     r"(?:[/.-](?P<year>\d+))?(?![\d/])"
@@ -68,11 +73,11 @@ _MONTHS = re.compile(
     rf"(?! {_TURN}\b)"
 )
 _QUARTERS = re.compile(
-    r"(?P<before>\btrước )?(?P<part>\bđầu )?"
+    r"(?P<before>\btrước )?(?P<part>\b(?:đầu|giữa) )?"
     r"\bquý (\d(?:/\d{4})?(?:\s*(?:,|và|;)\s*(?:quý )?\d(?:/\d{4})?)*)\b"
     rf"(?! {_TURN}\b)"
 )
-_HALVES = re.compile(r"\b(6|9) tháng (đầu|cuối)(?: năm)?|\b(9) tháng\b")
+_HALVES = re.compile(r"\b([369]) tháng (đầu|cuối)(?: năm)?|\b(9) tháng\b")
 _ITEM = re.compile(r"(\d{1,2})(?:/(\d{4}))?")
 _STEP_MONTH = re.compile(
     r"\btháng (đầu|giữa|thứ 2|thứ 3|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi| hằng)? quý"
@@ -263,6 +268,7 @@ def named_days(text: str, year: int) -> Named:
     if days := [day for found in _MONTHS.finditer(text) for day in _month_list(found, year)]:
         return Named(days=tuple(days), unit="month", rounds=rounds)
     if days := [day for found in _QUARTERS.finditer(text) for day in _quarter_list(found, year)]:
+        days = _days_in_quarters(text, days)
         return Named(days=tuple(days), unit="quarter", rounds=rounds)
     step = _STEP_MONTH.search(text)
     month_days, before_first = _month_days(text)
@@ -341,9 +347,22 @@ def _quarter_list(match: re.Match[str], year: int) -> list[dt.date]:
             raise ValueError(match.group(0))
         start = dt.date(own_year, number * 3 - 2, 1)
         before = bool(match.group("before"))
-        closing = number * 3 - 2 if match.group("part") else number * 3
+        closing = number * 3 - 3 + _PLACES[(match.group("part") or "cuối").strip()]
         ends.append(start - dt.timedelta(1) if before else month_end(own_year, closing))
     return ends
+
+
+def _days_in_quarters(text: str, ends: list[dt.date]) -> list[dt.date]:
+    """Return the day of the month of each quarter that a list of quarters is due on."""
+    step = _STEP_MONTH.search(text)
+    month_days, _ = _month_days(text)
+    if step is None or len(month_days) != 1:
+        return ends
+    months = [(end.year, end.month - 3 + _PLACES[step.group(1)]) for end in ends]
+    return [
+        month_end(year, month).replace(day=min(month_days[0], month_end(year, month).day))
+        for year, month in months
+    ]
 
 
 def _month_days(text: str) -> tuple[tuple[int, ...], bool]:

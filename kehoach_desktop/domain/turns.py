@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.phrase import plain_phrase
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule, month_end
-from kehoach_desktop.domain.schedule_parse import Anchor
+from kehoach_desktop.domain.schedule_reading import Anchor
 from kehoach_desktop.domain.schedule_weeks import names_nth_weekday, weekdays
 from kehoach_desktop.domain.schedule_words import (
     names_first_working_day,

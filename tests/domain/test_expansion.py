@@ -13,7 +13,7 @@ from kehoach_desktop.domain import turns
 from kehoach_desktop.domain.expansion import Expansion, expand
 from kehoach_desktop.domain.lunar_feasts import name_feasts
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.schedule_parse import Ask
+from kehoach_desktop.domain.schedule_reading import Ask
 from kehoach_desktop.domain.turns import Shift, lay_out, shifted
 from kehoach_desktop.domain.working_days import Calendar, DayKind
 from kehoach_desktop.errors import AppError

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.schedule_parse import Ask, parse_schedule
+from kehoach_desktop.domain.schedule_parse import parse_schedule
+from kehoach_desktop.domain.schedule_reading import Ask
 from kehoach_desktop.domain.wording import schedule_phrase
 
 YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +119,27 @@ def test_a_target_phrase_is_understood(
         for t in parse_targets(phrase)
     ]
     assert found == expected
+
+
+TABLE = Path(__file__).parent / "target_phrases.tsv"
+WRITTEN = [
+    (line + "\t").split("\t")[:2]
+    for line in TABLE.read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def as_written(target: Target) -> str:
+    """Return a target as a line of the table: sign and figure; unit; per; of each unit; share."""
+    high = "" if target.high is None else f"–{format_thousandths(target.high)}"
+    figure = f"{target.operator} {format_thousandths(target.value)}{high}"
+    each = "đơn vị" if target.each_unit else ""
+    return "; ".join([figure, target.unit, target.per, each, target.share_of]).rstrip("; ")
+
+
+@pytest.mark.parametrize(("phrase", "expected"), WRITTEN, ids=lambda text: text[:45])
+def test_a_target_of_the_table_is_understood(phrase: str, expected: str) -> None:
+    assert " | ".join(as_written(target) for target in parse_targets(phrase)) == expected
 
 
 def test_a_range_keeps_both_ends() -> None:
