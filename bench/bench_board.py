@@ -14,7 +14,7 @@ NAME = "199,260 turns by unit and state / the same SQL on a covering index"
 AIM = 1.5
 
 UNITS, TASKS = 3_321, 60
-TODAY = dt.date(2026, 6, 15)
+TODAY = dt.datetime(2026, 6, 15)
 _NOW = dt.datetime(2026, 6, 15, 8, 0)
 
 
@@ -77,6 +77,6 @@ def setup(tmp: Path) -> tuple[Callable[[], object], Callable[[], object]]:
         return board.by_doer(TODAY)
 
     def floor() -> object:
-        return plain.execute(same, {"today": TODAY.isoformat()}).fetchall()
+        return plain.execute(same, {"today": TODAY.date().isoformat()}).fetchall()
 
     return ours, floor

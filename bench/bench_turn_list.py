@@ -87,7 +87,7 @@ def setup(tmp: Path) -> tuple[Callable[[], None], Callable[[], None]]:
         model, table = TurnList(), ChecklistTable()
         count = board.count(BoardFilter(), TODAY)
         ids = board.ids(BoardFilter(), TODAY, BoardOrder.STATE, most=FIRST)
-        model.show(Listing(ids, count), fetch, TODAY)
+        model.show(Listing(ids, count), fetch, TODAY.date())
         table.setModel(model)
         table.fit(100, with_units=True)
         painted(table)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.dates import checked_date
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.domain.vntext import clean, fold
 from kehoach_desktop.errors import AppError
 
@@ -105,6 +105,21 @@ def deadline_of(task: Task) -> dt.datetime | None:
     return dt.datetime(year, month, day, hour, minute)
 
 
+def state_at(task: Task, turn: Turn, now: dt.datetime) -> TurnState:
+    """Return the state of a turn at `now`: by its day, and of an order by its hour too.
+
+    An order that was put off to another day is late only after that day.
+    """
+    state = turn.state(now.date())
+    if state not in _HOURLY:
+        return state
+    deadline = deadline_of(task)
+    closes_then = deadline is not None and turn.closes == deadline.date()
+    return TurnState.LATE if deadline is not None and closes_then and deadline < now else state
+
+
+#: States of a turn whose day is not over.
+_HOURLY = frozenset({TurnState.DUE, TurnState.AHEAD})
 _CLOCK = re.compile(
     r"(?<![\d/])(?P<hour>[01]?\d|2[0-3])\s*(?:[:hg]|gio)\s*(?P<minute>[0-5]?\d)?(?![\d/])"
 )

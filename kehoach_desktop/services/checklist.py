@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.task import Figure, Task, Turn, TurnState
-from kehoach_desktop.domain.urgent import deadline_of
+from kehoach_desktop.domain.urgent import state_at
 from kehoach_desktop.domain.validation import check_base, check_done_on, check_figure, check_reason
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
@@ -90,7 +90,7 @@ class Checklist:
         The first `most` unless that is -1.
         """
         self._layout.catch_up()
-        return self._board.ids(wanted, self.today, order, descending, most)
+        return self._board.ids(wanted, self._clock.now(), order, descending, most)
 
     def page(self, ids: Sequence[int]) -> list[ChecklistRow]:
         """Return the rows at these places, in their order."""
@@ -114,12 +114,12 @@ class Checklist:
 
     def count(self, wanted: BoardFilter) -> int:
         """Return how many turns are asked for."""
-        return self._board.count(wanted, self.today)
+        return self._board.count(wanted, self._clock.now())
 
     def counts(self, wanted: BoardFilter) -> Mapping[TurnState, int]:
         """Return how many turns are in which state, whatever state is asked for."""
         self._layout.catch_up()
-        return self._board.counts(wanted, self.today)
+        return self._board.counts(wanted, self._clock.now())
 
     def choices(self) -> tuple[list[tuple[str, str]], list[str]]:
         """Return the plans (id, title) and the agencies that a list can be narrowed to."""
@@ -260,10 +260,7 @@ class Checklist:
 
 def checklist_row(row: BoardRow, now: dt.datetime) -> ChecklistRow:
     """Return a row of the board as it is seen at `now`; an order is late to the minute."""
-    state = row.turn.state(now.date())
-    if not row.plan_id and state in _OPEN:
-        deadline = deadline_of(row.task)
-        state = TurnState.LATE if deadline is not None and deadline < now else state
+    state = row.turn.state(now.date()) if row.plan_id else state_at(row.task, row.turn, now)
     return ChecklistRow(
         row.plan_id,
         row.plan_title if row.plan_id else text("tasks.outside"),

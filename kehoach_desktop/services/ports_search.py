@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
+from kehoach_desktop.domain.excerpt import around
+
 #: How many hits are shown; nobody reads more, and nothing counts the rest.
 MOST_HITS = 50
 
@@ -15,7 +17,7 @@ class Hit:
     """Something that was found: `kind` is "plan", "section", "task", "note", "meeting" or "draft".
 
     `subject` leads to it: the id of a plan, section, task or meeting, of the turn for a note.
-    `text` is the place in it where the words stand. `exact`: found as it was typed.
+    `content` is all that it says, `words` are those looked for, folded. `exact`: found as typed.
     """
 
     kind: str
@@ -23,8 +25,14 @@ class Hit:
     subject: str
     day: dt.date
     title: str
-    text: str
+    content: str
     exact: bool
+    words: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the place in it where the words stand; only what is shown is looked through."""
+        return around(self.content, self.words)
 
 
 class SearchStore(Protocol):

@@ -145,12 +145,15 @@ class TurnStore(Protocol):
 
 
 class BoardStore(Protocol):
-    """The turns of all plans as one list; ids first, rows a page at a time."""
+    """The turns of all plans as one list; ids first, rows a page at a time.
+
+    A turn is late from the day after it closes, an urgent order from its minute (`now`).
+    """
 
     def ids(
         self,
         wanted: BoardFilter,
-        today: dt.date,
+        now: dt.datetime,
         order: BoardOrder,
         descending: bool = False,
         most: int = -1,
@@ -163,13 +166,13 @@ class BoardStore(Protocol):
     def place(self, turn_id: str) -> int:
         """Return the place of a turn, 0 if there is none."""
 
-    def count(self, wanted: BoardFilter, today: dt.date) -> int:
+    def count(self, wanted: BoardFilter, now: dt.datetime) -> int:
         """Return how many turns are asked for."""
 
-    def counts(self, wanted: BoardFilter, today: dt.date) -> Mapping[TurnState, int]:
+    def counts(self, wanted: BoardFilter, now: dt.datetime) -> Mapping[TurnState, int]:
         """Return how many turns are in which state, whatever state is asked for."""
 
-    def by_doer(self, today: dt.date) -> Mapping[str, Mapping[TurnState, int]]:
+    def by_doer(self, now: dt.datetime) -> Mapping[str, Mapping[TurnState, int]]:
         """Return how many turns each unit has in which state."""
 
     def plans(self) -> list[tuple[str, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections.abc import Sequence
 
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.domain.vntext import fold, has_marks, nfc
@@ -17,13 +19,18 @@ _STATES = {
     TurnState.DUE: "turn.outcome = 0 AND turn.closes >= :today AND turn.shifted <= :today",
     TurnState.AHEAD: "turn.outcome = 0 AND turn.closes >= :today AND turn.shifted > :today",
 }
+#: Orders that are late since this morning (`board_store.late_by_hours`): seldom more than one.
+_HOURS = "turn.rowid IN (SELECT value FROM json_each(:hours))"
 _OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
 
 
 def board_filter(
-    wanted: BoardFilter, today: dt.date, *, with_states: bool = True
+    wanted: BoardFilter, today: dt.date, *, hours: Sequence[int] = (), with_states: bool = True
 ) -> tuple[str, dict[str, object]]:
-    """Return (condition, values) that takes the turns asked for; a table `turn` is in the query."""
+    """Return (condition, values) that takes the turns asked for; a table `turn` is in the query.
+
+    `hours` are the places of the orders that are late on the very day they close.
+    """
     parts: list[str] = []
     values: dict[str, object] = {}
     if wanted.task_id:
@@ -52,16 +59,22 @@ def board_filter(
         parts.append(_word(place, marked=has_marks(word)))
         values[f"word{place}"] = nfc(word).casefold() if has_marks(word) else fold(word)
     if with_states and wanted.states and len(wanted.states) < len(TurnState):
-        parts.append(_state(wanted.states))
+        parts.append(_state(wanted.states, bool(hours)))
         values["today"] = today.isoformat()
+        if hours:
+            values["hours"] = json.dumps(list(hours))
     return " AND ".join(parts) or "1", values
 
 
-def _state(states: frozenset[TurnState]) -> str:
+def _state(states: frozenset[TurnState], by_hours: bool) -> str:
     if states >= _OPEN:
         others = [_STATES[state] for state in sorted(states - _OPEN)]
         return "(" + " OR ".join(["turn.outcome = 0", *others]) + ")"
-    return "(" + " OR ".join(f"({_STATES[state]})" for state in sorted(states)) + ")"
+    parts = [_STATES[state] for state in sorted(states)]
+    if by_hours and TurnState.LATE in states:
+        return "(" + " OR ".join(f"({part})" for part in [*parts, _HOURS]) + ")"
+    named = "(" + " OR ".join(f"({part})" for part in parts) + ")"
+    return f"({named} AND NOT {_HOURS})" if by_hours else named
 
 
 def _word(place: int, *, marked: bool) -> str:

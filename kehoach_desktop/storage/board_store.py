@@ -7,17 +7,20 @@ list of a hundred thousand turns opens as fast as one of a hundred.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from array import array
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.urgent import state_at
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder, BoardRow
 from kehoach_desktop.storage.board_filter import board_filter
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.task_lines import task_of
-from kehoach_desktop.storage.turn_rows import COLUMNS, JOINED, WIDTH, turns_of
+from kehoach_desktop.storage.turn_rows import COLUMNS, JOINED, WIDTH, turn_of, turns_of
 
 #: Most values that one statement may carry on every SQLite.
 _MOST_VALUES = 500
@@ -61,15 +64,16 @@ class SqlBoardStore:
     def ids(
         self,
         wanted: BoardFilter,
-        today: dt.date,
+        now: dt.datetime,
         order: BoardOrder,
         descending: bool = False,
         most: int = -1,
     ) -> Sequence[int]:
         """Return the places of the turns asked for, in order; `most` of them unless it is -1."""
-        where, values = board_filter(wanted, today)
         by = _ORDERS[order].format("DESC" if descending else "ASC")
         with self._database.read() as connection:
+            hours = late_by_hours(connection, now)
+            where, values = board_filter(wanted, now.date(), hours=hours)
             rows = connection.execute(
                 f"SELECT turn.rowid FROM {_JOINED.get(order, 'turn')} WHERE {where} ORDER BY {by}"
                 " LIMIT :most",
@@ -93,30 +97,56 @@ class SqlBoardStore:
             row = connection.execute("SELECT rowid FROM turn WHERE id = ?", (turn_id,)).fetchone()
         return int(row[0]) if row else 0
 
-    def count(self, wanted: BoardFilter, today: dt.date) -> int:
+    def count(self, wanted: BoardFilter, now: dt.datetime) -> int:
         """Return how many turns are asked for."""
-        where, values = board_filter(wanted, today)
         with self._database.read() as connection:
+            hours = late_by_hours(connection, now)
+            where, values = board_filter(wanted, now.date(), hours=hours)
             row = connection.execute(f"SELECT count(*) FROM turn WHERE {where}", values).fetchone()
         return int(row[0])
 
-    def counts(self, wanted: BoardFilter, today: dt.date) -> Mapping[TurnState, int]:
+    def counts(self, wanted: BoardFilter, now: dt.datetime) -> Mapping[TurnState, int]:
         """Return how many turns are in which state, whatever state is asked for."""
-        where, values = board_filter(wanted, today, with_states=False)
+        today = now.date().isoformat()
+        where, values = board_filter(wanted, now.date(), with_states=False)
         with self._database.read() as connection:
             numbers = connection.execute(
-                f"SELECT {_SUMS} FROM turn WHERE {where}", {**values, "today": today.isoformat()}
+                f"SELECT {_SUMS} FROM turn WHERE {where}", {**values, "today": today}
             ).fetchone()
-        return {state: number for state, number in zip(_COUNTED, numbers, strict=True) if number}
+            found = Counter(dict(zip(_COUNTED, map(int, (n or 0 for n in numbers)), strict=True)))
+            if hours := late_by_hours(connection, now):
+                moved = connection.execute(
+                    "SELECT turn.shifted <= :today FROM turn WHERE turn.rowid IN"
+                    f" (SELECT value FROM json_each(:hours)) AND {where}",
+                    {**values, "today": today, "hours": json.dumps(hours)},
+                )
+                found.update(_moved(bool(due) for (due,) in moved))
+        return {state: number for state, number in found.items() if number}
 
-    def by_doer(self, today: dt.date) -> Mapping[str, Mapping[TurnState, int]]:
+    def by_doer(self, now: dt.datetime) -> Mapping[str, Mapping[TurnState, int]]:
         """Return how many turns each unit has in which state; read off one index alone."""
+        today = now.date().isoformat()
         with self._database.read() as connection:
-            rows = connection.execute(BY_DOER, {"today": today.isoformat()}).fetchall()
-        return {
+            rows = connection.execute(BY_DOER, {"today": today}).fetchall()
+            hours = late_by_hours(connection, now)
+            moved = (
+                connection.execute(
+                    "SELECT doer, shifted <= ? FROM turn WHERE rowid IN"
+                    " (SELECT value FROM json_each(?))",
+                    (today, json.dumps(hours)),
+                ).fetchall()
+                if hours
+                else []
+            )
+        counts = {
             doer: {state: number for state, number in zip(_COUNTED, numbers, strict=True) if number}
             for doer, *numbers in rows
         }
+        for doer, due in moved:
+            found = Counter(counts[doer])
+            found.update(_moved([bool(due)]))
+            counts[doer] = {state: number for state, number in found.items() if number}
+        return counts
 
     def plans(self) -> list[tuple[str, str]]:
         """Return (id, title) of the plans that have turns, the latest issued first."""
@@ -132,6 +162,33 @@ class SqlBoardStore:
         with self._database.read() as connection:
             rows = connection.execute("SELECT DISTINCT name FROM task_doer").fetchall()
         return sorted((row[0] for row in rows), key=fold)
+
+
+def late_by_hours(connection: sqlite3.Connection, now: dt.datetime) -> list[int]:
+    """Return the places of the urgent orders that close today and whose hour is past.
+
+    The hour stands in the task alone (`domain.urgent`); the orders of one day are few.
+    """
+    today = now.date()
+    rows = connection.execute(
+        f"SELECT turn.rowid, line.data, {COLUMNS} FROM {JOINED}"
+        " WHERE turn.outcome = 0 AND turn.closes = ? AND line.plan_id IS NULL",
+        (today.isoformat(),),
+    ).fetchall()
+    return [
+        place
+        for place, data, *columns in rows
+        if state_at(task_of(data), turn_of(columns), now) is TurnState.LATE
+    ]
+
+
+def _moved(due: Iterable[bool]) -> Counter[TurnState]:
+    """Return the change of the counts for orders late by hours that were due, or ahead."""
+    change: Counter[TurnState] = Counter()
+    for was_due in due:
+        change[TurnState.DUE if was_due else TurnState.AHEAD] -= 1
+        change[TurnState.LATE] += 1
+    return change
 
 
 def board_rows(

@@ -14,8 +14,6 @@ from kehoach_desktop.storage.search_rows import day_of, unmarked, words_of
 
 #: Words that are looked at; nobody types more to find something.
 _MOST_WORDS = 12
-#: Letters around the first word that are shown.
-_BEFORE, _LENGTH = 30, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class SqlSearchStore:
             others = _unmarked(connection, typed, most, set(exact)) if left > 0 else []
             places = [*exact, *others][:most]
             rows = _rows(connection, places)
-        folded, as_typed = [fold(word.text) for word in typed], set(exact)
+        folded, as_typed = tuple(fold(word.text) for word in typed), set(exact)
         found = [_hit(rows[place], folded, place in as_typed) for place in places if place in rows]
         return [*drafts, *found][:most]
 
@@ -128,22 +126,8 @@ def _drafts(connection: sqlite3.Connection, typed: Sequence[_Word], most: int) -
     ]
 
 
-def _hit(row: tuple[object, ...], words: Sequence[str], exact: bool) -> Hit:
+def _hit(row: tuple[object, ...], words: tuple[str, ...], exact: bool) -> Hit:
     place, kind, plan_id, subject, title, text = row
     assert isinstance(place, int)
     day = day_of(place)
-    shown = _around(str(text), words)
-    return Hit(str(kind), str(plan_id), str(subject), day, str(title), shown, exact)
-
-
-def _around(text: str, words: Sequence[str]) -> str:
-    """Return the part of `text` where the first of the folded words stands, on one line."""
-    line = " ".join(text.split())
-    folded = fold(line)
-    places = [folded.find(word) for word in words]
-    first = min((place for place in places if place >= 0), default=0)
-    begins = max(0, first - _BEFORE)
-    if begins:  # at a whole word
-        begins = line.find(" ", begins, first) + 1 or begins
-    shown = line[begins : begins + _LENGTH]
-    return f"{'…' if begins else ''}{shown}{'…' if begins + _LENGTH < len(line) else ''}"
+    return Hit(str(kind), str(plan_id), str(subject), day, str(title), str(text), exact, words)

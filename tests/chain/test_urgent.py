@@ -24,6 +24,7 @@ from kehoach_desktop.domain.urgent import (
 )
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.day import Group
+from kehoach_desktop.services.ports_turns import BoardFilter
 from kehoach_desktop.services.urgents import NewOrder
 from kehoach_desktop.ui.models.checklist_rows import state_text
 
@@ -146,6 +147,41 @@ def test_an_order_is_late_to_the_hour(app: App) -> None:
     assert app.chain.urgents.order(order.id).is_late
     app.chain.urgents.answer(order.id, "1/BC-UBND", NOW.date())
     assert not app.chain.urgents.order(order.id).is_late
+
+
+def test_an_order_late_by_hours_is_late_in_every_count_and_filter(app: App) -> None:
+    order = call(app)
+    late, due = BoardFilter(states=frozenset({TurnState.LATE})), BoardFilter(
+        states=frozenset({TurnState.DUE})
+    )  # fmt: skip
+    clock = app.clock
+    assert isinstance(clock, Clock)
+
+    def told() -> tuple[int, int, int, int]:
+        counts = app.checklist.counts(BoardFilter())
+        asked = (app.checklist.count(late), app.checklist.count(due))
+        return counts.get(TurnState.LATE, 0), counts.get(TurnState.DUE, 0), *asked
+
+    assert told() == (0, 1, 0, 1)
+    clock.moment = NOW.replace(hour=17)
+    assert told() == (1, 0, 1, 0)
+    (row,) = app.checklist.page(app.checklist.ids(late))
+    assert (row.task.id, row.state) == (order.id, TurnState.LATE)
+    assert list(app.checklist.ids(due)) == []
+    assert Group.LATE.takes(row, NOW.date())
+
+
+def test_an_order_put_off_is_late_only_after_its_new_day(app: App) -> None:
+    order = call(app)
+    clock = app.clock
+    assert isinstance(clock, Clock)
+    clock.moment = NOW.replace(hour=17)
+    late = app.chain.urgents.order(order.id).row
+    app.checklist.put_off(late, NOW.date() + dt.timedelta(days=2), "chờ số liệu của thôn")
+    again = app.chain.urgents.order(order.id).row
+    assert again.state is not TurnState.LATE
+    clock.moment = NOW + dt.timedelta(days=3)
+    assert app.checklist.row(again.turn.id).state is TurnState.LATE
 
 
 def test_orders_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -281,7 +281,7 @@ def test_the_board_is_filtered_and_ordered_by_the_database(year: Year) -> None:
                                          TurnState.DONE].index)  # fmt: skip
     counts = year.checklist.counts(BoardFilter("p1"))
     assert (counts[TurnState.LATE], counts[TurnState.DONE]) == (4, 1)
-    assert year.board.by_doer(day("2026-04-20"))["Thôn Đông"][TurnState.LATE] == 1
+    assert year.board.by_doer(dt.datetime(2026, 4, 20))["Thôn Đông"][TurnState.LATE] == 1
     assert year.checklist.choices()[1] == ["Đài truyền thanh", "Mặt trận", "Thôn Đoài", "Thôn Đông"]
 
 

@@ -212,14 +212,14 @@ def test_the_board_and_the_counts_are_read_off_their_indexes(database: Database)
     with database.read() as connection:
         connection.set_trace_callback(questions.append)
     board = SqlBoardStore(database)
-    board.ids(BoardFilter(), DUE, BoardOrder.STATE)
-    board.by_doer(DUE)
+    board.ids(BoardFilter(), MORNING, BoardOrder.STATE)
+    board.by_doer(MORNING)
     with database.read() as connection:
         connection.set_trace_callback(None)
         plans = [
             [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {question}")]
             for question in questions
-            if question.startswith("SELECT")
+            if question.startswith("SELECT") and "line.plan_id IS NULL" not in question
         ]
     assert plans[0] == ["SCAN turn USING COVERING INDEX turn_board"]
     assert plans[1][0] == "SCAN turn USING COVERING INDEX turn_doer"
