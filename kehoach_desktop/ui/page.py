@@ -77,6 +77,14 @@ class TaskToShow:
 
 
 @dataclass(frozen=True, slots=True)
+class BinderToShow:
+    """Argument with which `shell.open_place("tasks", …)` opens a binder at a criterion."""
+
+    binder_id: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingToShow:
     """Argument with which `shell.open_place("briefing", …)` opens one meeting."""
 

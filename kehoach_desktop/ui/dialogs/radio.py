@@ -6,101 +6,18 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.radio import ItemKind, RadioItem
-from kehoach_desktop.errors import AppError
-from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr, weekday
-from kehoach_desktop.ui.widgets.plan_fields import DateField, fit_dialog, labelled
+from kehoach_desktop.ui.widgets.storing_dialog import StoringDialog, day_of
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.radio_desk import Slot
 
 
-class RadioDialog(QDialog):
-    """A form that stays open, with the sentence why, until its answer is stored."""
-
-    def __init__(self, shell: Shell, title: str, do: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.shell = shell
-        self.setWindowTitle(title)
-        self.form = QFormLayout()
-        self.problem = QLabel()
-        self.problem.setProperty("role", "error")
-        self.problem.setWordWrap(True)
-        #: What was stored or made, once the dialog was accepted.
-        self.answer: object = None
-        buttons = QDialogButtonBox()
-        button = buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
-        button.setProperty("role", "primary")
-        button.style().unpolish(button)
-        button.style().polish(button)
-        buttons.addButton(tr("common.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addLayout(self.form)
-        column.addWidget(self.problem)
-        column.addStretch(1)
-        column.addWidget(buttons)
-
-    def take(self) -> None:
-        """Store the answer, or say what is missing."""
-        try:
-            function = self.wanted()
-        except AppError as error:
-            self._refused(error)
-            return
-        self.shell.operations.run(function, self._stored, self._refused, owner=self)
-
-    def wanted(self) -> Callable[[], object]:
-        """Return what is to be done; AppError for what cannot be read."""
-        raise NotImplementedError
-
-    def day_field(self, key: str, day: dt.date) -> DateField:
-        """Add a row that takes a day."""
-        field = DateField()
-        field.show_day(day)
-        labelled(self.form, tr(key), field)
-        return field
-
-    def line(self, key: str, value: str = "", hint: str = "") -> QLineEdit:
-        """Add a row that takes a line."""
-        field = QLineEdit(value)
-        field.setPlaceholderText(hint)
-        labelled(self.form, tr(key), field)
-        return field
-
-    def chooser(self, key: str, *, editable: bool = False) -> QComboBox:
-        """Add a row that offers a choice."""
-        field = QComboBox()
-        field.setEditable(editable)
-        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        field.setMinimumContentsLength(36)
-        labelled(self.form, tr(key), field)
-        return field
-
-    def _stored(self, answer: object) -> None:
-        self.answer = answer
-        self.accept()
-
-    def _refused(self, error: AppError) -> None:
-        self.problem.setText(explain(error).sentence)
-        fit_dialog(self, 70)
-
-
-class NewItemDialog(RadioDialog):
+class NewItemDialog(StoringDialog):
     """Title, kind, writer, and the turn of a radio task it is for, or just a day."""
 
     def __init__(self, shell: Shell, slots: Sequence[Slot], parent: QWidget) -> None:
@@ -124,7 +41,7 @@ class NewItemDialog(RadioDialog):
             self.kind.addItem(tr(f"radio.kind.{kind.name.lower()}"), kind)
         self.writer = self.line("radio.field.writer")
         self.name.setFocus()
-        fit_dialog(self, 70)
+        self.fit()
 
     def _slot_chosen(self, place: int) -> None:
         if 0 <= place < len(self._days):
@@ -132,14 +49,14 @@ class NewItemDialog(RadioDialog):
 
     def wanted(self) -> Callable[[], RadioItem]:
         """Store the item; its script begins with the words every script begins with."""
-        day = _day_of(self.day)
+        day = day_of(self.day)
         radio, name, writer = self.shell.app.evidence.radio, self.name.text(), self.writer.text()
         kind, turn = ItemKind(self.kind.currentData()), str(self.slot.currentData() or "")
         opening = tr("radio.opening")
         return lambda: radio.write(name, opening, day, kind, turn_id=turn, written_by=writer)
 
 
-class ApproveDialog(RadioDialog):
+class ApproveDialog(StoringDialog):
     """Who approved an item, and when."""
 
     def __init__(self, shell: Shell, item: RadioItem, by: str, parent: QWidget) -> None:
@@ -148,16 +65,16 @@ class ApproveDialog(RadioDialog):
         self.by = self.line("radio.field.by", by, tr("radio.field.by.hint"))
         self.day = self.day_field("radio.field.approved_on", shell.clock.now().date())
         self.by.setFocus()
-        fit_dialog(self, 60)
+        self.fit()
 
     def wanted(self) -> Callable[[], RadioItem]:
         """Store the approval."""
-        day, by, item_id = _day_of(self.day), self.by.text(), self._item.id
+        day, by, item_id = day_of(self.day), self.by.text(), self._item.id
         radio = self.shell.app.evidence.radio
         return lambda: radio.approve(item_id, by, day)
 
 
-class AirDialog(RadioDialog):
+class AirDialog(StoringDialog):
     """When and over which loudspeaker desk an item was aired."""
 
     def __init__(
@@ -171,17 +88,17 @@ class AirDialog(RadioDialog):
         self.desk = self.chooser("radio.field.desk", editable=True)
         self.desk.addItems(desks)
         self.time.setFocus()
-        fit_dialog(self, 60)
+        self.fit()
 
     def wanted(self) -> Callable[[], RadioItem]:
         """Store the turn on air."""
-        day, item_id = _day_of(self.day), self._item.id
+        day, item_id = day_of(self.day), self._item.id
         time, desk = self.time.text(), self.desk.currentText()
         radio = self.shell.app.evidence.radio
         return lambda: radio.air(item_id, day, time, desk)
 
 
-class LogDialog(RadioDialog):
+class LogDialog(StoringDialog):
     """The span and the loudspeaker desk of the log; `answer` is (first, last, desk)."""
 
     def __init__(self, shell: Shell, desks: Sequence[str], parent: QWidget) -> None:
@@ -193,11 +110,11 @@ class LogDialog(RadioDialog):
         self.desk.addItem(tr("radio.desk.all"), "")
         for desk in desks:
             self.desk.addItem(desk, desk)
-        fit_dialog(self, 60)
+        self.fit()
 
     def wanted(self) -> Callable[[], tuple[dt.date, dt.date, str]]:
         """Check the span (E-PERIOD) before the dialog closes."""
-        first, last = _day_of(self.first), _day_of(self.last)
+        first, last = day_of(self.first), day_of(self.last)
         desk = str(self.desk.currentData() or "")
         radio = self.shell.app.evidence.radio
 
@@ -206,11 +123,3 @@ class LogDialog(RadioDialog):
             return first, last, desk
 
         return check
-
-
-def _day_of(field: DateField) -> dt.date:
-    """Return the day of a field; E-DATE."""
-    day = field.day()
-    if day is None:
-        raise AppError("E-DATE", value=field.text())
-    return day

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
-from kehoach_desktop.ui.page import Page
+from kehoach_desktop.ui.page import BinderToShow, Page
+from kehoach_desktop.ui.pages.tasks.binder_export import write_pdf
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.binder import Binder, Criterion
     from kehoach_desktop.domain.evidence import Proof
-    from kehoach_desktop.services.ports_binders import Bound
 
 
 def offer_criteria(menu: QMenu, page: Page, proof: Proof) -> None:
@@ -33,31 +32,7 @@ def offer_criteria(menu: QMenu, page: Page, proof: Proof) -> None:
 
 def write_binder(page: Page) -> None:
     """Ask where, then write this year's binder as one PDF with its list of contents."""
-    shell = page.shell
-    office = shell.office
-    if office is None:
-        shell.say(tr("binder.no_office"), Tone.WARNING)
-        return
-    binder = _binder(page)
-    proposed = str(Path.home() / f"ho-so-minh-chung-{binder.year}.pdf")
-    chosen, _kind = QFileDialog.getSaveFileName(page, tr("binder.write"), proposed, "PDF (*.pdf)")
-    if not chosen:
-        return
-    path = Path(chosen)
-
-    def told(bound: Bound) -> None:
-        shell.say(
-            tr("binder.written", pages=bound.pages, path=path),
-            Tone.DONE,
-            action=tr("proofs.open"),
-            act=lambda: shell.operations.run(lambda: shell.app.opener.open(path)),
-        )
-
-    page.run(
-        lambda: shell.app.evidence.binders.bind(binder.id, path, office),
-        told,
-        label=tr("binder.writing"),
-    )
+    write_pdf(page, _binder(page))
 
 
 def _put(page: Page, criterion: Criterion, proof: Proof) -> None:
@@ -65,7 +40,12 @@ def _put(page: Page, criterion: Criterion, proof: Proof) -> None:
     binder = _binder(page)
     page.run(
         lambda: binders.put(binder.id, criterion.number, [proof.id]),
-        lambda _binder: shell.say(tr("binder.put", number=criterion.number), Tone.DONE),
+        lambda _binder: shell.say(
+            tr("binder.put", number=criterion.number),
+            Tone.DONE,
+            action=tr("binder.put.show"),
+            act=lambda: shell.open_place("tasks", BinderToShow(binder.id, criterion.number)),
+        ),
     )
 
 

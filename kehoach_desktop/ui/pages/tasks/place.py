@@ -1,4 +1,4 @@
-"""The place "Nhiệm vụ": board, year, who does what, the leaders' week, radio; one at a time."""
+"""The place "Nhiệm vụ": board, year, who does what, the leaders' week, radio, binders."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
-from kehoach_desktop.ui.page import Page, Shortcut
+from kehoach_desktop.ui.page import BinderToShow, Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 
-#: The views in order; Alt+1 … Alt+5.
-VIEWS = ("board", "year", "assignment", "week", "radio")
+#: The views in order; Alt+1 … Alt+6.
+VIEWS = ("board", "year", "assignment", "week", "radio", "binder")
 
 
 def _make(name: str, shell: Shell) -> Page:
@@ -27,6 +27,10 @@ def _make(name: str, shell: Shell) -> Page:
         from kehoach_desktop.ui.pages.tasks.radio_page import RadioPage
 
         return RadioPage(shell)
+    if name == "binder":
+        from kehoach_desktop.ui.pages.tasks.binder_page import BinderPage
+
+        return BinderPage(shell)
     from kehoach_desktop.ui.pages.tasks.sheet_page import SheetPage
 
     return SheetPage(shell, name)
@@ -85,8 +89,10 @@ class TasksPlace(Page):
         self._pages[name].activate(argument)
 
     def activate(self, argument: object = None) -> None:
-        """Show what is asked for on the board; without a wish, the view that was open."""
-        if argument is not None or not self.stack.count():
+        """Show what is asked for, on the board if it is no binder; else the view that was open."""
+        if isinstance(argument, BinderToShow):
+            self.show_view("binder", argument)
+        elif argument is not None or not self.stack.count():
             self.show_view("board", argument)
         else:
             self.current.activate()
@@ -98,5 +104,5 @@ class TasksPlace(Page):
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the views, and of the one that is open."""
-        keys = [Shortcut("Alt+1 … Alt+5", tr("views.key"))]
+        keys = [Shortcut("Alt+1 … Alt+6", tr("views.key"))]
         return [*(self.current.shortcuts() if self.stack.count() else []), *keys]

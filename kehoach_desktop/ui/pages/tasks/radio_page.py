@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
 
 from kehoach_desktop.domain.radio import ItemState, RadioItem
 from kehoach_desktop.services.radio_desk import Slot, length_words, state_words
@@ -15,9 +15,10 @@ from kehoach_desktop.ui.dialogs.radio import AirDialog, ApproveDialog, LogDialog
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.page import Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.print_sheet import print_made
-from kehoach_desktop.ui.pages.tasks.radio_script import ScriptPane, label, push_row
+from kehoach_desktop.ui.pages.tasks.radio_script import ScriptPane
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets.push_row import label, push_row
 
 _SIGNS = {ItemState.WRITTEN: "○", ItemState.APPROVED: "✓", ItemState.AIRED: "●"}
 #: What is typed is stored after this pause (milliseconds).
@@ -188,8 +189,8 @@ class RadioPage(Page):
     def new(self) -> None:
         """Ask for a new item and put the cursor into its script."""
         self.flush()
-        item = self._ask(NewItemDialog(self.shell, self._slots, self))
-        if isinstance(item, RadioItem):
+        item = NewItemDialog(self.shell, self._slots, self).ask(RadioItem)
+        if item is not None:
             self._new_id = item.id
             self._read(item.id)
 
@@ -199,27 +200,22 @@ class RadioPage(Page):
         if item is not None and item.approved_on is None:
             known = (each.approved_by for each in self.items.values() if each.approved_by)
             dialog = ApproveDialog(self.shell, item, next(known, ""), self)
-            self._said(self._ask(dialog), "radio.approved")
+            self._said(dialog.ask(RadioItem), "radio.approved")
 
     def air(self) -> None:
         """Ask when and where the chosen item was aired."""
         item = self._whole()
         if item is not None and item.approved_on is not None:
             dialog = AirDialog(self.shell, item, self.desks, self)
-            self._said(self._ask(dialog), "radio.aired")
+            self._said(dialog.ask(RadioItem), "radio.aired")
 
     def _whole(self) -> RadioItem | None:
         """Return the chosen item with what is being typed, on its way to the disk."""
         self.flush()
         return self.item and replace(self.item)
 
-    def _ask(self, dialog: NewItemDialog | ApproveDialog | AirDialog | LogDialog) -> object:
-        done = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return dialog.answer if done else None
-
-    def _said(self, item: object, key: str) -> None:
-        if isinstance(item, RadioItem):
+    def _said(self, item: RadioItem | None, key: str) -> None:
+        if item is not None:
             self.shell.saved()
             told = {"radio.approved": tr("radio.approved", title=item.title)}
             told["radio.aired"] = tr("radio.aired", title=item.title, turns=len(item.airings))
@@ -237,8 +233,8 @@ class RadioPage(Page):
 
     def print_log(self) -> None:
         """Ask for a span and print its log."""
-        asked = self._ask(LogDialog(self.shell, self.desks, self))
-        if isinstance(asked, tuple):
+        asked = LogDialog(self.shell, self.desks, self).ask(tuple)
+        if asked is not None:
             first, last, desk = asked
             radio = self.shell.app.evidence.radio
             print_made(self, tr("radio.log"), lambda o: radio.log(first, last, o, desk), Lane.STORE)

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,23 +17,7 @@ from kehoach_desktop.domain.radio import RadioItem
 from kehoach_desktop.domain.vntext import clean, nfc
 from kehoach_desktop.services.radio_desk import length_words, state_words
 from kehoach_desktop.ui.texts import screen_date, tr
-
-
-def label(role: str) -> QLabel:
-    """Return a label that wraps, in the look of `role`."""
-    made = QLabel()
-    made.setProperty("role", role)
-    made.setWordWrap(True)
-    return made
-
-
-def push_row(*keys: str) -> tuple[QHBoxLayout, list[QPushButton]]:
-    """Return a row of buttons, worded by `keys`."""
-    row, buttons = QHBoxLayout(), [QPushButton(tr(key)) for key in keys]
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row, buttons
+from kehoach_desktop.ui.widgets.push_row import label, push_row
 
 
 class ScriptPane(QWidget):
