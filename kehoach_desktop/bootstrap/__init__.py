@@ -91,6 +91,10 @@ class Data:
             self.folder.database, self.clock, who=self.who, backups=self.folder.backups
         )
 
+    def act_as(self, who: str) -> None:
+        """Let `who` stand in the change history from now on, "" for what the program opened as."""
+        self.database.who = who or self.who
+
     def check_database(self) -> None:
         """Raise AppError E-DAMAGED unless the database is whole."""
         from kehoach_desktop.storage import health

@@ -19,6 +19,7 @@ import click
 
 from kehoach_desktop.bootstrap import App
 from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.paths import default_data_root
 
@@ -44,6 +45,7 @@ class Session:
     def __init__(self, opener: Opener) -> None:
         self._opener = opener
         self.data: Path | None = None
+        self.acting = ""
         self.as_json = False
 
     @property
@@ -54,7 +56,13 @@ class Session:
     @cached_property
     def app(self) -> App:
         """Return the services; opening makes the data folder if there is none."""
-        return self._opener(self.root)
+        app = self._opener(self.root)
+        if self.acting:
+            office = app.offices.profile()
+            if office is None:
+                raise AppError("E-NO-OFFICE")
+            app.act_as(office.user(self.acting, app.clock.now().date()).name)
+        return app
 
     def close(self) -> None:
         """Close the services if a command opened them."""
@@ -171,7 +179,7 @@ def is_text(value: str) -> bool:
 
 
 def shared_options() -> list[click.Option]:
-    """Return `--data` and `--json`, which may stand before or after the command."""
+    """Return `--data`, `--as` and `--json`, which may stand before or after the command."""
     return [
         click.Option(
             ["--data"],
@@ -180,6 +188,13 @@ def shared_options() -> list[click.Option]:
             help=text("cli.option.data"),
             expose_value=False,
             callback=_remember_data,
+        ),
+        click.Option(
+            ["--as", "acting"],
+            metavar=text("cli.metavar.name"),
+            help=text("cli.option.acting"),
+            expose_value=False,
+            callback=_remember_acting,
         ),
         click.Option(
             ["--json"],
@@ -195,6 +210,12 @@ def _remember_data(context: click.Context, _: click.Parameter, value: Path | Non
     session = context.find_object(Session)
     if session is not None and value is not None:
         session.data = value
+
+
+def _remember_acting(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    session = context.find_object(Session)
+    if session is not None and value:
+        session.acting = value
 
 
 def _remember_json(context: click.Context, _: click.Parameter, value: bool) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kehoach_desktop.domain.reporting_windows import WindowRule
-from kehoach_desktop.domain.vntext import upper_first
+from kehoach_desktop.domain.vntext import fold, upper_first
+from kehoach_desktop.errors import AppError
 
 
 class UnitKind(StrEnum):
@@ -93,13 +94,19 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the office with a position, between two days."""
+    """Somebody of the office with a position, between two days.
+
+    `unit` is the name of the agency the person works in, `uses_pc` whether the person works at
+    this PC: the change history then names who did what.
+    """
 
     id: str
     name: str
     position: str
     since: dt.date | None = None
     until: dt.date | None = None
+    unit: str = ""
+    uses_pc: bool = False
 
     def serves_on(self, day: dt.date) -> bool:
         """Say whether the person holds the position on `day`; both ends count."""
@@ -208,6 +215,23 @@ class OfficeProfile:
     def agency(self, agency_id: str) -> Agency | None:
         """Return the agency with that id, or None."""
         return next((agency for agency in self.agencies if agency.id == agency_id), None)
+
+    def users_on(self, day: dt.date) -> tuple[Person, ...]:
+        """Return who works at this PC on `day`, in the office's order."""
+        return tuple(each for each in self.people
+                     if each.uses_pc and each.name and each.serves_on(day))  # fmt: skip
+
+    def user(self, name: str, day: dt.date) -> Person:
+        """Return the person of that id or name who serves on `day`; E-NO-PERSON, E-WHICH-PERSON."""
+        wanted = fold(name)
+        serving = [each for each in self.people if each.name and each.serves_on(day)]
+        found = [each for each in serving if each.id == name or fold(each.name) == wanted]
+        exact = [each for each in found if name in {each.id, each.name}]
+        found = exact if len(exact) == 1 else found
+        if len(found) != 1:
+            names = ", ".join(each.name for each in serving)
+            raise AppError("E-WHICH-PERSON" if found else "E-NO-PERSON", name=name, names=names)
+        return found[0]
 
     def agencies_on(self, day: dt.date) -> tuple[Agency, ...]:
         """Return the agencies that exist on `day`, in the office's order."""

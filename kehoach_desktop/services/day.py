@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import Enum
 
+from kehoach_desktop.domain.office import Person
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.services.checklist import ChecklistRow
 
@@ -37,3 +38,9 @@ class Group(Enum):
 def of_unit(rows: Iterable[ChecklistRow], unit: str) -> list[ChecklistRow]:
     """Return the turns that a unit leads, helps with, or does its share of ("" for all)."""
     return [row for row in rows if not unit or row.concerns(unit)]
+
+
+def of_person(rows: Iterable[ChecklistRow], person: Person) -> list[ChecklistRow]:
+    """Return the turns of a person's unit, and those that name the person or the position."""
+    names = [name for name in (person.unit, person.name, person.position) if name]
+    return [row for row in rows if any(row.concerns(name) for name in names)]

@@ -110,6 +110,7 @@ class MainWindow(QWidget):
         self._key("Ctrl+Shift+N", lambda: _take_order(self))
         self._key("Ctrl+K", lambda: _search(self))
         self._key("Ctrl+Q", self.close)
+        self._key("F6", self.top.person.offer)
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self.change_text_size(up=True))
         self._key("Ctrl+-", lambda: self.change_text_size(up=False))

@@ -9,8 +9,11 @@ from __future__ import annotations
 import contextlib
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.settings import Settings, Value
+from kehoach_desktop.settings import Settings, V, Value
 from kehoach_desktop.ui import theme
+
+#: What each person who shares the PC has for himself.
+_PERSONAL = frozenset({"text_size", "place", "tasks_filter", "only_mine"})
 
 
 class Preferences:
@@ -20,9 +23,14 @@ class Preferences:
         self._settings = settings
 
     @property
+    def person(self) -> str:
+        """Return the id of who worked here last, "" where the PC is not shared."""
+        return self._settings.get("person", "")
+
+    @property
     def text_size(self) -> int:
         """Return the text size in per cent, one of `theme.TEXT_SIZES`."""
-        size = self._settings.get("text_size", 100)
+        size = self._own("text_size", 100)
         return size if size in theme.TEXT_SIZES else 100
 
     @property
@@ -33,7 +41,7 @@ class Preferences:
     @property
     def place(self) -> str:
         """Return the key of the place that was open last."""
-        return self._settings.get("place", "")
+        return self._own("place", "")
 
     @property
     def guide_step(self) -> int:
@@ -55,7 +63,24 @@ class Preferences:
         """Say whether the officer wants the reminder by the clock of the taskbar."""
         return self._settings.get("tray", False)
 
+    @property
+    def tasks_filter(self) -> list[str]:
+        """Return how the person narrows the checklist; empty where nobody shares the PC."""
+        return self._own("tasks_filter", [""])
+
+    @property
+    def only_mine(self) -> bool:
+        """Say whether the person looks at the own turns of the day alone."""
+        return self._own("only_mine", False)
+
     def keep(self, key: str, value: Value) -> None:
         """Remember `value`; a folder that cannot be written is passed over."""
         with contextlib.suppress(AppError):
-            self._settings.put(key, value)
+            self._settings.put(self._place(key), value)
+
+    def _place(self, key: str) -> str:
+        return f"{self.person}/{key}" if key in _PERSONAL and self.person else key
+
+    def _own(self, key: str, default: V) -> V:
+        """Return the person's own value, until there is one that of the PC."""
+        return self._settings.get(self._place(key), self._settings.get(key, default))

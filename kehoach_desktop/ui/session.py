@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.preferences import Preferences
+from kehoach_desktop.ui.sharing import Sharing
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 
@@ -37,8 +38,10 @@ class Session(QObject):
         self._preferences = preferences
         self._app = app
         self._waiting: list[Path] = []
+        self.sharing = Sharing(shell, window, preferences)
         window.first_painted.connect(self._first_painted)
         window.closed.connect(self._remember_window)
+        self.data_opened.connect(self.sharing.ask_once)
         shell.text_size_changed.connect(lambda size: preferences.keep("text_size", size))
         shell.office_changed.connect(self._tell_standing)
         shell.guide_requested.connect(self.show_guide)

@@ -21,7 +21,7 @@ from kehoach_desktop.ui.operations import Operations
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
-    from kehoach_desktop.domain.office import OfficeProfile
+    from kehoach_desktop.domain.office import OfficeProfile, Person
     from kehoach_desktop.services.ports import Clock
 
 
@@ -63,6 +63,8 @@ class Shell(QObject):
     office_changed = Signal(object)
     #: Plans or turns were changed by somebody other than the page that shows them.
     data_changed = Signal()
+    #: Somebody else works at the PC now (Person, or None where it is not shared).
+    person_changed = Signal(object)
     reminder_wanted = Signal()  # the officer switched the reminder on or off
 
     def __init__(
@@ -73,6 +75,8 @@ class Shell(QObject):
         self.clock = clock
         self.text_size = text_size
         self.office: OfficeProfile | None = None
+        #: Who works at this PC, where it is shared.
+        self.person: Person | None = None
         self._app = app
         #: The message in the bar says that something is not saved.
         self._telling_unsaved = False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
+from kehoach_desktop.ui.widgets.person_button import PersonButton
 from kehoach_desktop.ui.widgets.save_state import SaveState
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class TopLine(QWidget):
         self._office.setProperty("role", "quiet")
         self._office.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._office.setText(tr("shell.no_office"))
+        self.person = PersonButton()
         self.search = QPushButton(tr("search.button"))
         self.search.setToolTip(tr("search.tip"))
         self.search.setEnabled(False)  # until the data are open
@@ -41,6 +44,7 @@ class TopLine(QWidget):
         row.setSpacing(20)
         row.addWidget(self._title, 1)
         row.addWidget(self._office)
+        row.addWidget(self.person)
         row.addWidget(self.search)
         row.addWidget(self.save_state)
 
@@ -52,6 +56,16 @@ class TopLine(QWidget):
     def set_title(self, title: str) -> None:
         """Show where we are."""
         self._title.setText(title)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Keep the title readable: the name of the office gives way first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._title.sizeHint().width()
+        self._title.setMinimumWidth(min(wanted, self.width() // 4))
 
     def set_office(self, office: OfficeProfile | None) -> None:
         """Show whose data these are, with the province beside the name."""

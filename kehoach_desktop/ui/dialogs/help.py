@@ -25,6 +25,7 @@ EVERYWHERE = (
     ("Tab, Shift+Tab", "help.keys.focus"),
     ("Ctrl+K", "help.keys.search"),
     ("Ctrl+Shift+N", "help.keys.urgent"),
+    ("F6", "sharing.key"),
     ("Ctrl+S", "help.keys.save"),
     ("Ctrl++, Ctrl+-", "help.keys.text_size"),
     ("F1", "help.keys.help"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -70,7 +70,7 @@ def _choice(
     by_value = dict(words)
     return Column(
         tr(heading),
-        lambda record: by_value.get(get(record), ""),
+        lambda record: by_value.get(get(record)) or str(get(record) or ""),
         lambda record, text: put(record, by_word[text]) if text in by_word else record,
         tuple(word for _, word in words),
         width,
@@ -100,11 +100,30 @@ def agency_columns(*, with_days: bool = True) -> tuple[Column, ...]:
     return columns
 
 
-def people_columns() -> tuple[Column, ...]:
-    """Return the columns of the people."""
+def people_columns(units: Sequence[str] = ()) -> tuple[Column, ...]:
+    """Return the columns of the people; `units` are the agencies to choose from."""
+    yes_no: list[tuple[object, str]] = [
+        (False, tr("office.person.uses_pc.no")),
+        (True, tr("office.person.uses_pc.yes")),
+    ]
+    offered = ["", *units]
     return (
         _text("office.person.name", "name"),
-        _text("office.person.position", "position", 32),
+        _text("office.person.position", "position", 22),
+        _choice(
+            "office.person.unit",
+            [(unit, unit) for unit in offered],
+            lambda person: person.unit,  # type: ignore[attr-defined]
+            lambda person, unit: replace(person, unit=unit),  # type: ignore[type-var]
+            20,
+        ),
+        _choice(
+            "office.person.uses_pc",
+            yes_no,
+            lambda person: person.uses_pc,  # type: ignore[attr-defined]
+            lambda person, uses: replace(person, uses_pc=uses),  # type: ignore[type-var]
+            13,
+        ),
         _date("office.since", "since"),
         _date("office.until", "until"),
     )

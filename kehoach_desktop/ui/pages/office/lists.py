@@ -132,8 +132,8 @@ def _move_work(draft: OfficeDraft, parent: QWidget) -> None:
 
 
 def people(draft: OfficeDraft) -> ListSection:
-    """Return the section of the people."""
-    return ListSection(
+    """Return the section of the people; each may belong to one of the agencies."""
+    section = ListSection(
         draft,
         "people",
         "office.person.intro",
@@ -141,6 +141,15 @@ def people(draft: OfficeDraft) -> ListSection:
         columns.people_columns(),
         lambda: columns.blank_person(new_id()),
     )
+
+    def offer(profile: OfficeProfile) -> None:
+        units = [agency.name for agency in profile.agencies if agency.name]
+        section.editor.model.columns = columns.people_columns(units)
+
+    draft.shown.connect(offer)
+    draft.changed.connect(offer)
+    offer(draft.profile)
+    return section
 
 
 def signers(draft: OfficeDraft) -> ListSection:

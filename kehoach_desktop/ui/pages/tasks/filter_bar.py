@@ -145,6 +145,34 @@ class FilterBar(QWidget):
             *days,
         )
 
+    @property
+    def kept(self) -> list[str]:
+        """Return what is chosen of plan, agency, span and state, to be chosen again another day."""
+        period = self.period.currentData()
+        return [
+            self.plan.currentData() or "",
+            self.agency.currentData() or "",
+            period.value if isinstance(period, Period) else Period.ALL.value,
+            self.view.currentData().value,
+        ]
+
+    def keep_to(self, kept: Sequence[str]) -> None:
+        """Choose what was `kept`; what is no longer there is passed over when it is offered."""
+        self._reset()
+        if len(kept) == len(self.kept):
+            for box, value in ((self.plan, kept[0]), (self.agency, kept[1])):
+                box.blockSignals(True)
+                if value and box.findData(value) < 0:
+                    box.addItem("", value)  # its words come with the offer
+                box.setCurrentIndex(max(0, box.findData(value)))
+                box.blockSignals(False)
+            for choice, kind, value in ((self.period, Period, kept[2]), (self.view, View, kept[3])):
+                choice.blockSignals(True)
+                known = next((each for each in kind if each.value == value), None)
+                choice.setCurrentIndex(max(0, choice.findData(known)))
+                choice.blockSignals(False)
+        self._emit()
+
     def choose_view(self, view: View) -> None:
         """Show another state, as a click on a number does."""
         self.view.setCurrentIndex(self.view.findData(view))

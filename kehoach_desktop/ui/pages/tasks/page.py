@@ -24,6 +24,7 @@ from kehoach_desktop.ui.page import Page, Shortcut, TaskToShow
 from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
+from kehoach_desktop.ui.pages.tasks.filter_memory import FilterMemory
 from kehoach_desktop.ui.pages.tasks.past import ask_past
 from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip
 from kehoach_desktop.ui.pages.tasks.send_list import offers
@@ -58,6 +59,7 @@ class TasksPage(Page):
         self._wants_task = False  # the panel of the task is to be opened too
         self._asked = 0
         self._lay_out()
+        FilterMemory(self)
         self._connect()
         self._bind_keys()
 

@@ -20,6 +20,7 @@ from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
 from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
 from kehoach_desktop.ui.pages.today.day_list import DayList
 from kehoach_desktop.ui.pages.today.facts import DayFacts
+from kehoach_desktop.ui.pages.today.mine import MineButton
 from kehoach_desktop.ui.pages.today.sheet import ask_print, print_day
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr, weekday
@@ -43,6 +44,7 @@ class TodayPage(Page):
         self.print = QPushButton(tr("today.print"))
         self.print.setToolTip(tr("today.print.tip"))
         self.lists = {group: DayList(group) for group in Group}
+        self.mine = MineButton(shell)
         self.bar, self.empty = TurnBar(), EmptyList()
         self.proofs = ProofStrip(self)
         self.missing = QPushButton()
@@ -58,6 +60,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.day, 1)
+        head.addWidget(self.mine)
         head.addWidget(self.missing)
         head.addWidget(self.urgent)
         head.addWidget(self.print)
@@ -93,6 +96,7 @@ class TodayPage(Page):
         self.urgent.clicked.connect(lambda: take_order(self.shell, self))
         self.print.clicked.connect(lambda: print_day(self, [""]))
         self.facts.units.clicked.connect(lambda: ask_print(self))
+        self.mine.toggled.connect(lambda _on: self._load())
         self.shell.data_changed.connect(self._reload_if_visible)
         for keys, act in (
             ("F2", self.bar.edit),
@@ -148,7 +152,8 @@ class TodayPage(Page):
         self.model.load(rows, today)
         self.row = None
         for column in self.lists.values():
-            column.model.load(rows, today)
+            column.model.load(self.mine.take(rows), today)
+            column.none.setText(self.mine.none(column.model.group))
             column.recount()
         self.columns.setCurrentIndex(0 if rows else 1)
         self.empty.explain(len(rows))

@@ -55,7 +55,7 @@ def print_day(page: TodayPage, units: Sequence[str]) -> None:
     known = [row for column in page.lists.values() for row in column.model.rows]
     sheets = []
     for unit in units:
-        heading = tr("today.sheet", day=page.day.text())
+        heading = page.mine.heading(tr("today.sheet", day=page.day.text()))
         models = [DayModel(group) for group in page.lists]
         for model in models:
             model.load(of_unit(known, unit), today)
