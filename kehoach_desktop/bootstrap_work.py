@@ -10,6 +10,7 @@ from kehoach_desktop.services.calendars import Calendars
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.holidays import Holidays
 from kehoach_desktop.services.ports import Clock, NewId, PlanStore
+from kehoach_desktop.services.ports_undo import FileLog
 from kehoach_desktop.services.progress import Progress
 from kehoach_desktop.services.reminder import Reminding
 from kehoach_desktop.services.turn_changes import TurnChanges
@@ -24,7 +25,12 @@ from kehoach_desktop.storage.turn_store import SqlTurnStore
 
 
 def work(
-    database: Database, plans: PlanStore, calendars: Calendars, clock: Clock, new_id: NewId
+    database: Database,
+    plans: PlanStore,
+    calendars: Calendars,
+    clock: Clock,
+    new_id: NewId,
+    files: FileLog,
 ) -> Work:
     """Return the services of the year's work over one database."""
     turns, board = SqlTurnStore(database), SqlBoardStore(database)
@@ -37,7 +43,7 @@ def work(
         TurnChanges(plans, turns, layout, clock, new_id),
         Progress(plans, SqlProgressStore(database), layout, clock),
         SqlSearchStore(database),
-        Holidays(calendars, layout, clock),
+        Holidays(calendars, layout, files, clock),
         CalendarExport(checklist, CalendarFiles(), clock),
         Reminding(checklist, partial(latest_change, database), clock),
     )

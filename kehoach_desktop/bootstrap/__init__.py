@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.work import Work
     from kehoach_desktop.services.work_papers import WorkPapers
     from kehoach_desktop.settings import Settings
+    from kehoach_desktop.storage.change_log import ChangeLog
     from kehoach_desktop.storage.database import Database
     from kehoach_desktop.storage.file_store import HashFileStore
     from kehoach_desktop.storage.plan_store import SqlPlanStore
@@ -114,6 +115,13 @@ class Data:
         return SqlPlanStore(self.database)
 
     @cached_property
+    def change_log(self) -> ChangeLog:
+        """Return what remembers, for one window, what was done and how it is taken back."""
+        from kehoach_desktop.storage.change_log import ChangeLog
+
+        return ChangeLog(self.database)
+
+    @cached_property
     def file_store(self) -> HashFileStore:
         """Return the folder of attached files."""
         from kehoach_desktop.storage.file_store import HashFileStore
@@ -176,7 +184,9 @@ class App(Data):
         """Return the year's work: turns of all plans, figures against targets, changes."""
         from kehoach_desktop.bootstrap_work import work
 
-        return work(self.database, self.plan_store, self.calendars, self.clock, self.new_id)
+        return work(
+            self.database, self.plan_store, self.calendars, self.clock, self.new_id, self.change_log
+        )
 
     @cached_property
     def work_papers(self) -> WorkPapers:

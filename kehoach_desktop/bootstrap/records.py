@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop.documents.handover_printer import HandoverSheetPrinter
 from kehoach_desktop.documents.progress_printer import ProgressSheetPrinter
+from kehoach_desktop.services.change_words import ChangeWords
 from kehoach_desktop.services.handovers import Handovers
 from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
 from kehoach_desktop.services.records import Records
 from kehoach_desktop.services.trash import Trash
+from kehoach_desktop.services.undo import Undo
 from kehoach_desktop.storage.history_store import SqlHistoryStore
 from kehoach_desktop.storage.move_store import SqlMoveStore
 from kehoach_desktop.storage.trash_store import SqlTrashStore
@@ -24,10 +26,13 @@ def records(app: App) -> Records:
     """Return the services that look back, over one data folder."""
     plans, clock, new_id = app.plan_store, app.clock, app.new_id
     printer = ProgressSheetPrinter(app.printer)
+    lines = SqlHistoryStore(app.database)
+    words = ChangeWords(lines)
     return Records(
         ProgressReports(app.work.progress, plans, printer, clock, new_id),
-        History(SqlHistoryStore(app.database), plans, app.work.turns, app.work.layout),
+        History(lines, words, plans, app.work.turns, app.work.layout),
         Moves(SqlMoveStore(app.database), app.work.layout, clock),
         Handovers(app.checklist, app.evidence.proofs, HandoverSheetPrinter(app.printer)),
         Trash(SqlTrashStore(app.database), clock),
+        Undo(app.change_log, words, clock),
     )

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.working_days import (
     write_year_table,
 )
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.files import write_file, writing
+from kehoach_desktop.files import read_file, write_file, writing
 
 
 class Calendars:
@@ -42,22 +42,27 @@ class Calendars:
 
     def is_own(self, year: int) -> bool:
         """Say whether the office keeps a table of its own for `year`."""
-        return self._own is not None and self._path(year).exists()
+        return self._own is not None and self.own_path(year).exists()
+
+    def own_text(self, year: int) -> bytes | None:
+        """Return the file of the office's own table as it lies there, None without one."""
+        return read_file(self.own_path(year)) if self.is_own(year) else None
 
     def write(self, table: YearTable) -> None:
         """Keep `table` as the office's own for its year; E-WRITE and its kin, nothing changed."""
-        path = self._path(table.year)
+        path = self.own_path(table.year)
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, write_year_table(table).encode("utf-8"))
 
     def forget(self, year: int) -> None:
         """Take the office's own table away; ours counts again."""
-        path = self._path(year)
+        path = self.own_path(year)
         with writing(path):
             path.unlink(missing_ok=True)
 
-    def _path(self, year: int) -> Path:
+    def own_path(self, year: int) -> Path:
+        """Return where the office's own table of `year` lies, or would lie."""
         assert self._own is not None, "no data folder"
         return self._own / f"{year}.tsv"
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.task import Task, Turn, TurnState
-from kehoach_desktop.messages import catalogue, text
+from kehoach_desktop.messages import text
+from kehoach_desktop.services.change_words import ChangeWords
 from kehoach_desktop.services.ports import PlanStore
 from kehoach_desktop.services.ports_history import HistoryEntry, HistoryStore
 from kehoach_desktop.services.ports_turns import TurnStore
@@ -76,9 +75,15 @@ class History:
     """Reads only; nothing is ever changed here."""
 
     def __init__(
-        self, store: HistoryStore, plans: PlanStore, turns: TurnStore, layout: TurnLayout
+        self,
+        store: HistoryStore,
+        words: ChangeWords,
+        plans: PlanStore,
+        turns: TurnStore,
+        layout: TurnLayout,
     ) -> None:
         self._store = store
+        self._words = words
         self._plans = plans
         self._turns = turns
         self._layout = layout
@@ -86,21 +91,23 @@ class History:
     def of_plan(self, plan_id: str, task_id: str = "") -> list[HistoryLine]:
         """Return the changes of a plan, or of one of its tasks, the last one first. E-NO-PLAN."""
         plan = self._plans.load(plan_id)
-        tasks = {task.id: task.title for task in plan.tasks}
-        lines = [_line(entry, tasks) for entry in self._store.of(plan_id)]
+        lines = [self._line(entry) for entry in self._store.of(plan.id)]
         return [line for line in reversed(lines) if not task_id or line.task_id == task_id]
 
     def of_task(self, plan_id: str, task: Task) -> list[HistoryLine]:
         """Return the changes of the turns of a task, also of one outside plans (plan id "")."""
-        found = self._store.of(plan_id or task.id)
-        lines = [_line(entry, {task.id: task.title}) for entry in found]
-        return [line for line in reversed(lines) if line.task_id == task.id]
+        lines = [self._line(entry) for entry in self._store.of(plan_id or task.id)]
+        return [line for line in reversed(lines) if not plan_id or line.task_id == task.id]
+
+    def of_record(self, record_id: str) -> list[HistoryLine]:
+        """Return the changes of a paper, a meeting or the office profile, the last one first."""
+        return [self._line(entry) for entry in reversed(self._store.of(record_id))]
 
     def as_of(self, plan_id: str, day: dt.date) -> PlanStood:
         """Return the plan as it stood at the end of `day`. E-NO-PLAN.
 
-        What was recorded later is taken back, the last change first; open turns stand as they are
-        laid out now.
+        What was recorded later is taken back, the last change first, and so are turns that a later
+        rhythm or a change of the days off laid anew.
         """
         self._layout.catch_up()
         plan = self._plans.load(plan_id)
@@ -115,6 +122,9 @@ class History:
             if entry.at.date() > day:
                 _take_back(known, entry)
         return PlanStood(plan, day, issued, draft_no, tuple(self._tasks(plan, known, day)))
+
+    def _line(self, entry: HistoryEntry) -> HistoryLine:
+        return HistoryLine(entry.at, entry.who, self._words.inside(entry), _task_of(entry))
 
     def _tasks(self, plan: Plan, known: dict[_Key, Turn], day: dt.date) -> list[TaskStood]:
         of_task: dict[str, list[Turn]] = {}
@@ -137,7 +147,21 @@ def _key(turn: Turn) -> _Key:
     return turn.task_id, turn.unit, turn.due
 
 
+def _task_of(entry: HistoryEntry) -> str:
+    """Return the task that a line is about, "" for one about the whole record."""
+    turn = entry.after or entry.before
+    if turn is None and entry.relaid is not None:
+        turn = next(iter(entry.relaid.new + entry.relaid.gone), None)
+    return turn.task_id if turn is not None else ""
+
+
 def _take_back(known: dict[_Key, Turn], entry: HistoryEntry) -> None:
+    """Bring the turns to what they were before a change."""
+    if entry.relaid is not None:
+        for turn in entry.relaid.new:
+            known.pop(_key(turn), None)
+        known.update({_key(turn): turn for turn in entry.relaid.gone})
+        return
     changed = entry.after or entry.before
     if changed is None:
         return
@@ -145,43 +169,3 @@ def _take_back(known: dict[_Key, Turn], entry: HistoryEntry) -> None:
         known[_key(changed)] = entry.before
     else:
         known.pop(_key(changed), None)
-
-
-def _line(entry: HistoryEntry, tasks: dict[str, str]) -> HistoryLine:
-    turn = entry.after or entry.before
-    if turn is not None:
-        words = text(
-            "history.turn",
-            task=tasks.get(turn.task_id, turn.task_id),
-            due=short_date(turn.due),
-            unit=f", {turn.unit}" if turn.unit else "",
-            before=_outcome(entry.before),
-            after=_outcome(entry.after),
-        )
-        return HistoryLine(entry.at, entry.who, words, turn.task_id)
-    what = entry.what if f"what.{entry.what}" in catalogue("history") else "other"
-    said = text(f"history.what.{what}")
-    return HistoryLine(entry.at, entry.who, f"{said}: {entry.note}" if entry.note else said)
-
-
-def _outcome(turn: Turn | None) -> str:
-    """Return what a turn says of itself: "đã làm ngày 14/3/2026, kết quả 07, …"."""
-    if turn is None or not (turn.is_recorded or turn.note or turn.shifted):
-        return text("history.open")
-    parts: list[str] = []
-    if turn.done_on is not None:
-        parts.append(text("history.done", day=short_date(turn.done_on)))
-    elif turn.skipped:
-        parts.append(text("history.skipped", why=turn.skipped))
-    elif turn.shifted is not None:
-        parts.append(text("history.put_off", day=short_date(turn.shifted)))
-    else:
-        parts.append(text("history.open"))
-    figures: Sequence[str] = [format_thousandths(each.value, pad=True) for each in turn.figures]
-    if figures:
-        parts.append(text("history.figure", figures=", ".join(figures)))
-    if turn.late_entry:
-        parts.append(text("history.late_entry"))
-    if turn.note:
-        parts.append(f"“{turn.note}”")
-    return ", ".join(parts)

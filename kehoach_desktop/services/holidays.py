@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR
 from kehoach_desktop.domain.working_days import DayKind, SpecialDay, YearTable
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.calendars import Calendars
 from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports_undo import FileLog
 from kehoach_desktop.services.turn_layout import TurnLayout
 
 
 class Holidays:
     """A year's days off, days in lieu and working Saturdays: shown, changed, set back."""
 
-    def __init__(self, calendars: Calendars, layout: TurnLayout, clock: Clock) -> None:
+    def __init__(
+        self, calendars: Calendars, layout: TurnLayout, files: FileLog, clock: Clock
+    ) -> None:
         self._calendars = calendars
         self._layout = layout
+        self._files = files
         self._clock = clock
 
     def table(self, year: int) -> YearTable | None:
@@ -41,13 +45,18 @@ class Holidays:
                 raise AppError("E-HOLIDAY", day=f"{each.day:%d/%m/%Y}", year=year)
             found[each.day] = each
         ordered = tuple(sorted(found.values(), key=lambda each: each.day))
-        self._calendars.write(YearTable(year, ordered))
-        return self._layout.lay_again(year, self._clock.now().date())
+        return self._change(year, lambda: self._calendars.write(YearTable(year, ordered)))
 
     def reset(self, year: int) -> int:
         """Go back to the table that came with the program, and return how many turns moved."""
-        self._calendars.forget(_checked(year))
-        return self._layout.lay_again(year, self._clock.now().date())
+        return self._change(_checked(year), lambda: self._calendars.forget(year))
+
+    def _change(self, year: int, write: Callable[[], None]) -> int:
+        now, before = self._clock.now(), self._calendars.own_text(year)
+        write()
+        path = self._calendars.own_path(year)
+        self._files.wrote_file(path, before, "holidays-changed", str(year), now)
+        return self._layout.lay_again(year, now.date())
 
 
 def _checked(year: int) -> int:

@@ -134,8 +134,11 @@ class TurnStore(Protocol):
     def unlaid(self) -> list[str]:
         """Return the plans, issued or received, whose turns are still to be laid out."""
 
-    def lay(self, plan_id: str, laid: Laid, at: dt.datetime, note: str = "") -> None:
-        """Store the turns of a plan in one transaction; `note` stands in the history. E-NO-PLAN."""
+    def lay(self, plan_id: str, laid: Laid, at: dt.datetime, what: str = "turns-laid") -> None:
+        """Store the turns of a plan in one transaction; `what` stands in the history. E-NO-PLAN.
+
+        Of "rule-changed" and "turns-moved" the history also tells which open turns went and came.
+        """
 
     def follow(self, plan_id: str, before_id: str, kind: Succession) -> None:
         """Note that a draft is to replace or amend an issued plan."""

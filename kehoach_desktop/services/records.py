@@ -9,6 +9,7 @@ from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
 from kehoach_desktop.services.progress_reports import ProgressReports
 from kehoach_desktop.services.trash import Trash
+from kehoach_desktop.services.undo import Undo
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,4 @@ class Records:
     moves: Moves
     handovers: Handovers
     trash: Trash
+    undo: Undo

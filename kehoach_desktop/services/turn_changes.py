@@ -77,8 +77,7 @@ class TurnChanges:
         new ones; earlier ones and all that were recorded stay. Raises as `preview_rule`.
         """
         found = self.preview_rule(plan_id, task_id, phrase, since)
-        note = f"{task_id}: {found.phrase}"
-        self._turns.lay(plan_id, found.laid, self._clock.now(), note)
+        self._turns.lay(plan_id, found.laid, self._clock.now(), "rule-changed")
         return len(found.laid.turns)
 
     def preview_rule(

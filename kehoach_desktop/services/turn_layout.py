@@ -111,8 +111,8 @@ class TurnLayout:
                 count = sum(_has_moved(turn, known) for turn in turns)
                 if count:
                     moved += count
-                    self._turns.lay(plan.id, replace(laid, turns=turns), self._clock.now(),
-                                    f"calendar {year}")  # fmt: skip
+                    laid = replace(laid, turns=turns)
+                    self._turns.lay(plan.id, laid, self._clock.now(), "turns-moved")
         return moved
 
     def catch_up(self) -> None:

@@ -19,13 +19,17 @@ class SqlBinderStore:
 
     def save(self, binder: Binder, at: dt.datetime) -> None:
         """Store a binder in the place of the one with the same id."""
-        data = codec.dumps(binder)
         with self._database.write() as connection:
+            row = connection.execute(
+                "SELECT data FROM binder WHERE id = ?", (binder.id,)
+            ).fetchone()
+            before = decode(Binder, row[0]) if row else None
             connection.execute(
                 "INSERT OR REPLACE INTO binder (id, year, title, data) VALUES (?, ?, ?, ?)",
-                (binder.id, binder.year, binder.title, data),
+                (binder.id, binder.year, binder.title, codec.dumps(binder)),
             )
-            self._database.remember(connection, "binder-changed", binder.id, data, at)
+            told = codec.dumps({"before": before, "after": binder})
+            self._database.remember(connection, "binder-changed", binder.id, told, at)
 
     def delete(self, binder: Binder, at: dt.datetime) -> None:
         """Delete a binder; the history keeps it as it was."""

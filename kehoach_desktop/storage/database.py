@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.errors import AppError
@@ -33,6 +34,22 @@ PATIENCE = 5.0
 _MAGIC = b"SQLite format 3\x00"
 
 
+class Watcher(Protocol):
+    """Looks at every write transaction (`storage.change_log`)."""
+
+    def collect(self, connection: sqlite3.Connection) -> object | None:
+        """Return what the transaction that is about to end did, None for nothing."""
+
+    def keep(self, found: object) -> None:
+        """Take what `collect` returned, now that it is on disk."""
+
+    def pause(self, connection: sqlite3.Connection) -> None:
+        """Forget everything: the tables are about to be replaced."""
+
+    def go_on(self, connection: sqlite3.Connection) -> None:
+        """Look again, at the tables that are there now."""
+
+
 class Database:
     """The open database. Stores share it; nobody else sees SQL."""
 
@@ -40,6 +57,7 @@ class Database:
         self.path = path
         self.clock = clock
         self.who = who
+        self._watcher: Watcher | None = None
         self._connection = connection
         self._lock = threading.RLock()
 
@@ -94,8 +112,34 @@ class Database:
 
         When the block raises, or the disk refuses, nothing of it is kept.
         """
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        with self._lock:
+            found = None
+            with self._transaction("BEGIN IMMEDIATE") as connection:
+                yield connection
+                if self._watcher is not None:
+                    found = self._watcher.collect(connection)
+            if self._watcher is not None and found is not None:
+                self._watcher.keep(found)
+
+    @contextlib.contextmanager
+    def rewrite(self) -> Iterator[sqlite3.Connection]:
+        """As `write`, for rows that are put back one by one: no foreign key acts or refuses.
+
+        The caller checks them before the block ends.
+        """
+        with self._lock:
+            self._connection.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with self.write() as connection:
+                    yield connection
+            finally:
+                self._connection.execute("PRAGMA foreign_keys = ON")
+
+    def watch(self, watcher: Watcher) -> None:
+        """Let `watcher` look at every write from now on."""
+        with self._lock, refusing(self.path):
+            watcher.go_on(self._connection)
+            self._watcher = watcher
 
     @contextlib.contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -143,12 +187,16 @@ class Database:
                 raise AppError("E-LOCKED", path=str(self.path), name=self.path.name)
 
         with self._lock, refusing(self.path):
+            if self._watcher is not None:
+                self._watcher.pause(self._connection)
             origin = sqlite3.connect(file_uri(source, "mode=ro"), uri=True)
             try:
                 origin.backup(self._connection, progress=watch, sleep=0.05)
+                _bring_up_to_date(self._connection, self.path, self.clock, backups)
             finally:
                 origin.close()
-            _bring_up_to_date(self._connection, self.path, self.clock, backups)
+                if self._watcher is not None:
+                    self._watcher.go_on(self._connection)
 
 
 @contextlib.contextmanager

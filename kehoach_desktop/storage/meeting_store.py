@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import sqlite3
@@ -16,6 +17,8 @@ from kehoach_desktop.storage.plan_rows import decode
 from kehoach_desktop.storage.search_rows import Entry, put_entries, remove, task_entry
 from kehoach_desktop.storage.task_lines import lead_of, put_loose_line
 from kehoach_desktop.storage.turn_store import record_turns
+
+_UNTOLD = frozenset({"acts", "at", "conclusions", "items"})
 
 
 class SqlMeetingStore:
@@ -60,11 +63,12 @@ class SqlMeetingStore:
                 _add_task(connection, change.new, meeting)
             _write(connection, meeting)
             put_entries(connection, [meeting_entry(meeting)])
-            what = "meeting-changed" if meeting.is_open else "meeting-closed"
             if previous is None:
-                what = "meeting-begun"
-            if previous is None or not meeting.is_open:
-                self._database.remember(connection, what, meeting.id, codec.dumps(meeting), at)
+                begun = codec.dumps(meeting)
+                self._database.remember(connection, "meeting-begun", meeting.id, begun, at)
+            elif told := told_of(previous, meeting):
+                what = "meeting-changed" if meeting.is_open else "meeting-closed"
+                self._database.remember(connection, what, meeting.id, codec.dumps(told), at)
 
     def raised(self, turn_ids: Collection[str]) -> Mapping[str, int]:
         """Return how many closed meetings left each of these turns undone."""
@@ -82,6 +86,28 @@ class SqlMeetingStore:
 def meeting_entry(meeting: Meeting) -> Entry:
     """Return what is found of a meeting: its day and what was said."""
     return Entry("meeting", "", meeting.id, meeting.day, title_of(meeting), words_of(meeting))
+
+
+def told_of(before: Meeting, after: Meeting) -> dict[str, object] | None:
+    """Return what an act changed, before and after, without what it left; None for a mere step.
+
+    `at`, the item in sight, and the list of acts, which repeats what was done, are not told.
+    """
+    sides = [
+        {
+            field.name: getattr(meeting, field.name)
+            for field in dataclasses.fields(Meeting)
+            if field.name not in _UNTOLD
+            and getattr(meeting, field.name) != getattr(other, field.name)
+        }
+        for meeting, other in ((before, after), (after, before))
+    ]
+    for side, meeting, other in ((sides[0], before, after), (sides[1], after, before)):
+        side["items"] = [each for each in meeting.items if each not in other.items]
+        said = [each for each in meeting.conclusions if each not in other.conclusions]
+        side["conclusions"] = said
+    told = any(value not in ([], ()) for side in sides for value in side.values())
+    return {"before": sides[0], "after": sides[1]} if told else None
 
 
 def _stored(connection: sqlite3.Connection, meeting_id: str) -> Meeting | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -33,9 +34,11 @@ class SqlOfficeStore:
             before = connection.execute("SELECT data FROM office").fetchone()
             if before is not None and before[0] == data:
                 return
-            self._database.remember(
-                connection, "office-saved", profile.id, before[0] if before else "null"
+            told = json.dumps(
+                {"before": json.loads(before[0]) if before else None, "after": json.loads(data)},
+                ensure_ascii=False,
             )
+            self._database.remember(connection, "office-saved", profile.id, told)
             connection.execute(
                 "INSERT INTO office VALUES (1, ?) ON CONFLICT DO UPDATE SET data = excluded.data",
                 (data,),

@@ -19,13 +19,17 @@ class SqlRadioStore:
 
     def save(self, item: RadioItem, at: dt.datetime) -> None:
         """Store an item in the place of the one with the same id."""
-        data = codec.dumps(item)
         with self._database.write() as connection:
+            row = connection.execute(
+                "SELECT data FROM radio_item WHERE id = ?", (item.id,)
+            ).fetchone()
+            before = decode(RadioItem, row[0]) if row else None
             connection.execute(
                 "INSERT OR REPLACE INTO radio_item (id, slot, data) VALUES (?, ?, ?)",
-                (item.id, item.slot.isoformat(), data),
+                (item.id, item.slot.isoformat(), codec.dumps(item)),
             )
-            self._database.remember(connection, "radio-item-changed", item.id, data, at)
+            told = codec.dumps({"before": before, "after": item})
+            self._database.remember(connection, "radio-item-changed", item.id, told, at)
 
     def load(self, item_id: str) -> RadioItem:
         """Return an item; E-NO-RADIO."""

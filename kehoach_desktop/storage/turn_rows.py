@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kehoach_desktop import codec
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Figure, Turn
 from kehoach_desktop.services.ports_turns import Laid
 from kehoach_desktop.storage.plan_rows import read_plan
 from kehoach_desktop.storage.search_rows import plan_entries, put_entries, remove
-from kehoach_desktop.storage.task_lines import lead_of, line_ids, put_lines
+from kehoach_desktop.storage.task_lines import lead_of, line_ids, put_lines, task_of
 
 #: Of a turn joined with its line, in the order that `turn_of` reads.
 COLUMNS = (
@@ -32,6 +33,9 @@ JOINED = "turn JOIN task_line AS line ON line.id = turn.line_id"
 UNTOUCHED = (
     "+outcome = 0 AND note = '' AND NOT EXISTS (SELECT 1 FROM proof WHERE proof.turn_id = turn.id)"
 )
+
+#: Task id → the words of its rhythm; then its open turns (task id, unit, due, shifted).
+Rules = tuple[dict[str, str], list[list[str]]]
 
 _day = dt.date.fromisoformat
 
@@ -149,6 +153,38 @@ def lay_turns(
     added = connection.total_changes - before
     connection.execute("UPDATE plan SET laid = 1 WHERE id = ?", (plan_id,))
     return added
+
+
+def rules_of(connection: sqlite3.Connection, plan_id: str, laid: Laid) -> Rules:
+    """Return by which words the tasks of `laid` are followed, and their open turns."""
+    lines = line_ids(connection, plan_id)
+    phrases: dict[str, str] = {}
+    turns: list[list[str]] = []
+    for _, task in laid.tasks:
+        line = lines.get(task.id)
+        if line is None:
+            continue
+        (data,) = connection.execute("SELECT data FROM task_line WHERE id = ?", (line,)).fetchone()
+        phrases[task.id] = task_of(data).schedule_text
+        found = connection.execute(
+            f"SELECT unit, due, shifted FROM turn WHERE line_id = ? AND {UNTOUCHED}", (line,)
+        )
+        turns += [[task.id, *row] for row in found]
+    return phrases, turns
+
+
+def relaid(before: Rules, after: Rules) -> str:
+    """Return as JSON what is no longer as it was, before and after."""
+    sides = []
+    for (phrases, turns), (other_phrases, other_turns) in ((before, after), (after, before)):
+        others = {tuple(turn) for turn in other_turns}
+        sides.append(
+            {
+                "phrases": {k: v for k, v in phrases.items() if other_phrases.get(k) != v},
+                "turns": [turn for turn in turns if tuple(turn) not in others],
+            }
+        )
+    return codec.dumps({"before": sides[0], "after": sides[1]})
 
 
 def _make_findable(connection: sqlite3.Connection, plan_id: str, plan: Plan | None) -> None:

@@ -23,6 +23,8 @@ from kehoach_desktop.storage.turn_rows import (
     JOINED,
     UNTOUCHED,
     lay_turns,
+    relaid,
+    rules_of,
     turns_of,
     write_outcome,
 )
@@ -136,14 +138,21 @@ class SqlTurnStore:
             ).fetchall()
         return [row[0] for row in rows]
 
-    def lay(self, plan_id: str, laid: Laid, at: dt.datetime, note: str = "") -> None:
-        """Store the turns of a plan in one transaction; `note` stands in the history. E-NO-PLAN."""
+    def lay(self, plan_id: str, laid: Laid, at: dt.datetime, what: str = "turns-laid") -> None:
+        """Store the turns of a plan in one transaction; `what` stands in the history. E-NO-PLAN.
+
+        Of "rule-changed" and "turns-moved" the history also tells which open turns went and came.
+        """
         with self._database.write() as connection:
             if state_of(connection, plan_id) is None:
                 raise AppError("E-NO-PLAN", plan_id=plan_id)
-            added = lay_turns(connection, plan_id, laid)
-            data = codec.dumps([added, note])
-            self._database.remember(connection, "turns-laid", plan_id, data, at)
+            if what == "turns-laid":
+                data = codec.dumps([lay_turns(connection, plan_id, laid)])
+            else:
+                before = rules_of(connection, plan_id, laid)
+                lay_turns(connection, plan_id, laid)
+                data = relaid(before, rules_of(connection, plan_id, laid))
+            self._database.remember(connection, what, plan_id, data, at)
 
     def follow(self, plan_id: str, before_id: str, kind: Succession) -> None:
         """Note that a draft is to replace or amend an issued plan."""

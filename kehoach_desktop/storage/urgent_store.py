@@ -70,9 +70,13 @@ class SqlUrgentStore:
     def change(self, order: UrgentOrder, what: str, at: dt.datetime) -> None:
         """Replace what is known of a stored order (`what` stands in the history); E-NO-ORDER."""
         with self._database.write() as connection:
-            changed = connection.execute(
-                "UPDATE urgent_order SET data = ? WHERE id = ?", (codec.dumps(order), order.id)
-            ).rowcount
-            if not changed:
+            row = connection.execute(
+                "SELECT data FROM urgent_order WHERE id = ?", (order.id,)
+            ).fetchone()
+            if row is None:
                 raise AppError("E-NO-ORDER", value=order.id)
-            self._database.remember(connection, what, order.id, codec.dumps(order), at)
+            connection.execute(
+                "UPDATE urgent_order SET data = ? WHERE id = ?", (codec.dumps(order), order.id)
+            )
+            told = codec.dumps({"before": decode(UrgentOrder, row[0]), "after": order})
+            self._database.remember(connection, what, order.id, told, at)
