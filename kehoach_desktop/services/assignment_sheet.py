@@ -102,7 +102,7 @@ def _columns(key: Sequence[tuple[str, str]], in_columns: bool) -> tuple[SheetCol
         *tasks,
         SheetColumn(text("assignment.column.soon"), 17, centred=True),
         SheetColumn(text("assignment.column.late"), 15, centred=True),
-        SheetColumn(text("assignment.column.note"), 22, centred=True),
+        SheetColumn(text("assignment.column.note"), 22),
     )
 
 

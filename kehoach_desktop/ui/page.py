@@ -85,6 +85,14 @@ class BinderToShow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyToShow:
+    """Argument with which `shell.open_place("tasks", …)` shows the open turns of one agency."""
+
+    name: str
+    plan_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingToShow:
     """Argument with which `shell.open_place("briefing", …)` opens one meeting."""
 

@@ -34,6 +34,11 @@ class CountsBar(QWidget):
         self.past.setToolTip(tr("past.button.tip"))
         self.targets = menu.addAction(tr("targets.button"))
         self.phrase = menu.addAction(tr("rhythm.try.button"))
+        self.papers = [
+            menu.addAction(tr(key)) for key in ("tasks.print", "printing.excel", "tasks.ics")
+        ]
+        self.print, self.excel, self.ics = self.papers
+        self.set_low(False)
         self.tools.setMenu(menu)
         self.buttons: dict[View, QPushButton] = {}
         row = QHBoxLayout(self)
@@ -48,6 +53,11 @@ class CountsBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.tools)
         row.addWidget(self.send)
+
+    def set_low(self, low: bool) -> None:
+        """Offer the papers here on a low page, where their buttons have no place."""
+        for action in self.papers:
+            action.setVisible(low)
 
     def count(self, counts: Mapping[View, int]) -> None:
         """Show how many turns there are of each view."""

@@ -60,6 +60,12 @@ class FilterBar(QWidget):
         self.ics_button.setToolTip(tr("tasks.ics.tip"))
         self.ics_button.clicked.connect(self.ics_wanted)
         self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WORD_LETTERS)
+        self.more = QPushButton(tr("tasks.filter.more"))
+        self.more.setToolTip(tr("tasks.filter.more.tip"))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show_choices)
+        self.more.hide()
+        self._low = False
         self._lay_out()
         self.words.textChanged.connect(self._emit)
         for box in (self.plan, self.agency, self.period, self.view):
@@ -68,19 +74,40 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         """Words and buttons above, choices below: names of plans and agencies need the width."""
-        above, below = QHBoxLayout(), QHBoxLayout()
+        self.head, self.choices = QWidget(), QWidget()
+        above, below = QHBoxLayout(self.head), QHBoxLayout(self.choices)
+        for row in (above, below):
+            row.setContentsMargins(0, 0, 0, 0)
         above.addWidget(self.words, 2)
         for field in (self.first, self.last):
             above.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.print_button, self.excel_button, self.ics_button):
             above.addWidget(button)
+        above.addWidget(self.more)
         for widget, share in ((self.plan, 5), (self.agency, 4), (self.period, 3), (self.view, 4)):
             below.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(above)
-        column.addLayout(below)
+        column.addWidget(self.head)
+        column.addWidget(self.choices)
+
+    def set_low(self, low: bool) -> None:
+        """Fold the choices away on a low page, behind a button that says how many narrow it."""
+        self._low = low
+        for button in (self.print_button, self.excel_button, self.ics_button):
+            button.setVisible(not low)
+        self.more.setVisible(low)
+        self._show_choices()
+
+    def take_head_back(self) -> None:
+        """Show the words to filter by above the choices again, wherever they were."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self.head)
+
+    def _show_choices(self) -> None:
+        self.choices.setVisible(not self._low or self.more.isChecked())
 
     def _choice(self, name: str) -> QComboBox:
         box = QComboBox()
@@ -181,6 +208,10 @@ class FilterBar(QWidget):
         """Show one plan alone, as another place asks for it."""
         self.plan.setCurrentIndex(max(0, self.plan.findData(plan_id)))
 
+    def choose_agency(self, name: str) -> None:
+        """Show one agency alone, as another place asks for it."""
+        self.agency.setCurrentIndex(max(0, self.agency.findData(name)))
+
     def clear(self) -> None:
         """Take every filter away."""
         self._reset()
@@ -203,4 +234,7 @@ class FilterBar(QWidget):
             field.setVisible(own)
         for box in (self.plan, self.agency, self.period):
             box.setToolTip(box.currentText())
+        narrowed = sum(box.currentIndex() > 0 for box in (self.plan, self.agency, self.period))
+        key = "tasks.filter.more.some" if narrowed else "tasks.filter.more"
+        self.more.setText(tr(key, number=narrowed))
         self.changed.emit(self.wanted)

@@ -20,7 +20,7 @@ from kehoach_desktop.ui.dialogs.targets import compare_targets
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing, TurnList, ask, ask_rest
-from kehoach_desktop.ui.page import Page, Shortcut, TaskToShow
+from kehoach_desktop.ui.page import AgencyToShow, Page, Shortcut, TaskToShow
 from kehoach_desktop.ui.pages.tasks.counts_bar import CountsBar
 from kehoach_desktop.ui.pages.tasks.empty_list import EmptyList
 from kehoach_desktop.ui.pages.tasks.filter_bar import FilterBar
@@ -55,9 +55,11 @@ class TasksPage(Page):
         self.table.setModel(self.model)
         self.panel.hide()
         self._wanted_plan = ""
+        self._wanted_agency = ""
         self._wanted_turn = ""
         self._wants_task = False  # the panel of the task is to be opened too
         self._asked = 0
+        self._low = False
         self._lay_out()
         FilterMemory(self)
         self._connect()
@@ -73,7 +75,7 @@ class TasksPage(Page):
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 3)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.addWidget(self.filter)
         column.addWidget(self.counts)
@@ -94,6 +96,9 @@ class TasksPage(Page):
         self.counts.past.triggered.connect(lambda: ask_past(self))
         self.counts.targets.triggered.connect(lambda: compare_targets(self.shell, self))
         self.counts.phrase.triggered.connect(lambda: try_phrase(self.shell, self))
+        self.counts.print.triggered.connect(self._print)
+        self.counts.excel.triggered.connect(self._save_excel)
+        self.counts.ics.triggered.connect(lambda: save_calendar(self, self.filter.wanted))
         self.counts.chosen.connect(self.filter.choose_view)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.tick_wanted.connect(lambda: self.desk.toggle(self.row))
@@ -161,6 +166,9 @@ class TasksPage(Page):
             self.filter.choose_window(argument)
         if isinstance(argument, View):
             self.filter.choose_view(argument)
+        if isinstance(argument, AgencyToShow):
+            self._wanted_agency, self._wanted_plan = argument.name, argument.plan_id
+            self.filter.choose_view(View.OPEN)
         self.desk.clear()
         self._load()
         self.table.setFocus()
@@ -173,6 +181,8 @@ class TasksPage(Page):
         asked, wanted = self._asked, self.filter.wanted
         if self._wanted_plan:
             wanted = replace(wanted, plan_id=self._wanted_plan)
+        if self._wanted_agency:
+            wanted = replace(wanted, agency=self._wanted_agency)
         turn_id = self._wanted_turn or (self.row.turn.id if self.row else "")
         order, descending = self.model.order, self.model.descending
         self.run(
@@ -200,6 +210,9 @@ class TasksPage(Page):
         if self._wanted_plan:
             plan_id, self._wanted_plan = self._wanted_plan, ""
             self.filter.choose_plan(plan_id)
+        if self._wanted_agency:
+            agency, self._wanted_agency = self._wanted_agency, ""
+            self.filter.choose_agency(agency)
         wanted, self._wanted_turn = self._wanted_turn, ""
         if wanted and listing.place and listing.place not in listing.ids:
             self._wanted_turn = wanted
@@ -297,7 +310,8 @@ class TasksPage(Page):
         from kehoach_desktop.ui.pages.tasks.sheet import print_chosen
 
         plans = self.model.listing.plans
-        print_chosen(self, plans, self.filter.wanted.plan_id, self.filter.print_button)
+        button = self.counts.tools if self._low else self.filter.print_button
+        print_chosen(self, plans, self.filter.wanted.plan_id, button)
 
     def _save_excel(self) -> None:
         from kehoach_desktop.ui.pages.tasks.sheet import save_excel
@@ -311,7 +325,16 @@ class TasksPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def set_low(self, low: bool) -> None:
+        """Draw close on a low page: rows before buttons."""
+        self._low = low
+        for part in (self.filter, self.counts, self.bar):
+            part.set_low(low)
+        self._column.setContentsMargins(14, 4 if low else 10, 14, 2 if low else 10)
+        self._column.setSpacing(3 if low else 6)
+        self._fit()
+
     def _fit(self) -> None:
         first = (self.model.row(line) for line in range(min(PAGE, len(self.model.listing.ids))))
         units = any(row is not None and row.unit for row in first)
-        self.table.fit(self.shell.text_size, with_units=units)
+        self.table.fit(self.shell.text_size, with_units=units, low=self._low)

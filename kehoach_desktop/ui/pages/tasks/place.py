@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
+from kehoach_desktop.ui.compact import close_sheet, is_low
 from kehoach_desktop.ui.page import BinderToShow, Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Shell
@@ -47,6 +48,7 @@ class TasksPlace(Page):
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout()
+        self._row, self._low = row, False
         row.setContentsMargins(14, 8, 14, 0)
         row.setSpacing(6)
         for number, name in enumerate(VIEWS, start=1):
@@ -59,7 +61,7 @@ class TasksPlace(Page):
             self.buttons[name] = button
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(self._shower(name))
-        row.addStretch(1)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,6 +88,7 @@ class TasksPlace(Page):
             self.stack.addWidget(self._pages[name])
         self.buttons[name].setChecked(True)
         self.stack.setCurrentWidget(self._pages[name])
+        self._draw_close()
         self._pages[name].activate(argument)
 
     def activate(self, argument: object = None) -> None:
@@ -96,6 +99,32 @@ class TasksPlace(Page):
             self.show_view("board", argument)
         else:
             self.current.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Draw close where the place is low for its letters."""
+        super().resizeEvent(event)
+        low = is_low(self)
+        if low != self._low:
+            self._low = low
+            self.setStyleSheet(close_sheet(self.shell.text_size, low=low))
+            self._row.setContentsMargins(14, 3 if low else 8, 14, 0)
+        self._draw_close()
+
+    def _draw_close(self) -> None:
+        """Let the board draw close; its words to filter by go beside the views if they fit."""
+        board = self._pages.get("board")
+        if not isinstance(board, TasksPage):
+            return
+        board.set_low(self._low)
+        head = board.filter.head
+        taken = sum(button.sizeHint().width() + 6 for button in self.buttons.values())
+        fits = self.width() - taken - 40 >= head.minimumSizeHint().width()
+        beside = self._low and fits
+        if beside:
+            self._row.addWidget(head, 1)
+        else:
+            board.filter.take_head_back()
+        head.setVisible(not beside or self.stack.currentWidget() is board)
 
     def deactivate(self) -> None:
         """Be left."""

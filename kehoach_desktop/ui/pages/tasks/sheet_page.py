@@ -6,10 +6,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
 from kehoach_desktop.services.ports_sheets import WorkSheet
-from kehoach_desktop.ui.page import Page, Shortcut, TaskToShow
+from kehoach_desktop.ui.page import AgencyToShow, Page, Shortcut, TaskToShow
 from kehoach_desktop.ui.pages.tasks.print_sheet import print_work_sheet
 from kehoach_desktop.ui.pages.tasks.sheet_table import SheetTable
-from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 
 
@@ -21,6 +21,7 @@ class SheetPage(Page):
         self.name = name
         self.title = tr(f"views.{name}")
         self._asked = 0
+        self._busy: frozenset[str] = frozenset()  # whoever has a part in a task
         self.plan = QComboBox()
         self.plan.setAccessibleName(tr("tasks.filter.plan"))
         self.plan.addItem(tr("tasks.filter.all_plans"), "")
@@ -57,14 +58,15 @@ class SheetPage(Page):
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the view."""
-        return [Shortcut("Enter", tr("views.open")), Shortcut("Ctrl+P", tr("views.print"))]
+        opens = "views.open" if self.name == "year" else "views.open.unit"
+        return [Shortcut("Enter", tr(opens)), Shortcut("Ctrl+P", tr("views.print"))]
 
     def activate(self, argument: object = None) -> None:
         """Read plans and turns again."""
         self.run(lambda: self.shell.app.checklist.choices(), self._offer)
 
     def _offer(self, choices: tuple[list[tuple[str, str]], list[str]]) -> None:
-        chosen = self.plan.currentData()
+        chosen, self._busy = self.plan.currentData(), frozenset(choices[1])
         self.plan.blockSignals(True)
         self.plan.clear()
         self.plan.addItem(tr("tasks.filter.all_plans"), "")
@@ -113,3 +115,8 @@ class SheetPage(Page):
                 lambda: checklist.next_turn(plan_id, task_id),
                 lambda found: self.shell.open_place("tasks", TaskToShow(found)),
             )
+        elif row is not None and row.agency not in self._busy:
+            self.shell.say(tr("views.no_tasks", unit=row.agency), Tone.WARNING)
+        elif row is not None:
+            plan_id = self.plan.currentData() or ""
+            self.shell.open_place("tasks", AgencyToShow(row.agency, plan_id))

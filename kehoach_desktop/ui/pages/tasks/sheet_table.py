@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from kehoach_desktop.services.ports_sheets import SheetRow, WorkSheet
 from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
-#: Letters that the widest column keeps at least, and that the others take at most.
-_LEAST, _MOST = 22, 24
+#: Letters that the widest column and another of words keep at least; the most of one of figures.
+_LEAST, _LEAST_OTHER, _MOST = 20, 11, 24
 
 
 class SheetTable(QTableWidget):
@@ -29,7 +29,11 @@ class SheetTable(QTableWidget):
         self.setColumnCount(len(sheet.columns))
         self.setRowCount(len(sheet.rows))
         for place, column in enumerate(sheet.columns):
-            head = QTableWidgetItem(column.title)
+            # A long heading of a narrow column stands on two lines.
+            words = column.title.replace(" ", "\n", 1) if column.centred else column.title
+            head = QTableWidgetItem(words)
+            if column.centred:
+                head.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             if column.told:
                 head.setToolTip(f"{column.title}. {column.told}")
             self.setHorizontalHeaderItem(place, head)
@@ -43,30 +47,40 @@ class SheetTable(QTableWidget):
                 self.setItem(line, place, item)
         head_view = self.horizontalHeader()
         widest = max(range(len(sheet.columns)), key=lambda at: sheet.columns[at].weight)
-        for place in range(len(sheet.columns)):
+        for place, column in enumerate(sheet.columns):
             mode = QHeaderView.ResizeMode.ResizeToContents
-            if place == widest:
+            if not column.centred or place == widest:
                 mode = QHeaderView.ResizeMode.Interactive
             head_view.setSectionResizeMode(place, mode)
         letter = self.fontMetrics().averageCharWidth()
-        head_view.setMaximumSectionSize(letter * _MOST)
-        head_view.setMinimumSectionSize(letter * 4)
+        head_view.setMinimumSectionSize(letter * 3)
+        # Month and task numbers need their two digits, no more; the height is that of the words.
+        head_view.setStyleSheet("QHeaderView::section { padding: 2px 3px; }")
+        lines = 2 if any(each.centred and " " in each.title for each in sheet.columns) else 1
+        head_view.setFixedHeight(self.fontMetrics().lineSpacing() * lines + letter)
         self._widest = widest
         self._fit()
         if sheet.rows:
             self.setCurrentCell(0, 0)
 
     def _fit(self) -> None:
-        """Give the widest column what is left, but never less than a name needs."""
+        """Share what the columns of figures leave among those of words, by their weight.
+
+        No column of words is narrower than a name needs; what then does not fit scrolls sideways.
+        """
         if self.sheet is None:
             return
-        letter = self.fontMetrics().averageCharWidth()
+        letter, columns = self.fontMetrics().averageCharWidth(), self.sheet.columns
+        worded = [at for at, each in enumerate(columns) if not each.centred or at == self._widest]
+        self.horizontalHeader().setMaximumSectionSize(max(self.viewport().width(), letter * _MOST))
         others = sum(
-            self.columnWidth(place) for place in range(self.columnCount()) if place != self._widest
+            self.columnWidth(place) for place in range(self.columnCount()) if place not in worded
         )
         left = self.viewport().width() - others
-        self.horizontalHeader().setMaximumSectionSize(max(left, letter * _MOST))
-        self.setColumnWidth(self._widest, max(left, letter * _LEAST))
+        whole = sum(columns[at].weight for at in worded)
+        for at in worded:
+            least = _LEAST if at == self._widest else _LEAST_OTHER
+            self.setColumnWidth(at, max(int(left * columns[at].weight / whole), letter * least))
         self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.compact import row_height
 from kehoach_desktop.ui.models.checklist_rows import COLUMNS
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.row_table import dress_row_table
@@ -44,10 +44,11 @@ class ChecklistTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
 
-    def fit(self, text_size: int, *, with_units: bool) -> None:
+    def fit(self, text_size: int, *, with_units: bool, low: bool = False) -> None:
         """Share the width: columns that do not fit beside a readable title are left out."""
         letter = self.fontMetrics().averageCharWidth()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW, text_size))
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(row_height(text_size, low=low))
         absent = frozenset() if with_units else frozenset({"unit"})
         width = self.viewport().width()
         for given_up in _GIVEN_UP:

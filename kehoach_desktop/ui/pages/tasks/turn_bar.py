@@ -105,6 +105,11 @@ class TurnBar(QFrame):
         grid.addLayout(fields, 1, 0)
         grid.addWidget(self.problem, 2, 0)
 
+    def set_low(self, low: bool) -> None:
+        """Leave the title out on a low page: the chosen row says it."""
+        for widget in (self.title, self.send):
+            widget.setVisible(not low)
+
     def show_row(self, row: ChecklistRow | None, today: dt.date) -> None:
         """Show the record of `row`; nothing can be typed without one."""
         self._row, self._today = row, today

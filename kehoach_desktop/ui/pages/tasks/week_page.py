@@ -17,6 +17,7 @@ from kehoach_desktop.ui.page import Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.print_sheet import print_work_sheet
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
+from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.rows_editor import RowsEditor
 from kehoach_desktop.ui.widgets.rows_model import Column
 
@@ -31,7 +32,7 @@ class WeekPage(Page):
         self.title = tr("views.week")
         self.monday = monday_of(shell.clock.now().date())
         self._edited: dict[dt.date, tuple[WeekLine, ...]] = {}
-        self.span = QLabel()
+        self.span = ElidedLabel()
         self.span.setProperty("role", "heading")
         before, after = QPushButton(tr("week.before")), QPushButton(tr("week.after"))
         self.refill = QPushButton(tr("week.refill"))
@@ -40,9 +41,8 @@ class WeekPage(Page):
         self.print_button.setToolTip(tr("views.print.tip"))
         head = QHBoxLayout()
         head.addWidget(before)
-        head.addWidget(self.span)
+        head.addWidget(self.span, 1)
         head.addWidget(after)
-        head.addStretch(1)
         head.addWidget(self.refill)
         head.addWidget(self.print_button)
         self.editor = RowsEditor(
@@ -76,16 +76,16 @@ class WeekPage(Page):
                 tr("week.column.day"),
                 lambda line: f"{tr(f'common.weekday.{line.day.isoweekday()}')} {line.day:%d/%m}",
                 lambda line, typed: day(line, typed.split()[-1] if typed.split() else ""),
-                width=18,
+                width=15,
             ),
             Column(tr("week.column.hour"), lambda line: line.hour,
-                   lambda line, typed: replace(line, hour=clean(typed)), width=10),
+                   lambda line, typed: replace(line, hour=clean(typed)), width=8),
             Column(tr("week.column.what"), lambda line: line.what,
                    lambda line, typed: replace(line, what=clean(typed))),
             Column(tr("week.column.who"), lambda line: line.who,
-                   lambda line, typed: replace(line, who=clean(typed)), width=30),
+                   lambda line, typed: replace(line, who=clean(typed)), width=24),
             Column(tr("week.column.place"), lambda line: line.place,
-                   lambda line, typed: replace(line, place=clean(typed)), width=20),
+                   lambda line, typed: replace(line, place=clean(typed)), width=14),
         ]  # fmt: skip
 
     def shortcuts(self) -> list[Shortcut]:

@@ -6,10 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.services.day import Group
+from kehoach_desktop.ui.compact import close_sheet, is_low
 from kehoach_desktop.ui.dialogs.urgent_order import take_order
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.models.day_rows import DayRows
@@ -72,7 +73,8 @@ class TodayPage(Page):
             row.addWidget(column, 1)
         self.columns.addWidget(three)
         self.columns.addWidget(self.empty)
-        whole = QVBoxLayout(self)
+        self._low = False
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 10, 14, 10)
         whole.addLayout(head)
         whole.addWidget(self.facts)
@@ -108,6 +110,16 @@ class TodayPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Draw close where the page is low for its letters: the lists before the rest."""
+        super().resizeEvent(event)
+        if (low := is_low(self)) != self._low:
+            self._low = low
+            self.setStyleSheet(close_sheet(self.shell.text_size, low=low))
+            self.bar.set_low(low)
+            self._whole.setContentsMargins(14, 3 if low else 10, 14, 2 if low else 10)
+            self._whole.setSpacing(2 if low else 6)
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of this place."""
