@@ -28,7 +28,7 @@ from kehoach_desktop.ui.pages.tasks.filter_memory import FilterMemory
 from kehoach_desktop.ui.pages.tasks.past import ask_past
 from kehoach_desktop.ui.pages.tasks.proof_strip import ProofStrip
 from kehoach_desktop.ui.pages.tasks.send_list import offers
-from kehoach_desktop.ui.pages.tasks.sheet import save_calendar
+from kehoach_desktop.ui.pages.tasks.sheet import save_calendar, save_excel
 from kehoach_desktop.ui.pages.tasks.table import ChecklistTable
 from kehoach_desktop.ui.pages.tasks.tallies import Tallies
 from kehoach_desktop.ui.pages.tasks.task_panel import TaskPanel
@@ -89,16 +89,16 @@ class TasksPage(Page):
         self.filter.changed.connect(lambda _wanted: self._load())
         self.model.order_wanted.connect(self._load)
         self.filter.print_wanted.connect(self._print)
-        self.filter.excel_wanted.connect(self._save_excel)
-        self.filter.ics_wanted.connect(lambda: save_calendar(self, self.filter.wanted))
+        for wanted in (self.filter.excel_wanted, self.counts.excel.triggered):
+            wanted.connect(lambda: save_excel(self, self.filter.wanted, self.model.listing.plans))
+        for wanted in (self.filter.ics_wanted, self.counts.ics.triggered):
+            wanted.connect(lambda: save_calendar(self, self.filter.wanted))
         self.filter.words.returnPressed.connect(self.table.setFocus)
         self.model.changed.connect(lambda: self.counts.count(self.model.counts))
         self.counts.past.triggered.connect(lambda: ask_past(self))
         self.counts.targets.triggered.connect(lambda: compare_targets(self.shell, self))
         self.counts.phrase.triggered.connect(lambda: try_phrase(self.shell, self))
         self.counts.print.triggered.connect(self._print)
-        self.counts.excel.triggered.connect(self._save_excel)
-        self.counts.ics.triggered.connect(lambda: save_calendar(self, self.filter.wanted))
         self.counts.chosen.connect(self.filter.choose_view)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.tick_wanted.connect(lambda: self.desk.toggle(self.row))
@@ -312,11 +312,6 @@ class TasksPage(Page):
         plans = self.model.listing.plans
         button = self.counts.tools if self._low else self.filter.print_button
         print_chosen(self, plans, self.filter.wanted.plan_id, button)
-
-    def _save_excel(self) -> None:
-        from kehoach_desktop.ui.pages.tasks.sheet import save_excel
-
-        save_excel(self, self.filter.wanted, self.model.listing.plans)
 
     # --- size
 

@@ -78,9 +78,12 @@ class SheetTable(QTableWidget):
         )
         left = self.viewport().width() - others
         whole = sum(columns[at].weight for at in worded)
-        for at in worded:
-            least = _LEAST if at == self._widest else _LEAST_OTHER
-            self.setColumnWidth(at, max(int(left * columns[at].weight / whole), letter * least))
+        least = {at: letter * (_LEAST if at == self._widest else _LEAST_OTHER) for at in worded}
+        widths = {at: max(int(left * columns[at].weight / whole), least[at]) for at in worded}
+        over = sum(widths.values()) - left
+        widths[self._widest] = max(widths[self._widest] - max(over, 0), least[self._widest])
+        for at, width in widths.items():
+            self.setColumnWidth(at, width)
         self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name

@@ -100,7 +100,7 @@ class WeekPage(Page):
         """Show a week: as it was edited, else filled from turns and meetings."""
         self.monday = monday
         last = monday + dt.timedelta(6)
-        self.span.setText(tr("week.span", first=screen_date(monday), last=screen_date(last)))
+        self.span.setText(tr("week.span.screen", first=f"{monday:%d/%m}", last=screen_date(last)))
         if monday in self._edited:
             self.editor.model.set_rows(self._edited[monday])
         else:
