@@ -10,6 +10,7 @@ from kehoach_desktop.services.change_words import ChangeWords
 from kehoach_desktop.services.handovers import Handovers
 from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
+from kehoach_desktop.services.person_changes import PersonChanges, PersonPorts
 from kehoach_desktop.services.progress_reports import ProgressReports
 from kehoach_desktop.services.records import Records
 from kehoach_desktop.services.trash import Trash
@@ -28,11 +29,17 @@ def records(app: App) -> Records:
     printer = ProgressSheetPrinter(app.printer)
     lines = SqlHistoryStore(app.database)
     words = ChangeWords(lines)
+    moves = Moves(SqlMoveStore(app.database), app.work.layout, clock)
+    persons = PersonPorts(
+        app.offices, app.plans, moves, lambda: app.papers, lambda: app.briefing,
+        lambda: app.checklist.choices()[1], clock, new_id,
+    )  # fmt: skip
     return Records(
         ProgressReports(app.work.progress, plans, printer, clock, new_id),
         History(lines, words, plans, app.work.turns, app.work.layout),
-        Moves(SqlMoveStore(app.database), app.work.layout, clock),
+        moves,
         Handovers(app.checklist, app.evidence.proofs, HandoverSheetPrinter(app.printer)),
         Trash(SqlTrashStore(app.database), clock),
+        PersonChanges(persons),
         Undo(app.change_log, words, clock),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import click
 
-from kehoach_desktop.cli.frame import Answer, Group, PathType, Session, command
+from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, Session, command
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.reporting_windows import WindowRule
 from kehoach_desktop.domain.working_days import read_year_table
@@ -15,6 +16,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.moves import move_words
+from kehoach_desktop.services.person_changes import change_lines, change_summary
 from kehoach_desktop.services.report_windows import read_rules, rules_of, to_keep, windows_near
 
 GROUP = Group("office")
@@ -129,6 +131,44 @@ def periods(session: Session, path: Path | None, reset: bool) -> Answer:
     near = [to_plain(each) for each in windows_near(office, session.app.clock.now().date())]
     lines = [text(f"periods.state.{state}"), *(text("periods.line", **row) for row in rows)]
     return Answer({"state": state, "periods": rows, "windows": near}, lines)
+
+
+@command(GROUP, "change-person")
+@click.argument("old", metavar=text("cli.metavar.old_name"))
+@click.argument("new", metavar=text("cli.metavar.new_name"))
+@click.option(
+    "--from",
+    "since",
+    metavar=text("cli.metavar.day"),
+    type=DayType(),
+    help=text("cli.option.person_since"),
+)
+@click.option(
+    "--position",
+    default="",
+    metavar=text("cli.metavar.text"),
+    help=text("cli.option.person_position"),
+)
+@click.option("--confirm", is_flag=True, help=text("cli.option.person_confirm"))
+def change_person(
+    session: Session, old: str, new: str, since: dt.date | None, position: str, confirm: bool
+) -> Answer:
+    """Show what changes when somebody takes another's place; with --confirm change it."""
+    persons = session.app.records.persons
+    act = persons.make if confirm else persons.preview
+    found = act(old, new, since, position)
+    document = {
+        "changed": confirm,
+        "old": to_plain(found.old),
+        "new": to_plain(found.new),
+        "signers": [list(each.lines) for each in found.signers],
+        "plans": [plan.id for plan, _ in found.plans],
+        "papers": [paper.id for paper, _ in found.papers],
+        "tasks": [to_plain(each) for _old, _new, tasks in found.moves for each in tasks],
+        "chairs": found.chairs,
+    }
+    head = change_summary(found, "persons.done" if confirm else "persons.preview")
+    return Answer(document, [head, *(f"- {line}" for line in change_lines(found))])
 
 
 @command(GROUP, "move-work")

@@ -221,6 +221,15 @@ class OfficeProfile:
         return tuple(each for each in self.people
                      if each.uses_pc and each.name and each.serves_on(day))  # fmt: skip
 
+    def successor(self, name: str, day: dt.date) -> Person | None:
+        """Return who holds the position on `day` that `name` held and has left; None if nobody."""
+        held = [each for each in self.people if each.name == name]
+        if not held or any(each.serves_on(day) for each in held):
+            return None
+        position = fold(max(held, key=lambda each: each.until or day).position)
+        serving = (each for each in self.people if each.name and each.serves_on(day))
+        return next((each for each in serving if fold(each.position) == position), None)
+
     def user(self, name: str, day: dt.date) -> Person:
         """Return the person of that id or name who serves on `day`; E-NO-PERSON, E-WHICH-PERSON."""
         wanted = fold(name)

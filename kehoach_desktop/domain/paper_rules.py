@@ -89,7 +89,9 @@ def offered_signatories(kind: PaperKind, office: OfficeProfile) -> tuple[Signato
 def _named(signatory: Signatory, office: OfficeProfile) -> Signatory:
     """Fill in the name of whoever holds the position, where the profile knows it."""
     wanted = fold(signatory.position)
-    name = next((each.name for each in office.people if wanted in fold(each.position)), "")
+    holders = [each for each in office.people if wanted in fold(each.position)]
+    holders.sort(key=lambda each: each.until is not None)  # who still holds it comes first
+    name = holders[0].name if holders else ""
     return Signatory(signatory.capacity, signatory.head, signatory.position, name)
 
 

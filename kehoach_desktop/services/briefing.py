@@ -109,14 +109,20 @@ class Briefing:
     # --- before
 
     def suggest(self, office: OfficeProfile) -> Setup:
-        """Return what a meeting of today would begin with: as the last one, else the profile's."""
+        """Return what a meeting of today would begin with: as the last one, else the profile's.
+
+        Who has left since gives way to who holds the position now.
+        """
         today = self._today
         last = next(iter(self.all()), None)
         names = [agency.name for agency in office.agencies_on(today)]
         if last is not None:
             known = [each.name for each in last.attendees if each.name]
+            chair = office.successor(last.chair, today)
+            secretary = office.successor(last.secretary, today)
             return Setup(
-                today, last.order, last.chair, last.chair_position, last.secretary,
+                today, last.order, chair.name if chair else last.chair, last.chair_position,
+                secretary.name if secretary else last.secretary,
                 last.secretary_position, tuple(map(Attendee, known or names)), last.seconds,
             )  # fmt: skip
         serving = [each for each in office.people if each.serves_on(today)]

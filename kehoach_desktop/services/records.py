@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kehoach_desktop.services.handovers import Handovers
 from kehoach_desktop.services.history import History
 from kehoach_desktop.services.moves import Moves
+from kehoach_desktop.services.person_changes import PersonChanges
 from kehoach_desktop.services.progress_reports import ProgressReports
 from kehoach_desktop.services.trash import Trash
 from kehoach_desktop.services.undo import Undo
@@ -21,4 +22,5 @@ class Records:
     moves: Moves
     handovers: Handovers
     trash: Trash
+    persons: PersonChanges
     undo: Undo

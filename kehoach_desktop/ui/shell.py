@@ -63,6 +63,8 @@ class Shell(QObject):
     office_changed = Signal(object)
     #: Plans or turns were changed by somebody other than the page that shows them.
     data_changed = Signal()
+    #: Drafts were changed behind the editors: what is open there is no longer what is stored.
+    drafts_changed = Signal()
     #: Somebody else works at the PC now (Person, or None where it is not shared).
     person_changed = Signal(object)
     reminder_wanted = Signal()  # the officer switched the reminder on or off

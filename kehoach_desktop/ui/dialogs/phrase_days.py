@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.ui.dialogs.day_lines import DayLinesDialog
+from kehoach_desktop.ui.dialogs.look_first import LookFirstDialog
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import DateField, TextField
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.expansion import Expansion
 
 
-class PhraseDaysDialog(DayLinesDialog):
+class PhraseDaysDialog(LookFirstDialog):
     """The same answer as `kehoach task expand`."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kehoach_desktop.errors import AppError
-from kehoach_desktop.ui.dialogs.day_lines import DayLinesDialog
+from kehoach_desktop.ui.dialogs.look_first import LookFirstDialog
 from kehoach_desktop.ui.models.checklist_rows import title_text
-from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import DateField, TextField
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.turn_changes import RuleChange
 
 
-class RhythmDialog(DayLinesDialog):
+class RhythmDialog(LookFirstDialog):
     """Nothing is changed before the turns that go and come were shown."""
 
     def __init__(self, shell: Shell, row: ChecklistRow, parent: QWidget | None = None) -> None:
@@ -72,24 +71,11 @@ class RhythmDialog(DayLinesDialog):
         self.change.setEnabled(False)
 
     def _change(self) -> None:
-        shell, row, found = self.shell, self._row, self._found
-
-        def changed(_number: int) -> None:
-            shell.saved()
-            self.accept()
-            shell.data_changed.emit()
-            removed, added = len(found.removed), len(found.added)
-            shell.say(tr("rhythm.done", removed=removed, added=added), Tone.DONE)
-
-        def refused(error: AppError) -> None:
-            self._refused(error)
-
-        changes = shell.app.work.changes
-        shell.operations.run(
+        changes, row, found = self.shell.app.work.changes, self._row, self._found
+        removed, added = len(found.removed), len(found.added)
+        self.do(
             lambda: changes.change_rule(row.plan_id, row.task.id, found.phrase, found.since),
-            changed,
-            refused,
-            owner=self,
+            lambda _turns: tr("rhythm.done", removed=removed, added=added),
         )
 
 

@@ -149,7 +149,24 @@ def people(draft: OfficeDraft) -> ListSection:
     draft.shown.connect(offer)
     draft.changed.connect(offer)
     offer(draft.profile)
+    change = QPushButton(tr("persons.button"))
+    change.setToolTip(tr("persons.tip"))
+    change.clicked.connect(lambda: _change_person(draft, section))
+    buttons = QHBoxLayout()
+    buttons.addWidget(change)
+    buttons.addStretch(1)
+    section.column.addLayout(buttons)
     return section
+
+
+def _change_person(draft: OfficeDraft, section: ListSection) -> None:
+    """Let somebody take the place of the chosen person."""
+    from kehoach_desktop.ui.dialogs.change_person import ChangePersonDialog
+
+    draft.flush()
+    rows, at = section.editor.model.rows, section.editor.view.currentIndex().row()
+    chosen = rows[at].name if 0 <= at < len(rows) else ""
+    ChangePersonDialog(draft.shell, section, chosen).exec()
 
 
 def signers(draft: OfficeDraft) -> ListSection:

@@ -48,6 +48,7 @@ class PapersDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         shell.data_changed.connect(self.reload)
+        shell.drafts_changed.connect(lambda: self.show_list() if self._open else None)
 
     @property
     def editor(self) -> PaperEditor | None:

@@ -101,6 +101,7 @@ class PlansPage(Page):
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
         shortcut.activated.connect(lambda: self.drawers.begin(self.new_plan))
         shell.data_changed.connect(self._reload)
+        shell.drafts_changed.connect(lambda: self.show_list() if self._open else None)
 
     # --- the window's side
 

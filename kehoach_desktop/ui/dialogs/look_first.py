@@ -1,4 +1,4 @@
-"""A dialog that shows at once what typed words come to: fields above, one sentence, a list."""
+"""A dialog that shows what would happen before it does: fields above, one sentence, a list."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.ui.shell import Shell
+from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.theme import scaled
 
 #: Pause after a key before the words are looked at (milliseconds).
 PAUSE_MS = 250
 
 
-class DayLinesDialog(QDialog):
+class LookFirstDialog(QDialog):
     """Looks after a short pause, off the GUI thread; an answer that comes late is dropped."""
 
     def __init__(self, shell: Shell, title: str, intro: str, parent: QWidget | None) -> None:
@@ -87,6 +87,21 @@ class DayLinesDialog(QDialog):
             lambda error: self._refused(error) if asked == self._asked else None,
             owner=self,
         )
+
+    def do(self, function: Callable[[], Any], words: Callable[[Any], str]) -> None:
+        """Run `function`, which changes what is stored, then close and say `words` of its answer.
+
+        A refusal is told in the dialog, which stays.
+        """
+        shell = self.shell
+
+        def done(answer: object) -> None:
+            shell.saved()
+            self.accept()
+            shell.data_changed.emit()
+            shell.say(words(answer), Tone.DONE)
+
+        shell.operations.run(function, done, self._refused, owner=self)
 
     def tell(self, words: str, lines: Sequence[str] = ()) -> None:
         """Show the sentence and the list."""
