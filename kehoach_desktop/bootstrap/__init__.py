@@ -192,10 +192,8 @@ class App(Data):
     def work_papers(self) -> WorkPapers:
         """Return what prints the year's work, for paper and for phones."""
         from kehoach_desktop.bootstrap.work_papers import work_papers
-        from kehoach_desktop.services.views import Views
 
-        views = Views(self.checklist, self.offices.profile, lambda: self.briefing.all())
-        return work_papers(self.printer, views)
+        return work_papers(self)
 
     @cached_property
     def records(self) -> Records:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kehoach_desktop.documents.handout_sheet import HandoutSheets
 from kehoach_desktop.documents.pdf.painter import PdfPainter
-from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.work_sheets import WorkSheets
 from kehoach_desktop.services.handouts import Handouts
 from kehoach_desktop.services.views import Views
 from kehoach_desktop.services.work_papers import WorkPapers
+from kehoach_desktop.storage.week_store import SqlWeekStore
+
+if TYPE_CHECKING:
+    from kehoach_desktop.bootstrap import App
 
 
-def work_papers(printer: PdfPrinter, views: Views) -> WorkPapers:
+def work_papers(app: App) -> WorkPapers:
     """Return what prints the year's work."""
-    return WorkPapers(Handouts(HandoutSheets(printer), PdfPainter()), WorkSheets(printer), views)
+    weeks = SqlWeekStore(app.database)
+    views = Views(app.checklist, app.offices.profile, lambda: app.briefing.all(), weeks, app.clock)
+    sheets = WorkSheets(app.printer)
+    return WorkPapers(Handouts(HandoutSheets(app.printer), PdfPainter()), sheets, views)

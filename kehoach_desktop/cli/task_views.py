@@ -11,10 +11,11 @@ import click
 from kehoach_desktop import files
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
 from kehoach_desktop.cli.task import GROUP
+from kehoach_desktop.domain.week import monday_of
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports_sheets import WorkSheet
-from kehoach_desktop.services.week_sheet import monday_of, week_sheet
+from kehoach_desktop.services.week_sheet import week_sheet
 
 _PLAN = click.option("--plan", "plan_id", default="", metavar="PLAN", type=PlanType(),
                      help=text("cli.option.plan"))  # fmt: skip
@@ -49,7 +50,7 @@ def week(session: Session, day: dt.date | None, output: Path | None) -> Answer:
     """Show the leaders' week."""
     views = session.app.work_papers.views
     monday = monday_of(day or views.checklist.today)
-    return _answer(session, week_sheet(views.week(monday), monday), output)
+    return _answer(session, week_sheet(views.week(monday).lines, monday), output)
 
 
 def _answer(session: Session, sheet: WorkSheet, output: Path | None) -> Answer:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.week import WeekEdits
 from kehoach_desktop.services.ports import PrintedDocument
 
 
@@ -40,6 +42,16 @@ class WorkSheet:
     rows: tuple[SheetRow, ...]
     key: tuple[tuple[str, str], ...] = ()
     landscape: bool = True
+
+
+class WeekStore(Protocol):
+    """What the leaders changed in the weeks of the work calendar."""
+
+    def edits(self, monday: dt.date) -> WeekEdits:
+        """Return the edits of the week that begins on `monday`; empty where nothing was changed."""
+
+    def keep(self, monday: dt.date, edits: WeekEdits, at: dt.datetime) -> None:
+        """Store the edits of a week in the place of those before."""
 
 
 class SheetTablePrinter(Protocol):

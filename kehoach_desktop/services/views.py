@@ -8,16 +8,31 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.meeting import Meeting
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.week import WeekEdits, WeekLine, with_edits
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.assignment_sheet import assignment_sheet
 from kehoach_desktop.services.checklist import Checklist, ChecklistRow
-from kehoach_desktop.services.ports_sheets import WorkSheet
+from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports_sheets import WeekStore, WorkSheet
 from kehoach_desktop.services.ports_turns import BoardFilter
-from kehoach_desktop.services.week_sheet import WeekLine, week_lines
+from kehoach_desktop.services.week_sheet import week_lines
 from kehoach_desktop.services.year_sheet import year_sheet
 
 #: More turns than this are looked at a plan at a time.
 MOST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The lines that turns and meetings give, and what was changed in them."""
+
+    filled: tuple[WeekLine, ...]
+    edits: WeekEdits
+
+    @property
+    def lines(self) -> list[WeekLine]:
+        """Return the lines to show and to print."""
+        return with_edits(self.filled, self.edits)
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,8 @@ class Views:
     checklist: Checklist
     office: Callable[[], OfficeProfile | None]
     meetings: Callable[[], Sequence[Meeting]]
+    weeks: WeekStore
+    clock: Clock
 
     def year(self, plan_id: str, year: int) -> WorkSheet:
         """Return the month grid of a plan ("" for all); E-MANY-ROWS asks for one plan."""
@@ -38,11 +55,16 @@ class Views:
         names = [each.name for each in office.agencies_on(today)] if office else []
         return assignment_sheet(self._rows(plan_id, year), names, today, self._title(plan_id))
 
-    def week(self, monday: dt.date) -> list[WeekLine]:
-        """Return the lines of a week, from its turns and meetings."""
+    def week(self, monday: dt.date) -> Week:
+        """Return a week: filled from its turns and meetings, with the edits that were kept."""
         question = BoardFilter(since=monday, until=monday + dt.timedelta(6))
         rows = self.checklist.page(self.checklist.ids(question))
-        return week_lines(rows, self.meetings(), monday)
+        filled = week_lines(rows, self.meetings(), monday)
+        return Week(tuple(filled), self.weeks.edits(monday))
+
+    def keep_week(self, monday: dt.date, edits: WeekEdits) -> None:
+        """Store what was changed in a week; no edits leave it as it is filled."""
+        self.weeks.keep(monday, edits, self.clock.now())
 
     def _rows(self, plan_id: str, year: int) -> list[ChecklistRow]:
         # A turn at the end of the year may close in the next one.

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.meeting import Meeting, title_of
+from kehoach_desktop.domain.week import WeekLine, by_hour
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports_sheets import SheetColumn, SheetRow, WorkSheet
 
 #: So many units of a group task are named in a line; more are counted.
 _NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class WeekLine:
-    """A line of the week: the day, the hour in words, what, who, where."""
-
-    day: dt.date
-    hour: str = ""
-    what: str = ""
-    who: str = ""
-    place: str = ""
-
-
-def monday_of(day: dt.date) -> dt.date:
-    """Return the Monday of the week of `day`."""
-    return day - dt.timedelta(day.weekday())
 
 
 def week_lines(
@@ -41,7 +25,7 @@ def week_lines(
     """
     days = {monday + dt.timedelta(n) for n in range(7)}
     lines = [
-        WeekLine(each.day, f"{each.begun_at:%H:%M}", title_of(each), each.chair)
+        WeekLine(each.day, f"{each.begun_at:%H:%M}", title_of(each), each.chair, source=each.id)
         for each in meetings
         if each.day in days
     ]
@@ -50,7 +34,7 @@ def week_lines(
         day = row.turn.closes
         if day in days and (row.turn.done_on is None or row.turn.done_on >= monday):
             groups.setdefault((day, row.plan_id, row.task.id), []).append(row)
-    for (day, _plan, _task), turns in groups.items():
+    for (day, plan_id, task_id), turns in groups.items():
         task = turns[0].task
         lead = ", ".join(doer.name for doer in task.leads)
         units = [row.unit for row in turns if row.unit]
@@ -58,8 +42,10 @@ def week_lines(
             lead = text("week.with_units", lead=lead, units=len(units))
         elif units:
             lead = ", ".join(dict.fromkeys([lead, *units]))
-        lines.append(WeekLine(day, "", task.title, lead, task.place))
-    return sorted(lines, key=lambda line: (line.day, not line.hour, line.hour))
+        # The printed day names the turn: a line that was edited keeps it when the turn is moved.
+        source = f"{plan_id}/{task_id}/{min(row.due for row in turns).isoformat()}"
+        lines.append(WeekLine(day, "", task.title, lead, task.place, source))
+    return by_hour(lines)
 
 
 def week_sheet(lines: Sequence[WeekLine], monday: dt.date) -> WorkSheet:

@@ -237,6 +237,19 @@ def m_search_together(db: Database) -> None:
     db.execute("DROP TABLE search_folded")
 
 
+def m_work_week(db: Database) -> None:
+    """What the leaders changed in a week of the work calendar, beside what fills it."""
+    db.execute(
+        """
+        CREATE TABLE work_week (
+            monday TEXT PRIMARY KEY,
+            edits TEXT NOT NULL,
+            changed_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 #: In order; the position (from 1) is the schema version after the step.
 STEPS: tuple[Callable[[Database], None], ...] = (
     m001_first_schema,
@@ -252,6 +265,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m_proof,
     m_paper_drafts,
     m_search_together,
+    m_work_week,
 )
 
 #: Version of the schema that this program reads and writes.

@@ -28,6 +28,7 @@ from kehoach_desktop.domain.exchange import (
     StreamPoint,
 )
 from kehoach_desktop.domain.task import Turn
+from kehoach_desktop.domain.week import WeekEdits, WeekLine
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
 from kehoach_desktop.storage.board_store import SqlBoardStore
@@ -36,6 +37,7 @@ from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 from kehoach_desktop.storage.office_store import SqlOfficeStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
+from kehoach_desktop.storage.week_store import SqlWeekStore
 
 if TYPE_CHECKING:
     from conftest import StoppedClock
@@ -223,6 +225,19 @@ def test_the_board_and_the_counts_are_read_off_their_indexes(database: Database)
         ]
     assert plans[0] == ["SCAN turn USING COVERING INDEX turn_board"]
     assert plans[1][0] == "SCAN turn USING COVERING INDEX turn_doer"
+
+
+# The leaders' week
+
+
+def test_the_edits_of_a_week_are_stored_and_taken_back(database: Database) -> None:
+    weeks, monday = SqlWeekStore(database), dt.date(2026, 3, 9)
+    edits = WeekEdits((WeekLine(monday, "8:00", "Tiếp công dân"),), ("p/t1/2026-03-09",))
+    weeks.keep(monday, edits, MORNING)
+    assert weeks.edits(monday) == edits
+    assert weeks.edits(monday + dt.timedelta(7)) == WeekEdits()
+    weeks.keep(monday, WeekEdits(), MORNING)
+    assert weeks.edits(monday) == WeekEdits()
 
 
 # Exchange

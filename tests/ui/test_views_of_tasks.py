@@ -87,25 +87,46 @@ def test_what_is_seen_is_what_is_printed(
         assert printed[-1] is page.table.sheet
 
 
-def test_lines_of_the_week_are_edited_before_printing_and_stay_until_filled_anew(
-    place: TasksPlace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    printed: list[WorkSheet] = []
-    monkeypatch.setattr(week_page, "print_work_sheet", lambda _page, sheet: printed.append(sheet))
+def the_week(place: TasksPlace) -> WeekPage:
     place.show_view("week")
     page = place.current
     assert isinstance(page, WeekPage)
-    model = page.editor.model
-    before = model.rows
-    assert before
+    return page
+
+
+def test_what_is_changed_in_a_week_is_there_when_the_program_is_opened_again(
+    place: TasksPlace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    printed: list[WorkSheet] = []
+    monkeypatch.setattr(week_page, "print_work_sheet", lambda _page, sheet: printed.append(sheet))
+    model = the_week(place).editor.model
+    assert model.rows
     model.setData(model.index(0, 1), "8:00")
     model.setData(model.index(0, 4), "Hội trường")
-    page.go(page.monday + dt.timedelta(days=7))
-    page.go(page.monday - dt.timedelta(days=7))
-    page.print_button.click()
+    again = WeekPage(place.shell)  # as the next start makes it
+    qtbot.addWidget(again)
+    again.activate()
+    again.print_button.click()
     assert any(row.cells[1] == "8:00" and row.cells[4] == "Hội trường" for row in printed[-1].rows)
+
+
+def test_the_edits_of_a_week_are_dropped_and_brought_back_by_one_key(place: TasksPlace) -> None:
+    page = the_week(place)
+    filled = page.editor.model.rows
+    page.editor.model.setData(page.editor.model.index(0, 4), "Hội trường")
+    page.editor.view.setCurrentIndex(page.editor.model.index(1, 0))
+    page.editor.remove()
+    edited = page.editor.model.rows
+    assert len(edited) == len(filled) - 1
     page.refill.click()
-    assert page.editor.model.rows == before
+    assert page.editor.model.rows == filled
+    assert not page.refill.isEnabled()
+    page.undo()
+    assert page.editor.model.rows == edited
+    page.undo()
+    assert len(page.editor.model.rows) == len(filled)
+    page.undo()
+    assert page.editor.model.rows == filled
 
 
 def test_a_day_of_another_week_is_refused(place: TasksPlace) -> None:
