@@ -79,8 +79,13 @@ class _Params(dict[str, object]):
 
 
 def _fill(template: str, params: dict[str, object]) -> str:
-    shown = {name: _show(value) for name, value in params.items()}
+    shown = {name: _show(value) or _show_nothing(name) for name, value in params.items()}
     return template.format_map(_Params(shown)) if "{" in template else template
+
+
+def _show_nothing(name: str) -> str:
+    """Return what stands for what was typed where nothing was: never “”."""
+    return catalogue("common")["empty"] if name == "value" else ""
 
 
 def _show(value: object) -> str:

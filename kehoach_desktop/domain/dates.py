@@ -29,6 +29,18 @@ def read_date(typed: str) -> dt.date:
         raise AppError("E-DATE", value=typed) from error
 
 
+def read_short_date(typed: str) -> dt.date:
+    """Return the day of "5/1/26" as well: a year of two digits is one of this century.
+
+    For a field that is read when it is left: while somebody types, "5/1/20" is the beginning of
+    "5/1/2026". AppError E-DATE as `read_date`.
+    """
+    found = _TYPED.fullmatch(typed.strip())
+    if found is not None and len(found[3]) == 2:
+        typed = f"{found[1]}/{found[2]}/20{found[3]}"
+    return read_date(typed)
+
+
 def checked_date(day: dt.date) -> dt.date:
     """Return `day` if an office can mean it; AppError E-DATE for a year like 20233 or 1026."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
+from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
@@ -122,9 +124,10 @@ def _ended(reading: Reading) -> Iterator[Finding]:
                 clause = each.text[max(each.text.rfind(";", 0, found.start()), 0) : found.start()]
                 old = re.match(r"[^.;,]{0,25}\b(?:cũ|trước đây)\b", each.text[found.end() :])
                 if not old and not re.search(r"\d\s*/\s*[\wĐ]*-?[A-ZĐ]{2}", clause):
+                    until = short_date(dt.date.fromisoformat(term.until))
                     yield reading.find(
                         "", each, widen(each.text, *found.span(), 1, 1),
-                        word=found[0], now=term.now, until=term.until, law=term.source,
+                        word=found[0], now=term.now, until=until, law=term.source,
                     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.focus_keeper import FocusKeeper
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.places import PLACES, Place
 from kehoach_desktop.ui.rail import Rail, icon
@@ -68,6 +69,7 @@ class MainWindow(QWidget):
         self._empty = QWidget()
         self.stack.addWidget(self._empty)
         self._lay_out()
+        FocusKeeper(self, self.stack)
         self._connect()
         self._bind_keys()
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.dates import read_date, read_short_date
 from kehoach_desktop.errors import AppError
 
 
@@ -24,3 +24,9 @@ def test_a_day_that_cannot_be_is_refused(typed: str) -> None:
     with pytest.raises(AppError) as refusal:
         read_date(typed)
     assert refusal.value.code == "E-DATE"
+
+
+def test_a_year_of_two_digits_is_one_of_this_century_where_the_field_was_left() -> None:
+    assert read_short_date(" 5/1/26 ") == read_short_date("5/1/2026") == dt.date(2026, 1, 5)
+    with pytest.raises(AppError):
+        read_short_date("5/1/6")

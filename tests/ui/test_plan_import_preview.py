@@ -344,3 +344,11 @@ def test_a_document_that_does_not_say_what_it_is_is_asked_about_in_whole_words(
     (doubt,) = [each for each in preview.desk.open_doubts() if each.kind is DoubtKind.KIND]
     preview.desk.choose(doubt.key)
     assert "Chưa nhận ra tên loại" in preview.mend.doubt.text()
+
+
+def test_settling_the_last_doubt_leaves_the_keyboard_in_the_tree(preview: ImportPreview) -> None:
+    preview.next_doubt()
+    preview.mend.right.setFocus()
+    preview.mend.right.click()
+    assert not preview.mend.right.isVisible()
+    assert preview.tree.hasFocus()

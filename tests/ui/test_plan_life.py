@@ -196,13 +196,27 @@ def test_the_issue_dialog_says_what_is_wrong_and_keeps_what_was_typed(
     assert dialog.problem.text()
     assert told in dialog.problem.text()
     assert (dialog.number.text(), dialog.date.text()) == (number, date)
+    assert "“”" not in dialog.problem.text()
     with pytest.raises(ValueError, match="not accepted"):
         dialog.issuing()
     dialog.number.setText("2")
-    dialog.date.setText("5/1/2026")
+    dialog.date.setText("5/1/26")
     dialog.take()
     assert dialog.issuing().number == "02"
     assert dialog.issuing().date == dt.date(2026, 1, 5)
+
+
+def test_a_plan_that_names_no_signer_offers_the_name_the_office_knows(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.open_sample()
+    assert desk.page.editor is not None
+    session = desk.page.editor.session
+    signer = session.office.signatories[0]
+    plan = replace(session.plan, signatory=replace(signer, name=""))
+    dialog = IssueDialog(plan, session.office)
+    qtbot.addWidget(dialog)
+    assert dialog.name.text() == signer.name != ""
 
 
 def test_a_deleted_draft_comes_back_by_undo(desk: Desk) -> None:

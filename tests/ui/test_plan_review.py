@@ -105,7 +105,7 @@ def test_a_misspelt_word_is_found_mended_and_taken_back(desk: Desk, editor: Plan
     typed = text_of(editor)
     assert typed == "Nâng cao trách nhiệm. Xây dựng kể hoạch."
     assert any("kể" in words for words in underlined(editor))
-    assert "cần sửa" in editor.outline.findings.text()
+    assert "1 lỗi" in editor.outline.findings.text()
 
     go_to(editor, "spelling.misspelt")
     assert "kể" in part.text.textCursor().selectedText()
@@ -154,6 +154,18 @@ def test_an_ignored_finding_is_counted_listed_and_brought_back(
     review.panel.restore_asked.emit(silent)
     look(desk, editor)
     assert len(review.reviewed.told) == told
+
+
+def test_the_list_opens_at_the_finding_that_is_shown(desk: Desk, editor: PlanEditor) -> None:
+    type_fault(desk, editor)
+    panel, reviewed = editor.review.panel, editor.review.reviewed
+    assert reviewed is not None
+    editor.review.show(reviewed.ordered[-1])
+    panel.show_list(True)
+    row = panel.list.currentItem()
+    assert row is not None
+    assert row.data(Qt.ItemDataRole.UserRole) is panel.remark
+    assert panel.list.currentRow() > 0
 
 
 def test_the_outline_says_where_there_is_something_to_mend(desk: Desk, editor: PlanEditor) -> None:

@@ -219,6 +219,29 @@ def test_enter_opens_the_task_with_its_turns_and_escape_closes_it(
     assert "Thôn Đông, Thôn Đoài" in page.panel.facts.text()
     qtbot.keyClick(page.panel.turns, Qt.Key.Key_Escape)
     assert not page.panel.isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)  # the focus had stayed in the table
+    assert not page.panel.isVisible()
+
+
+def test_escape_in_the_filter_shows_everything_again_in_the_table(
+    page: TasksPage, qtbot: QtBot
+) -> None:
+    everything = len(page.model.rows)
+    page.filter.words.setFocus()
+    qtbot.keyClicks(page.filter.words, "khong co")
+    assert page.model.rows == []
+    qtbot.keyClick(page.filter.words, Qt.Key.Key_Escape)
+    assert len(page.model.rows) == everything
+    assert page.table.hasFocus()
+
+
+def test_a_tick_is_counted_at_once(page: TasksPage, qtbot: QtBot) -> None:
+    late, done = page.counts.buttons[View.LATE], page.counts.buttons[View.DONE]
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert (late.text(), done.text()) == ("! Quá hạn: 1", "✓ Xong: 1")
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (late.text(), done.text()) == ("! Quá hạn: 2", "✓ Xong: 0")
 
 
 def test_the_panel_names_the_units_that_are_missing(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.office import Signatory
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_rules import check_paper_ready, paper_signatory
@@ -56,7 +56,7 @@ class PaperIssueDialog(IssueForm):
         try:
             check_paper_ready(self._paper)
             number = check_number(self.number.text())
-            date = read_date(self.date.text())
+            date = read_short_date(self.date.text())
             signatory = paper_signatory(self._paper, self._paper.signatory)
         except AppError as error:
             self.refuse(error, self.date if error.code == "E-DATE" else self.number)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.target import format_thousandths, read_thousandths
 from kehoach_desktop.domain.validation import check_done_on
 from kehoach_desktop.domain.vntext import clean
@@ -102,7 +102,7 @@ class PastTurnsDialog(QDialog):
         today = self._today
 
         def day(line: Line, typed: str) -> Line:
-            found = read_date(typed) if typed.strip() else None
+            found = read_short_date(typed) if typed.strip() else None
             return replace(line, done_on=check_done_on(found, today) if found else None)
 
         def figure(line: Line, typed: str) -> Line:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.validation import check_number, check_title
@@ -57,6 +57,7 @@ class IssueDialog(IssueForm):
         self.note = told(note)
         offered = [plan.signatory] if plan.signatory is not None else []
         offered += [each for each in office.signatories if each not in offered]
+        self._known = {each.lines: each.name for each in office.signatories if each.name}
         self.signatory = ChoiceField([(each, signatory_words(each)) for each in offered])
         self.signatory.setCurrentIndex(0)
         self.signatory.chosen.connect(self._signer_chosen)
@@ -82,7 +83,7 @@ class IssueDialog(IssueForm):
         try:
             check_title(self._plan.title)
             number = check_number(self.number.text())
-            date = read_date(self.date.text())
+            date = read_short_date(self.date.text())
             signatory = self.signatory.value()
             name = clean(self.name.text())
             if not isinstance(signatory, Signatory) or not name:
@@ -96,4 +97,4 @@ class IssueDialog(IssueForm):
 
     def _signer_chosen(self, value: object) -> None:
         if isinstance(value, Signatory):
-            self.name.show_value(value.name)
+            self.name.show_value(value.name or self._known.get(value.lines, ""))

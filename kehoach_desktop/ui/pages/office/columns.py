@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.office import (
     Agency,
     AgencyKind,
@@ -44,7 +44,7 @@ def _text(heading: str, field: str, width: int = 0, hint: str = "") -> Column:
 
 def _date(heading: str, field: str) -> Column:
     def put(record: Any, text: str) -> Any:  # noqa: ANN401 - Agency or Person
-        day = read_date(clean(text)) if clean(text) else None
+        day = read_short_date(clean(text)) if clean(text) else None
         changed = replace(record, **{field: day})
         if changed.since and changed.until and changed.until < changed.since:
             raise AppError("E-SPAN", since=changed.since, until=changed.until)

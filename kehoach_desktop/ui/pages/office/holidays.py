@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, read_date
+from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, read_short_date
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.domain.working_days import DayKind, SpecialDay, YearTable
 from kehoach_desktop.errors import AppError
@@ -38,7 +38,7 @@ def holiday_columns(year: Callable[[], int]) -> tuple[Column, ...]:
         typed = clean(typed)
         if re.fullmatch(r"\d{1,2}\s*[/.-]\s*\d{1,2}", typed):
             typed = f"{typed}/{year()}"
-        day = read_date(typed) if typed else None
+        day = read_short_date(typed) if typed else None
         if day is not None and day.year != year():
             raise AppError("E-HOLIDAY", day=screen_date(day), year=year())
         return replace(row, day=day)

@@ -69,7 +69,6 @@ class EditorBar(QWidget):
         self.line_numbers.setChecked(line_numbers)
         self.line_numbers.toggled.connect(self.lines_counted)
         more.setMenu(menu)
-        more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         return more
 
     def show_coverage(self, answers: bool) -> None:

@@ -70,7 +70,6 @@ class FindingsPanel(QFrame):
                 lambda _on=False, scope=scope: self.ignore_asked.emit(self._remark, scope)
             )
         self.ignore.setMenu(self._menu)
-        self.ignore.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self.restore = self._button("restore", lambda: self.restore_asked.emit(self._remark))
         self.before = self._button("before", lambda: self.step_asked.emit(-1))
         self.next = self._button("next", lambda: self.step_asked.emit(1))
@@ -176,7 +175,15 @@ class FindingsPanel(QFrame):
         self.all.setChecked(on)
         self.list.setMaximumHeight(self._list_height())
         if on:
+            self._choose(self._remark)
             self.list.setFocus()
+
+    def _choose(self, remark: PlanRemark | None) -> None:
+        """Let the list begin at the finding that is shown above it."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) is remark:
+                self.list.setCurrentRow(row)
+                return
 
     def _list_height(self) -> int:
         row = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 8)

@@ -148,7 +148,6 @@ class IssuedPlan(QWidget):
         ):
             menu.addAction(tr(key)).triggered.connect(lambda _on=False, act=act: act())
         more.setMenu(menu)
-        more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         return more
 
     def _succeed(self, kind: Succession) -> None:

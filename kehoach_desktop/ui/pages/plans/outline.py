@@ -80,7 +80,6 @@ class Outline(QWidget):
             action.triggered.connect(lambda _on=False, what=what: self.section_asked.emit(what))
         self.menu.setMenu(entries)
         # Its word has a "▾" already.
-        self.menu.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 6, 6)
         column.setSpacing(4)

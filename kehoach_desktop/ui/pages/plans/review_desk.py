@@ -101,7 +101,9 @@ class ReviewDesk(QObject):
             caret = caret_of(reviewed.plan, each.source)
             counts[caret.page if caret else ""] += 1
         n, silent = len(reviewed.to_mend), len(reviewed.silent)
-        told = tr("findings.count", n=n) if n else tr("findings.count.none")
+        errors = sum(each.finding.severity.value == "error" for each in reviewed.to_mend)
+        key = "findings.count.errors" if errors else "findings.count"
+        told = tr(key, n=n - errors, errors=errors) if n else tr("findings.count.none")
         if silent:
             told = tr("findings.count.silent", told=told, n=silent)
         self.counted.emit(told, tr("findings.count.hint"), counts)

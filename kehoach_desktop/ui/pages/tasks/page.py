@@ -36,6 +36,7 @@ from kehoach_desktop.ui.pages.tasks.tick_desk import TickDesk
 from kehoach_desktop.ui.pages.tasks.turn_bar import TurnBar
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.filter_keys import bind_filter_keys
 
 
 class TasksPage(Page):
@@ -94,6 +95,7 @@ class TasksPage(Page):
         for wanted in (self.filter.ics_wanted, self.counts.ics.triggered):
             wanted.connect(lambda: save_calendar(self, self.filter.wanted))
         self.filter.words.returnPressed.connect(self.table.setFocus)
+        bind_filter_keys(self.filter.words, self.table)
         self.model.changed.connect(lambda: self.counts.count(self.model.counts))
         self.counts.past.triggered.connect(lambda: ask_past(self))
         self.counts.targets.triggered.connect(lambda: compare_targets(self.shell, self))
@@ -103,6 +105,7 @@ class TasksPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.tick_wanted.connect(lambda: self.desk.toggle(self.row))
         self.table.open_wanted.connect(self._open_panel)
+        self.table.back_wanted.connect(self._close_panel)
         self.table.edit_wanted.connect(self.bar.edit)
         self.table.typed.connect(self._typed)
         self.bar.done_wanted.connect(lambda entry: self.desk.record(self.row, entry))
@@ -252,7 +255,8 @@ class TasksPage(Page):
             self._show_task(row)
 
     def _stored(self, row: ChecklistRow) -> None:
-        """Show what is on disk now; a tick among the units keeps the focus there."""
+        """Show what is on disk now, count again; a tick among the units keeps the focus there."""
+        self._ask_rest()
         if self.panel.units.list.hasFocus() and self.row is not None:
             self._show_task(self.row)
             return

@@ -12,7 +12,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 #: Widths in letters; the title takes what is left.
-_LETTERS = {"state": 28, "due": 14, "unit": 12, "lead": 20, "with": 18, "result": 22, "note": 18}
+_LETTERS = {"state": 31, "due": 14, "unit": 12, "lead": 20, "with": 18, "result": 22, "note": 18}
 #: A title is read well with this many letters: columns are given up for them.
 _TITLE_LETTERS = 42
 #: The title keeps at least this many letters; below that the table scrolls sideways.
@@ -33,6 +33,7 @@ class ChecklistTable(QTableView):
     tick_wanted = Signal()
     open_wanted = Signal()
     edit_wanted = Signal()
+    back_wanted = Signal()
     typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +86,8 @@ class ChecklistTable(QTableView):
                 self.tick_wanted.emit()
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edit_wanted.emit()
         elif plain and event.text() and event.text().isprintable():

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.target import format_thousandths, read_thousandths
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.domain.vntext import clean
@@ -59,6 +59,8 @@ class TurnBar(QFrame):
         self._shell: Shell | None = None
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
+        self.state = QLabel()  # never cut: the title is told in full by its tooltip
+        self.state.setProperty("role", "heading")
         self.day, self.figure, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.unit = ElidedLabel()
         self.problem = QLabel()
@@ -99,7 +101,8 @@ class TurnBar(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 8)
         head = QHBoxLayout()
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
+        head.addWidget(self.state, 1)
         head.addWidget(self.send)
         grid.addLayout(head, 0, 0)
         grid.addLayout(fields, 1, 0)
@@ -124,8 +127,8 @@ class TurnBar(QFrame):
             return
         turn = row.turn
         unit = f" · {row.unit}" if row.unit else ""
-        state = state_text(row, today)
-        self.title.setText(f"{title_text(row)}{unit} · {screen_date(row.due)} · {state}")
+        self.title.setText(f"{title_text(row)}{unit}")
+        self.state.setText(f"· {screen_date(row.due)} · {state_text(row, today)}")
         self.day.setText(screen_date(turn.done_on or today))
         figure = turn.figure
         self.figure.setText("" if figure is None else format_thousandths(figure))
@@ -158,7 +161,7 @@ class TurnBar(QFrame):
             return
         self.problem.hide()
         try:
-            done_on = read_date(self.day.text())
+            done_on = read_short_date(self.day.text())
         except AppError:
             done_on = None
         if done_on is None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout
 
-from kehoach_desktop.domain.dates import read_date
+from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.domain.week import WeekEdits, WeekLine, edits_of, monday_of
 from kehoach_desktop.errors import AppError
@@ -77,7 +77,7 @@ class WeekPage(Page):
 
     def _columns(self) -> list[Column]:
         def day(line: WeekLine, typed: str) -> WeekLine:
-            found = read_date(typed)
+            found = read_short_date(typed)
             if found is None or monday_of(found) != self._shown:
                 raise AppError("E-DATE", value=typed)
             return replace(line, day=found)

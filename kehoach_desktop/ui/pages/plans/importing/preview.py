@@ -151,7 +151,7 @@ class ImportPreview(QWidget):
     def settle(self) -> None:
         """Say that the chosen part is right, and go on to the next doubt."""
         self.desk.settle(self.desk.key)
-        self.desk.next_doubt()
+        self.next_doubt()
 
     def resizeEvent(self, event: object) -> None:
         """Give the words of the tree the room they need."""

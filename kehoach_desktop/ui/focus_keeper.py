@@ -1,0 +1,56 @@
+"""Keeps the keyboard in the open page when what had it disappears.
+
+A button that hides or greys itself out by being pressed gives the focus to whatever Qt finds next:
+past the last field of a page that is the rail, where the next Enter would leave the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+class FocusKeeper(QObject):
+    """Brings the focus back to the nearest field before the one that went, within `area`."""
+
+    def __init__(self, window: QWidget, area: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._area = window, area
+        self._before: list[QWidget] = []
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._changed)
+
+    def _changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is None or not isValid(old) or not self._area.isAncestorOf(old):
+            return
+        if old.isVisible() and old.isEnabled():
+            return  # it was left, it did not go
+        if new is None or not self._area.isAncestorOf(new):
+            self._before = self._fields_before(old)
+            QTimer.singleShot(0, self, self._bring_back)  # the page may have thought of it itself
+
+    def _fields_before(self, gone: QWidget) -> list[QWidget]:
+        """Return what stands in the area before `gone` in the order of Tab, nearest first."""
+        found: list[QWidget] = []
+        each = gone.previousInFocusChain()
+        while each is not None and each is not gone:
+            if self._area.isAncestorOf(each):
+                found.append(each)
+            each = each.previousInFocusChain()
+        return found
+
+    def _bring_back(self) -> None:
+        before, self._before = self._before, []
+        now = QApplication.focusWidget()
+        if now is not None and (self._area.isAncestorOf(now) or now.window() is not self._window):
+            return
+        for each in before:
+            if isValid(each) and each.isVisible() and each.isEnabled() and _takes_tab(each):
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
