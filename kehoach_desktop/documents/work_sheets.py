@@ -1,6 +1,8 @@
-"""Month grid, who does what, the leaders' week: tables on one A4 (`ports_sheets`)."""
+"""Month grid, who does what, the leaders' week, the day: tables on one A4 (`ports_sheets`)."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 from kehoach_desktop.documents.composition import (
     Column,
@@ -11,11 +13,12 @@ from kehoach_desktop.documents.composition import (
     Table,
     paragraph,
 )
+from kehoach_desktop.documents.day_sheets import compose_day_sheets
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_sheets import WorkSheet
+from kehoach_desktop.services.ports_sheets import DaySheet, WorkSheet
 
 #: Sizes of letters that are tried until one page holds the table; smaller ones are not read.
 SIZES = (12, 11, 10, 9)
@@ -29,11 +32,19 @@ class WorkSheets:
 
     def work_sheet(self, sheet: WorkSheet, office: OfficeProfile) -> PrintedDocument:
         """Print a table on one A4 page, or as few as it needs in letters still to be read."""
+        return self._fitted(lambda size: compose_work_sheet(sheet, office, size), 1)
+
+    def day_sheets(self, sheets: Sequence[DaySheet], office: OfficeProfile) -> PrintedDocument:
+        """Print the day, each sheet beginning a page; one page each where that can be read."""
+        return self._fitted(lambda size: compose_day_sheets(sheets, office, size), len(sheets))
+
+    def _fitted(self, compose: Callable[[int], Document], pages: int) -> PrintedDocument:
+        """Print in the largest letters that keep to so many pages, in ordinary ones if none do."""
         for size in SIZES:
-            printed = self._pdf.document(compose_work_sheet(sheet, office, size))
-            if printed.pages == 1:
+            printed = self._pdf.document(compose(size))
+            if printed.pages <= pages:
                 return printed
-        return self._pdf.document(compose_work_sheet(sheet, office, SIZES[1]))
+        return self._pdf.document(compose(SIZES[1]))
 
 
 def compose_work_sheet(sheet: WorkSheet, office: OfficeProfile, size: int) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,6 +45,33 @@ class WorkSheet:
     landscape: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A turn of the day: the task, who does it, until when in words."""
+
+    title: str
+    who: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Late, today or this week; `none` is said where there is no line."""
+
+    heading: str
+    lines: tuple[DayLine, ...]
+    none: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet:
+    """The day of one unit ("" for the whole office)."""
+
+    unit: str
+    day: str
+    groups: tuple[DayGroup, ...]
+
+
 class WeekStore(Protocol):
     """What the leaders changed in the weeks of the work calendar."""
 
@@ -59,3 +87,6 @@ class SheetTablePrinter(Protocol):
 
     def work_sheet(self, sheet: WorkSheet, office: OfficeProfile) -> PrintedDocument:
         """Print a table on one A4 page, or as few as it needs in letters still to be read."""
+
+    def day_sheets(self, sheets: Sequence[DaySheet], office: OfficeProfile) -> PrintedDocument:
+        """Print the day, each sheet beginning a page; one page each where that can be read."""

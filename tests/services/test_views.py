@@ -16,6 +16,7 @@ from kehoach_desktop.domain.task import Doer, Task, Turn
 from kehoach_desktop.domain.two_tier import suggest
 from kehoach_desktop.services.assignment_sheet import assignment_sheet
 from kehoach_desktop.services.checklist import ChecklistRow
+from kehoach_desktop.services.day_sheet import day_sheet
 from kehoach_desktop.services.week_sheet import week_lines, week_sheet
 from kehoach_desktop.services.year_sheet import month_cell, year_sheet
 
@@ -138,3 +139,18 @@ def test_a_plan_of_usual_size_stands_on_one_black_page(kind: str) -> None:
     assert printed.unprintable == ()
     wide, high = PdfPainter().size(printed.pdf, 0)
     assert (wide > high) is sheet.landscape
+
+
+@pytest.mark.parametrize(("turns", "pages"), [(0, 1), (24, 1)])
+def test_the_day_of_a_unit_stands_on_one_black_page_while_it_can_be_read(
+    turns: int, pages: int
+) -> None:
+    late = [
+        row
+        for n in range(turns)
+        for row in rows(f"Tuyên truyền nội dung số {n} của kế hoạch năm", ["2026-03-02"], number=n)
+    ]
+    sheets = [day_sheet(late, TODAY, unit) for unit in ("Văn phòng", "Thôn Đoài")]
+    printed = WorkSheets(PdfPrinter()).day_sheets(sheets, OFFICE)
+    assert printed.pages == pages + 1  # a unit with nothing to do has its page too
+    assert printed.unprintable == ()

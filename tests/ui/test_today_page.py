@@ -8,24 +8,30 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
-import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.documents.pdf.printer import PdfPrinter
+from kehoach_desktop.documents.work_sheets import WorkSheets
 from kehoach_desktop.domain.evidence import ProofCount
 from kehoach_desktop.domain.exchange import Direction, LedgerState
+from kehoach_desktop.domain.office import Unit, UnitKind
 from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.domain.two_tier import suggest
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.day import Group
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage
-from kehoach_desktop.ui.pages.today.sheet import unit_menu, write_day
+from kehoach_desktop.ui.pages.today.sheet import unit_menu
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.widgets import open_file
 
 TODAY = dt.date(2026, 1, 7)  # a Wednesday
+
+
+UNIT = Unit("", UnitKind.COMMUNE, "Tân Mẫu", "Mẫu Sơn", UnitKind.PROVINCE, dt.date(2025, 7, 1))
 
 
 class FakeChecklist:
@@ -67,9 +73,11 @@ def make(qtbot: QtBot) -> Callable[..., TodayPage]:
         exchange = SimpleNamespace(ledger=lambda: [])
         evidence = SimpleNamespace(proofs=nothing)
         app = SimpleNamespace(
-            checklist=FakeChecklist(list(days)), evidence=evidence, exchange=exchange
-        )
+            checklist=FakeChecklist(list(days)), evidence=evidence, exchange=exchange,
+            work_papers=SimpleNamespace(sheets=WorkSheets(PdfPrinter())),
+        )  # fmt: skip
         page = TodayPage(Shell(Operations(inline=True), Clock(), app))  # type: ignore[arg-type]
+        page.shell.office = suggest(UNIT, iter(map(str, range(1000))).__next__)
         qtbot.addWidget(page)
         page.resize(1200, 640)
         with qtbot.waitActive(page):  # keys reach the active window only
@@ -143,39 +151,44 @@ def test_a_quiet_day_says_so_and_an_empty_office_what_to_do_first(
     assert "đã ban hành" in make().empty.words.text()
 
 
-def test_the_day_prints_with_every_turn_of_the_three_groups(
-    make: Callable[..., TodayPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def pages_of(
+    page: TodayPage, tmp_path: Path, act: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """Print by `act` and return the text of each page that was opened."""
     import pypdfium2
 
-    page = make("2026-01-04", "2026-01-07", "2026-01-08")
     opened: list[Path] = []
     monkeypatch.setattr(open_file, "print_folder", lambda: tmp_path)
     page.shell.app.opener = SimpleNamespace(open=opened.append)  # type: ignore[misc]
-    page.print.click()
+    act()
     document = pypdfium2.PdfDocument(opened[0])
-    text = document[0].get_textpage().get_text_range()
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    return [" ".join(text.split()) for text in texts]
+
+
+def test_the_day_prints_with_every_turn_of_the_three_groups(
+    make: Callable[..., TodayPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = make("2026-01-04", "2026-01-07", "2026-01-08")
+    (text,) = pages_of(page, tmp_path, page.print.click, monkeypatch)
     assert all(f"Việc số {number}" in text for number in (1, 2, 3))
+    assert "Thứ Tư, ngày 07/01/2026" in text
+    assert "quá hạn 3 ngày" in text
 
 
 def test_every_unit_has_a_page_of_its_own(
     make: Callable[..., TodayPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pypdfium2
-
     page = make("2026-01-04", "2026-01-07")
     row = page.lists[Group.TODAY].model.rows[0]
     other = dataclasses.replace(row.task, leads=(Doer("Đài Truyền thanh"),))
     page.shell.app.checklist.shown[1] = dataclasses.replace(row, task=other)
     page.activate()
-    opened: list[Path] = []
-    monkeypatch.setattr(open_file, "print_folder", lambda: tmp_path)
-    page.shell.app.opener = SimpleNamespace(open=opened.append)  # type: ignore[misc]
-    unit_menu(page).actions()[0].trigger()
-    document = pypdfium2.PdfDocument(opened[0])
-    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    act = unit_menu(page).actions()[0].trigger
+    texts = pages_of(page, tmp_path, act, monkeypatch)
     assert len(texts) == 2
     assert "Việc số 2" in texts[1] and "Việc số 1" not in texts[1]
+    assert "Đài Truyền thanh" in texts[1]
 
 
 def test_the_next_closing_day_and_packages_without_a_receipt_are_told(
@@ -191,24 +204,6 @@ def test_the_next_closing_day_and_packages_without_a_receipt_are_told(
     page.activate()
     assert page.facts.packages.text() == "Gói chưa có báo nhận: 1"
     assert "từ ngày 02/01/2026" in page.facts.packages.toolTip()
-
-
-def test_the_page_of_the_day_is_black_on_white(
-    make: Callable[..., TodayPage], tmp_path: Path
-) -> None:
-    """Qt draws the borders of a table in two greys unless it is told otherwise."""
-    page = make("2026-01-06", "2026-01-07")
-    models = [column.model for column in page.lists.values()]
-    write_day(tmp_path / "ngày.pdf", "Hôm nay", "UBND", models)
-    setting = {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"}
-    with pikepdf.open(tmp_path / "ngày.pdf") as pdf:
-        seen = {
-            tuple(float(each) for each in operands)
-            for sheet in pdf.pages
-            for operands, operator in pikepdf.parse_content_stream(sheet)
-            if str(operator) in setting
-        }
-    assert seen <= {(0.0, 0.0, 0.0)}
 
 
 def test_a_turn_that_was_put_off_is_not_late_before_its_new_day() -> None:
