@@ -29,6 +29,9 @@ _ACTS = ("buổi", "hội nghị", "cuộc", "chuyên mục", "phiên", "lớp",
          "hội thi", "mô hình")  # fmt: skip
 
 
+_MINUTES = "phút"
+
+
 class Verdict(StrEnum):
     """How a count stands to its target."""
 
@@ -158,6 +161,8 @@ def tally(
 
 
 def _is_per_turn(target: Target) -> bool:
+    if not target.per and target.unit == _MINUTES:
+        return True  # "không quá 10 phút" is said of each turn (guidance.md, section 5)
     return target.per in PER_TURN and not target.each_unit
 
 

@@ -16,6 +16,11 @@ def names(doers: Sequence[Doer]) -> str:
     return ", ".join(clean(doer.name) for doer in doers if clean(doer.name))
 
 
+def title_words(task: Task) -> str:
+    """Return the title as it stands in a table or a sentence, without its closing mark."""
+    return clean(task.title).rstrip(" .:;,")
+
+
 def time_words(task: Task, year: int) -> str:
     """Return when the task is due, as printed; dots where nobody said."""
     if clean(task.schedule_text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.task_words import title_words
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
@@ -56,7 +57,7 @@ class Handovers:
         if left > 0:
             shown = text("handover.more", shown=shown, count=left)
         return HandoverLine(
-            clean(turns[0].task.title),
+            title_words(turns[0].task),
             turns[0].plan_title,
             short_date(turns[0].due),
             state,

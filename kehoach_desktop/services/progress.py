@@ -98,7 +98,8 @@ class Progress:
     ) -> ProgressReport:
         """Return the progress of a plan with its words, over its period up to today by default.
 
-        Raises E-NO-PLAN, E-NOT-ISSUED for a draft of our own, E-PERIOD.
+        Raises E-NO-PLAN, E-NOT-ISSUED for a draft of our own, E-NO-FOLLOWED for a plan without
+        tasks, E-PERIOD.
         """
         plan = self._plans.load(plan_id)
         today = self._clock.now().date()
@@ -107,6 +108,8 @@ class Progress:
         tasks = self._progress(since, until, plan_id, plan.period)
         if not tasks and not plan.is_issued:
             raise AppError("E-NOT-ISSUED", plan_id=plan_id)
+        if not tasks:
+            raise AppError("E-NO-FOLLOWED", title=clean(plan.title))
         notes: dict[int, list[NoteRow]] = {}
         for row in self._store.notes(since, until, plan_id):
             notes.setdefault(row.line_id, []).append(row)

@@ -9,8 +9,8 @@ from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Appendix, Paper, PaperKind
 from kehoach_desktop.domain.plan import Block, BlockKind, Plan
-from kehoach_desktop.domain.table import PaperColumn, PaperTable
-from kehoach_desktop.domain.task_words import names
+from kehoach_desktop.domain.table import PaperColumn, PaperTable, without_column
+from kehoach_desktop.domain.task_words import names, title_words
 from kehoach_desktop.domain.vntext import clean, lower_first
 from kehoach_desktop.messages import text
 from kehoach_desktop.services import paper_starts
@@ -20,6 +20,10 @@ from kehoach_desktop.services.progress_words import short_text
 
 #: The results of a report stand in its second section.
 _RESULTS = 1
+#: Columns of the table that may be empty from top to bottom.
+_TARGETS, _NOTES = 7, 8
+#: What task and lead each get of the width of such a column.
+_TO_WORDS = 24
 
 
 def progress_paper(
@@ -51,13 +55,19 @@ def progress_paper(
 
 
 def progress_table(report: ProgressReport) -> PaperTable:
-    """Return a row a task and a row of sums above them."""
+    """Return a row a task and a row of sums above them.
+
+    Targets and notes stand there where some task has them; else their width is the others'.
+    """
+    rows = [_cells(place, each) for place, each in enumerate(report.tasks, start=1)]
+    empty = [place for place in (_NOTES, _TARGETS) if not any(row[place] for row in rows)]
+    more = _TO_WORDS * len(empty)
     columns = tuple(
         PaperColumn(text(f"progress.column.{key}"), weight, centred)
         for key, weight, centred in (
             ("number", 10, True),
-            ("task", 58, False),
-            ("lead", 34, False),
+            ("task", 58 + more, False),
+            ("lead", 40 + more, False),
             ("due", 15, True),
             ("done", 15, True),
             ("left", 15, True),
@@ -66,10 +76,12 @@ def progress_table(report: ProgressReport) -> PaperTable:
             ("notes", 45, False),
         )
     )
-    rows = [_cells(place, each) for place, each in enumerate(report.tasks, start=1)]
     due, done, skipped, late = (report.total(what) for what in ("due", "done", "skipped", "late"))
     total = ("", text("progress.total"), "", *map(str, (due, done, due - done - skipped, late)))
-    return PaperTable(columns, ((*total, "", ""), *rows), totals=(0,))
+    table = PaperTable(columns, ((*total, "", ""), *rows), totals=(0,))
+    for place in empty:
+        table = without_column(table, place)
+    return table
 
 
 def _cells(place: int, each: TaskProgress) -> tuple[str, ...]:
@@ -80,7 +92,7 @@ def _cells(place: int, each: TaskProgress) -> tuple[str, ...]:
         notes.insert(0, text("progress.skipped", count=counts.skipped))
     return (
         str(place),
-        clean(each.task.title),
+        title_words(each.task),
         names(each.task.leads),
         *map(str, (counts.due, counts.done, left, counts.late)),
         "; ".join(each.targets),

@@ -8,14 +8,18 @@ from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.tally import Tally
 from kehoach_desktop.domain.target import format_thousandths
+from kehoach_desktop.domain.task_words import title_words
 from kehoach_desktop.domain.vntext import clean, lower_first
 from kehoach_desktop.messages import text
+from kehoach_desktop.services.handouts import shortened
 from kehoach_desktop.services.ports_progress import NoteRow, ProgressReport, TaskProgress
 
 #: More notes of a task than this are counted instead of printed: the latest say most.
 _MOST_NOTES = 4
 #: More units than this are counted.
 _MOST_UNITS = 8
+#: Letters of a task's title in the short text; the table has all of it.
+_TITLE = 100
 #: Tasks that the short text names one by one.
 _MOST_NAMED = 10
 
@@ -94,6 +98,9 @@ def short_text(report: ProgressReport) -> str:
 def counts_text(report: ProgressReport) -> str:
     """Return the one sentence that counts."""
     due, done, late = (report.total(what) for what in ("due", "done", "late"))
+    if not due:
+        tasks = len(report.tasks)
+        return text("progress.short.none", name=report.name, span=report.span, tasks=tasks)
     return text(
         "progress.short.counts",
         name=report.name,
@@ -101,7 +108,7 @@ def counts_text(report: ProgressReport) -> str:
         tasks=len(report.tasks),
         due=due,
         done=done,
-        share=f"{done * 1000 // due / 10:g}".replace(".", ",") if due else "0",
+        share=f"{(done * 2000 + due) // (2 * due) / 10:g}".replace(".", ","),  # half goes up
         left=due - done - report.total("skipped"),
         late=late,
     )
@@ -116,7 +123,7 @@ def _sentences(report: ProgressReport) -> Iterator[str]:
     if slow:
         yield text("progress.short.late", tasks=_some(map(_named, slow), _MOST_NAMED))
     reached = [
-        f"{each.task.title.rstrip('. ')}: {'; '.join(each.targets)}"
+        f"{shortened(title_words(each.task), _TITLE)}: {'; '.join(each.targets)}"
         for each in report.tasks
         if any(tally.done is not None for tally in each.tallies)
     ]
@@ -125,7 +132,8 @@ def _sentences(report: ProgressReport) -> Iterator[str]:
 
 
 def _named(each: TaskProgress) -> str:
-    return text("progress.short.task", title=each.task.title.rstrip(". "), late=each.counts.late)
+    title = shortened(title_words(each.task), _TITLE)
+    return text("progress.short.task", title=title, late=each.counts.late)
 
 
 def _some(words: Iterator[str] | Sequence[str] | map[str], most: int) -> str:

@@ -177,3 +177,16 @@ def test_weeks_before_the_plan_ask_for_nothing() -> None:
     since = tally(target, (), day("2026-01-05"), day("2026-02-01"), NEXT_YEAR,
                   within=(day("2026-01-19"), day("2026-12-31")))  # fmt: skip
     assert (len(whole.cells), len(since.cells)) == (4, 2)
+
+
+def test_minutes_without_a_period_are_said_of_each_turn() -> None:
+    result = counted("Thời lượng không quá 10 phút", got(8, "2026-02-02"), got(9, "2026-03-02"))
+    assert result.is_per_turn and result.outside == 0
+    assert counted("Thời lượng không quá 10 phút", got(12, "2026-02-02")).outside == 1
+
+
+def test_a_report_that_closes_on_another_day_has_months_of_its_own_too() -> None:
+    span = (day("2025-12-20"), day("2026-03-19"))
+    result = counted("Tối thiểu 02 tin, bài/tháng", got(2, "2025-12-25"), got(2, "2026-02-19"),
+                     got(2, "2026-02-20"), span=span)  # fmt: skip
+    assert [cell.verdict for cell in result.cells] == [Verdict.MET] * 3

@@ -104,6 +104,7 @@ VARIANTS: list[tuple[str, list[tuple[str, int, str, str, bool, str]]]] = [
     ("Trên 1.000 lượt truy cập/tháng", [(">", 1_000_000, "lượt truy cập", "tháng", False, "")]),
     ("từ 80% đến 90% hồ sơ", [("–", 80_000, "%", "", False, "hồ sơ")]),
     ("Xếp loại Tốt trở lên", []),
+    ("Từ 5 đến 8 phút vào buổi sáng", [("–", 5_000, "phút", "", False, "")]),
     ("Chưa giao chỉ tiêu", []),
     ("10 tin và 02 phóng sự/năm",
      [("=", 10_000, "tin", "", False, ""), ("=", 2_000, "phóng sự", "năm", False, "")]),

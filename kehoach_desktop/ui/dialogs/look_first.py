@@ -41,6 +41,8 @@ class LookFirstDialog(QDialog):
         self.told.setWordWrap(True)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(2)
         self.buttons = QDialogButtonBox()
         column = QVBoxLayout(self)
         column.addWidget(words)

@@ -54,6 +54,12 @@ class ListSection(QWidget):
             self._show(draft.profile)
         self.setFocusProxy(self.editor)
 
+    @property
+    def chosen(self) -> str:
+        """Return the name of the chosen row, "" for none."""
+        rows, at = self.editor.model.rows, self.editor.view.currentIndex().row()
+        return _name_of(rows[at]) if 0 <= at < len(rows) else ""
+
     def _show(self, profile: OfficeProfile) -> None:
         self.editor.show_rows(getattr(profile, self._field))
 
@@ -110,18 +116,11 @@ def agencies(draft: OfficeDraft) -> ListSection:
 
 
 def _hand_over(draft: OfficeDraft, section: ListSection) -> None:
-    """Save the hand-over sheet of the chosen agency as PDF."""
-    from kehoach_desktop.ui.pages.plans.paper import Paper
+    """Show what the chosen agency, or another one, hands over."""
+    from kehoach_desktop.ui.dialogs.handover import HandoverDialog
 
-    rows, at = section.editor.model.rows, section.editor.view.currentIndex().row()
-    if not 0 <= at < len(rows) or not is_filled(rows[at]):
-        draft.shell.say(tr("handover.choose"))
-        return
-    app, office, name = draft.shell.app, draft.profile, rows[at].name
-    Paper(draft.shell, section).save_pdf(
-        lambda: app.records.handovers.pdf(app.records.handovers.sheet(name), office),
-        tr("handover.file", agency=name),
-    )
+    draft.flush()
+    HandoverDialog(draft.shell, draft.profile, section, section.chosen).exec()
 
 
 def _move_work(draft: OfficeDraft, parent: QWidget) -> None:
@@ -164,9 +163,7 @@ def _change_person(draft: OfficeDraft, section: ListSection) -> None:
     from kehoach_desktop.ui.dialogs.change_person import ChangePersonDialog
 
     draft.flush()
-    rows, at = section.editor.model.rows, section.editor.view.currentIndex().row()
-    chosen = rows[at].name if 0 <= at < len(rows) else ""
-    ChangePersonDialog(draft.shell, section, chosen).exec()
+    ChangePersonDialog(draft.shell, section, section.chosen).exec()
 
 
 def signers(draft: OfficeDraft) -> ListSection:
