@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone, facts
+from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, facts
 from kehoach_desktop.review.vocabulary import Vocabulary, is_syllable
 
 _CLAUSE = "NĐ 30/2020 PL II"
@@ -103,7 +104,7 @@ def _item_start(reading: Reading) -> Iterator[Finding]:
 
 def _inside_word(reading: Reading) -> Iterator[Finding]:
     """A capital inside a common phrase: "thủ tục Hành chính", "danh sách Cử Tri"."""
-    said = reading.text.words
+    said = reading.text
     for each, rows in reading.facts(_capital_pairs, _lines(reading)):
         for start, end, small, least in rows:
             if said.count(small) > least:
@@ -146,26 +147,47 @@ def _shouted(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, widen(each.text, *found.span(), 0, 2), word=word)
 
 
-def _shorts(each: Paragraph) -> list[re.Match[str]]:
-    return list(_SHORT.finditer(each.text))
+def _rare_shorts(each: Paragraph) -> list[re.Match[str]]:
+    """Return the abbreviations of three letters and more that not every office reads."""
+    found = () if each.is_capitals else _SHORT.finditer(each.text)
+    return [short for short in found if len(short[1]) >= 3 and short[1] not in _COMMON]
 
 
 def _unexplained(reading: Reading) -> Iterator[Finding]:
     """An abbreviation beside its long form in one text that nobody put in brackets."""
-    explained = set(re.findall(r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi"
-    r" là)?:?\s*([A-ZĐ]{2,9})\b[^)]{0,25}\)",
-                               reading.text.words))  # fmt: skip
+    if not facts(_rare_shorts, reading.text.body):
+        return
+    explained = {short for _, found in facts(_explained_in, reading.text.inside) for short in found}
     told: set[str] = set()
-    low = reading.text.low
-    for each, shorts in facts(_shorts, reading.walk(reading.text.body)):
+    for each, shorts in facts(_rare_shorts, reading.walk(reading.text.body)):
         for found in shorts:
             short = found[1]
-            if short in _COMMON | explained | told or each.is_capitals:
+            if short in explained or short in told:
                 continue
             told.add(short)
-            spelt = r"\b" + r"\s+".join(rf"{re.escape(char.lower())}\w*" for char in short) + r"\b"
-            if len(short) >= 3 and len(re.findall(spelt, low)) >= 2:
+            if _times_spelt(short, reading.text) >= 2:
                 yield reading.find("", each, widen(each.text, *found.span(), 3, 0), word=short)
+
+
+_EXPLAINED = regex(
+    r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là)?:?\s*([A-ZĐ]{2,9})\b[^)]{0,25}\)"
+)
+
+
+def _explained_in(each: Paragraph) -> list[str]:
+    return _EXPLAINED.findall(each.text) if "(" in each.text else []
+
+
+def _times_spelt(short: str, text: ReviewText) -> int:
+    """Return how often words stand side by side that begin with the letters of `short`."""
+    spelt = _spelt(short)
+    return text.sum(spelt, lambda each: len(spelt.findall(each.low)))
+
+
+@lru_cache(maxsize=200)
+def _spelt(short: str) -> re.Pattern[str]:
+    words = r"\s+".join(rf"{re.escape(char.lower())}\w*" for char in short)
+    return re.compile(rf"\b{words}\b")
 
 
 def _joined_shorts(each: Paragraph) -> list[str]:
@@ -192,6 +214,15 @@ def _split_short(reading: Reading) -> Iterator[Finding]:
         yield reading.find("", each, widen(each.text, *span, 1, 0), word=whole)
 
 
+def _starts_of(each: Paragraph, reading: Reading) -> object:
+    first = each.content[:1]
+    return first.isalpha(), first.islower()
+
+
+def _torn_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_joined_shorts), each.text if each.once(_torn) else ""
+
+
 RULES = (
     Rule("capital.document", Severity.WARNING, f"{_CLAUSE} mục V.6", _kind, local=True),
     Rule("capital.head", Severity.WARNING, f"{_CLAUSE} mục IV", _head, local=True),
@@ -206,9 +237,9 @@ RULES = (
         local=True,
         again=Again.HINT,
     ),
-    Rule("capital.item_start", Severity.WARNING, f"{_CLAUSE} mục I", _item_start),
+    Rule("capital.item_start", Severity.WARNING, f"{_CLAUSE} mục I", _item_start, reads=_starts_of),
     Rule("capital.inside_word", Severity.WARNING, _CLAUSE, _inside_word, again=Again.HINT),
     Rule("capital.shouted", Severity.WARNING, _CLAUSE, _shouted, local=True),
     Rule("capital.unexplained", Severity.WARNING, "practice", _unexplained),
-    Rule("capital.split_short", Severity.WARNING, "practice", _split_short),
+    Rule("capital.split_short", Severity.WARNING, "practice", _split_short, reads=_torn_of),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, text_with
 
 _CLAUSE = "NĐ 30/2020 PL I mục II.5.a"
 _SYMBOL_CLAUSE = "NĐ 30/2020 PL I mục II.3"
@@ -327,6 +327,10 @@ def _named_twice(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each.paragraph, _short(each), number=each.symbol)
 
 
+def _of_opening(each: Paragraph, reading: Reading) -> None:
+    """Read nothing more: what stands before the first number is known of the whole."""
+
+
 RULES = (
     Rule("citation.later", Severity.ERROR, "practice", _later, local=True),
     Rule("citation.impossible_date", Severity.ERROR, _CLAUSE, _impossible, local=True),
@@ -340,12 +344,13 @@ RULES = (
         "citation.no_year_in_number", Severity.ERROR, _SYMBOL_CLAUSE, _no_year_in_number, local=True
     ),
     Rule("citation.no_year", Severity.ERROR, _CLAUSE, _no_year, local=True),
-    Rule("citation.no_number", Severity.WARNING, _CLAUSE, _no_number),
-    Rule("citation.law_undated", Severity.WARNING, _CLAUSE, _law_undated),
-    Rule("citation.no_date", Severity.WARNING, _CLAUSE, _no_date),
-    Rule("citation.no_issuer", Severity.WARNING, _CLAUSE, _no_issuer),
-    Rule("citation.no_subject", Severity.WARNING, _CLAUSE, _no_subject),
-    Rule("citation.two_dates", Severity.WARNING, "practice", _two_dates),
-    Rule("citation.two_years", Severity.WARNING, "practice", _two_years),
-    Rule("citation.named_twice", Severity.WARNING, "practice", _named_twice),
-)
+    Rule("citation.no_number", Severity.WARNING, _CLAUSE, _no_number, reads=_of_opening),
+    Rule("citation.law_undated", Severity.WARNING, _CLAUSE, _law_undated, reads=_of_opening),
+    Rule("citation.no_date", Severity.WARNING, _CLAUSE, _no_date, reads=text_with(_cited)),
+    Rule("citation.no_issuer", Severity.WARNING, _CLAUSE, _no_issuer, reads=text_with(_cited)),
+    Rule("citation.no_subject", Severity.WARNING, _CLAUSE, _no_subject, reads=text_with(_cited)),
+    Rule("citation.two_dates", Severity.WARNING, "practice", _two_dates, reads=text_with(_cited)),
+    Rule("citation.two_years", Severity.WARNING, "practice", _two_years, reads=text_with(_cited)),
+    Rule("citation.named_twice", Severity.WARNING, "practice", _named_twice,
+         reads=text_with(_cited)),
+)  # fmt: skip

@@ -140,13 +140,22 @@ def _no_report_day(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, found.span())
 
 
+def _titles_of(each: Paragraph, reading: Reading) -> object:
+    if not each.is_outline:
+        return None
+    named = [re.search(pattern, each.text[:120]) is None for _, pattern in _NEEDED]
+    return named, each.is_capitals, "phụ lục" in each.low
+
+
 RULES = (
-    Rule("complete.empty", Severity.WARNING, "practice", _empty),
-    Rule("complete.no_purpose", Severity.HINT, "practice", _no_purpose),
-    Rule("complete.no_arrangements", Severity.HINT, "practice", _no_arrangements),
-    Rule("complete.no_funding", Severity.HINT, "practice", _no_funding),
-    Rule("complete.no_requirements", Severity.HINT, "practice", _no_requirements),
-    Rule("complete.no_content", Severity.HINT, "practice", _no_content),
+    Rule("complete.empty", Severity.WARNING, "practice", _empty, reads=_titles_of),
+    Rule("complete.no_purpose", Severity.HINT, "practice", _no_purpose, reads=_titles_of),
+    Rule("complete.no_arrangements", Severity.HINT, "practice", _no_arrangements,
+         reads=_titles_of),
+    Rule("complete.no_funding", Severity.HINT, "practice", _no_funding, reads=_titles_of),
+    Rule("complete.no_requirements", Severity.HINT, "practice", _no_requirements,
+         reads=_titles_of),
+    Rule("complete.no_content", Severity.HINT, "practice", _no_content, reads=_titles_of),
     Rule("complete.no_owner", Severity.HINT, "practice", _no_owner),
     Rule("complete.no_report_day", Severity.HINT, "practice", _no_report_day, local=True),
-)
+)  # fmt: skip

@@ -1,8 +1,9 @@
 """Runs the rules over a text: once for a file, again and again for a plan that is being typed.
 
 A rule that is `local` is asked only about paragraphs that changed since the last look; what the
-others need from a single paragraph they keep on it (`Paragraph.once`). So a keystroke costs the
-paragraph it fell in and the few rules that compare the whole.
+others need from a single paragraph they keep on it (`Paragraph.once`), and where they read the
+same as before they are not asked at all (`Rule.reads`). So a keystroke costs the paragraph it
+fell in and the few rules that it may concern.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import replace
 from typing import cast
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
+from kehoach_desktop.review.memory import Memory
 from kehoach_desktop.review.reading import Office, Reading, RuleStopped
 from kehoach_desktop.review.text import Paragraph, ReviewText
 from kehoach_desktop.review.vocabulary import Vocabulary
@@ -47,7 +49,7 @@ class Reviewer:
         self._again = {rule.id: rule.again for rule in rules if rule.again is not Again.TELL}
         self._order = {rule.id: at for at, rule in enumerate(rules)}
         self._clock = clock
-        self._known: dict[tuple[object, ...], Paragraph] = {}
+        self._memory = Memory()
         self._context: tuple[object, ...] = ()
         self._end = 0.0
 
@@ -64,28 +66,25 @@ class Reviewer:
         date and title.
         A rule that takes longer than RULE_SECONDS is stopped and named.
         """
-        text = self._remembered(text)
+        text = self._memory.remembered(text)
         reading = Reading(text, self.vocabulary, office, today, year)
         self._end = self._clock() + ALL_SECONDS
         found = self._look_locally(reading)
+        self._memory.look(reading)
         for rule in self._whole:
-            found += self._ask(rule, reading)
+            found += self._look_at_whole(rule, reading)
         found.sort(key=lambda each: self._order.get(each.rule, 0))
         return _bounded(self._told(_once(_distinct(found))), len(text.words))
 
-    def _remembered(self, text: ReviewText) -> ReviewText:
-        """Return `text` with what is known of paragraphs that were there before."""
-        known: dict[tuple[object, ...], Paragraph] = {}
-        paragraphs = []
-        for each in text.paragraphs:
-            key = (each.text, each.zone, each.number, each.path)
-            before = self._known.get(key)
-            if before is not None and before is not each:
-                each = each.knowing(before)
-            known[key] = each
-            paragraphs.append(each)
-        self._known = known
-        return ReviewText(tuple(paragraphs))
+    def _look_at_whole(self, rule: Rule, reading: Reading) -> list[Finding]:
+        """Return what a rule finds in the whole, or found before where it reads the same."""
+        found = self._memory.said(rule, reading)
+        if found is None:
+            found = self._ask(rule, reading)
+            if any(each.rule == STOPPED for each in found):
+                return found  # asked again next time
+        self._memory.keep(rule, found)
+        return found
 
     def _look_locally(self, reading: Reading) -> list[Finding]:
         """Return the findings of local rules: kept ones, and new ones of changed paragraphs."""
@@ -156,9 +155,9 @@ def _settled(finding: Finding, rule: Rule) -> Finding:
 
 def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
     """Return a kept finding at the place where its paragraph stands now."""
-    if finding.paragraph == paragraph.index:
-        return finding
     line = paragraph.line_at(finding.start)
+    if (finding.paragraph, finding.line) == (paragraph.index, line):
+        return finding
     return replace(finding, paragraph=paragraph.index, line=line, page=paragraph.page)
 
 

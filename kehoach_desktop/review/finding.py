@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kehoach_desktop.review.reading import Reading
+    from kehoach_desktop.review.text import Paragraph
 
 #: A finding shows at most so many words of the document (`contracts.md`, kehoach review).
 QUOTE_WORDS = 15
@@ -67,6 +68,10 @@ class Rule:
     findings in reading order; several rules may share one look over the text. `local` promises
     that what it finds in a paragraph hangs on that paragraph and on what the reading knows of the
     whole (title, issuer, day, period) alone: it is asked again only where a paragraph changed.
+
+    A rule that is not local may tell what it `reads` in one paragraph: a value that, together
+    with the paragraph's zone, number and path, holds all that the rule asks of its words. Where a
+    change leaves that value as it was, the rule is not asked again. Without it, it always is.
     """
 
     id: str
@@ -75,6 +80,7 @@ class Rule:
     look: Callable[[Reading], Iterator[Finding]]
     local: bool = False
     again: Again = Again.TELL
+    reads: Callable[[Paragraph, Reading], object] | None = None
 
 
 def clip(text: str, start: int, end: int, words: int = QUOTE_WORDS) -> tuple[int, int]:

@@ -143,16 +143,24 @@ def _motto(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, (0, len(each.text)))
 
 
+def _last_of(each: Paragraph, reading: Reading) -> str:
+    """Read the last paragraphs of the text and all that is no text."""
+    last = each.zone is not Zone.BODY or each.index >= reading.text.body[-3:][0].index
+    return each.text if last else ""
+
+
 RULES = (
     Rule("form.secret", Severity.ERROR, "Luật Bảo vệ bí mật nhà nước", _secret, local=True),
-    Rule("form.blank_number", Severity.WARNING, "NĐ 30/2020 PL I mục II.3", _blank_number),
+    Rule("form.blank_number", Severity.WARNING, "NĐ 30/2020 PL I mục II.3", _blank_number,
+         reads=_last_of),
     Rule("form.motto", Severity.ERROR, "NĐ 30/2020 PL I mục II.1", _motto, local=True),
     Rule("form.padding", Severity.WARNING, "NĐ 30/2020 PL I mục II.4", _padding, local=True),
-    Rule("form.no_final_mark", Severity.ERROR, "NĐ 30/2020 PL III", _no_final_mark),
-    Rule("form.luu", Severity.ERROR, "NĐ 30/2020 PL I mục II.9", _luu),
-    Rule("form.recipient_marks", Severity.WARNING, "NĐ 30/2020 PL I mục II.9", _recipient_marks),
-    Rule("form.signing", Severity.ERROR, "NĐ 30/2020 PL I mục II.7", _signing),
-    Rule("form.no_tm", Severity.ERROR, "NĐ 30/2020 PL I mục II.7", _no_tm),
-    Rule("form.authority", Severity.ERROR, "NĐ 30/2020 PL III Mẫu 1.2", _authority),
-    Rule("form.no_closing", Severity.HINT, "practice", _no_closing),
-)
+    Rule("form.no_final_mark", Severity.ERROR, "NĐ 30/2020 PL III", _no_final_mark, reads=_last_of),
+    Rule("form.luu", Severity.ERROR, "NĐ 30/2020 PL I mục II.9", _luu, reads=_last_of),
+    Rule("form.recipient_marks", Severity.WARNING, "NĐ 30/2020 PL I mục II.9", _recipient_marks,
+         reads=_last_of),
+    Rule("form.signing", Severity.ERROR, "NĐ 30/2020 PL I mục II.7", _signing, reads=_last_of),
+    Rule("form.no_tm", Severity.ERROR, "NĐ 30/2020 PL I mục II.7", _no_tm, reads=_last_of),
+    Rule("form.authority", Severity.ERROR, "NĐ 30/2020 PL III Mẫu 1.2", _authority, reads=_last_of),
+    Rule("form.no_closing", Severity.HINT, "practice", _no_closing, reads=_last_of),
+)  # fmt: skip

@@ -119,12 +119,26 @@ def _no_colon(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, widen(each.text, end - 1, end, 4, 0))
 
 
+def _pairs_of(each: Paragraph, reading: Reading) -> object:
+    """Read which members stand with a comma, and all words where some stand without."""
+    low = each.low
+    rights = [right for _, right in _PAIRS if right in low]
+    return rights, each.text if any(map(low.__contains__, _WITHOUT_COMMA)) else ""
+
+
+_WITHOUT_COMMA = tuple(right.replace(",", "") for _, right in _PAIRS)
+
+
+def _colon_of(each: Paragraph, reading: Reading) -> bool:
+    return each.once(_has_colon)
+
+
 RULES = (
     Rule("frame.before_mark", Severity.ERROR, "practice", _before_mark, local=True),
     Rule("frame.no_partner", Severity.WARNING, "practice", _no_partner, local=True),
     Rule("frame.no_object", Severity.ERROR, "practice", _no_object, local=True),
-    Rule("frame.no_comma", Severity.WARNING, "practice", _no_comma),
-    Rule("frame.open_colon", Severity.WARNING, "practice", _open_colon),
+    Rule("frame.no_comma", Severity.WARNING, "practice", _no_comma, reads=_pairs_of),
+    Rule("frame.open_colon", Severity.WARNING, "practice", _open_colon, reads=_colon_of),
     Rule("frame.no_colon", Severity.WARNING, "practice", _no_colon, local=True,
          again=Again.HINT),
 )  # fmt: skip

@@ -171,16 +171,31 @@ def _basis_mark(reading: Reading) -> Iterator[Finding]:
             return
 
 
+_ADDRESS_OR_BASIS = ("Kính gửi", "Căn cứ ", "Theo đề nghị ", "Xét đề nghị ")
+
+
+def _head_of(each: Paragraph, reading: Reading) -> str:
+    """Read all that is no running text, and of that what addresses somebody or names a basis."""
+    head = each.zone not in {Zone.BODY, Zone.APPENDIX} or each.text.startswith(_ADDRESS_OR_BASIS)
+    return each.text if head else ""
+
+
 RULES = (
-    Rule("heading.wrong_type", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _wrong_type),
-    Rule("heading.no_zero", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _no_zero),
-    Rule("heading.short_issuer", Severity.WARNING, "NĐ 30/2020 PL I mục II.2", _short_issuer),
-    Rule("heading.addressed", Severity.WARNING, "NĐ 30/2020 PL I mục II.9", _addressed),
-    Rule("heading.signer_degree", Severity.WARNING, "NĐ 30/2020 PL I mục II.7", _signer_degree),
-    Rule("heading.same_recipient", Severity.WARNING, "practice", _same_recipient),
+    Rule("heading.wrong_type", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _wrong_type,
+         reads=_head_of),
+    Rule("heading.no_zero", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _no_zero, reads=_head_of),
+    Rule("heading.short_issuer", Severity.WARNING, "NĐ 30/2020 PL I mục II.2", _short_issuer,
+         reads=_head_of),
+    Rule("heading.addressed", Severity.WARNING, "NĐ 30/2020 PL I mục II.9", _addressed,
+         reads=_head_of),
+    Rule("heading.signer_degree", Severity.WARNING, "NĐ 30/2020 PL I mục II.7", _signer_degree,
+         reads=_head_of),
+    Rule("heading.same_recipient", Severity.WARNING, "practice", _same_recipient,
+         reads=_head_of),
     Rule("heading.first_recipient", Severity.WARNING, "NĐ 30/2020 PL I mục II.9",
-         _first_recipient),
+         _first_recipient, reads=_head_of),
     Rule("heading.place", Severity.WARNING, "NĐ 30/2020 PL I mục II.4", _place, local=True),
-    Rule("heading.no_superior", Severity.HINT, "practice", _no_superior),
-    Rule("heading.basis_mark", Severity.WARNING, "NĐ 30/2020 PL I mục II.6", _basis_mark),
+    Rule("heading.no_superior", Severity.HINT, "practice", _no_superior, reads=_head_of),
+    Rule("heading.basis_mark", Severity.WARNING, "NĐ 30/2020 PL I mục II.6", _basis_mark,
+         reads=_head_of),
 )  # fmt: skip

@@ -81,11 +81,13 @@ def _wrong_unit(reading: Reading) -> Iterator[Finding]:
     if not own.name or not others:
         return
     pattern = regex(rf"\b({'|'.join(others)}) {re.escape(own.name)}\b(?! [A-ZĐÀ-Ỹ])", re.IGNORECASE)
-    name = own.name.lower()
+    wrong = [f"{word} {own.name}".lower() for word in others]
     rows = [
         (each, found)
         for each in reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS))
-        if name in each.low and not each.is_capitals and not _JOINED.search(each.text)
+        if any(map(each.low.__contains__, wrong))
+        and not each.is_capitals
+        and not _JOINED.search(each.text)
         for found in pattern.finditer(each.text)
     ]
     if len(rows) > 2:
@@ -141,10 +143,26 @@ def _peer_committee(reading: Reading) -> Iterator[Finding]:
                                    word=found[1], own=own.unit)  # fmt: skip
 
 
+def _own_name(each: Paragraph, reading: Reading) -> str:
+    return each.text if reading.office.name.lower() in each.low else ""
+
+
+def _kinds_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_kinds)
+
+
+def _of_committees(each: Paragraph, reading: Reading) -> str:
+    if reading.office.level != DISTRICT:
+        return ""
+    named = any(map(each.text.__contains__, ("thành phố", "UBND", "y ban nhân dân")))
+    return each.text if named else ""
+
+
 RULES = (
     Rule("office.other_issuer", Severity.WARNING, "practice", _other_issuer, local=True),
     Rule("office.title_unit", Severity.WARNING, "practice", _title_unit, local=True),
-    Rule("office.wrong_unit", Severity.ERROR, "practice", _wrong_unit),
-    Rule("office.other_kinds", Severity.WARNING, "practice", _other_kinds),
-    Rule("office.peer_committee", Severity.WARNING, "practice", _peer_committee),
-)
+    Rule("office.wrong_unit", Severity.ERROR, "practice", _wrong_unit, reads=_own_name),
+    Rule("office.other_kinds", Severity.WARNING, "practice", _other_kinds, reads=_kinds_of),
+    Rule("office.peer_committee", Severity.WARNING, "practice", _peer_committee,
+         reads=_of_committees),
+)  # fmt: skip

@@ -66,7 +66,7 @@ _LETTERED = 6
 
 def _no_aim(reading: Reading) -> Iterator[Finding]:
     """The aims of a plan hold no figure, and no other place speaks of targets."""
-    if "KẾ HOẠCH" not in reading.title or "chỉ tiêu" in reading.text.low:
+    if "KẾ HOẠCH" not in reading.title or reading.text.low_count("chỉ tiêu"):
         return
     first: Paragraph | None = None
     inside = False
@@ -80,7 +80,16 @@ def _no_aim(reading: Reading) -> Iterator[Finding]:
         yield reading.find("", first, (0, len(first.text)))
 
 
+def _measures_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(labels), each.once(_measured)
+
+
+def _aims_of(each: Paragraph, reading: Reading) -> object:
+    aim = each.is_outline and _AIM.search(each.text) is not None
+    return "chỉ tiêu" in each.low, each.once(_counts), aim
+
+
 RULES = (
-    Rule("task.no_measure", Severity.HINT, "practice", _no_measure),
-    Rule("complete.no_aim", Severity.HINT, "practice", _no_aim),
+    Rule("task.no_measure", Severity.HINT, "practice", _no_measure, reads=_measures_of),
+    Rule("complete.no_aim", Severity.HINT, "practice", _no_aim, reads=_aims_of),
 )

@@ -43,13 +43,15 @@ _VARIANTS = (
 
 _NEW_TONE = re.compile(r"(?:[òóõỏọ][ae]|(?<!q)[ùúũủụ]y)$")
 
+#: Where names are compared.
+_NAMED = (Zone.BODY, Zone.APPENDIX, Zone.TABLE)
 Place = tuple[Paragraph, int, int, str]
 
 
 def _collect(reading: Reading) -> dict[str, list[Place]]:
     """Return every printed form of a name with its places; lists stop at a comma."""
     places: dict[str, list[Place]] = defaultdict(list)
-    paragraphs = reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX, Zone.TABLE))
+    paragraphs = reading.walk(reading.text.within(*_NAMED))
     for each, named in facts(_names_in, paragraphs):
         if not each.is_capitals:
             for start, name in named:
@@ -155,11 +157,11 @@ _CASED = regex(
 
 def _other_capitals(reading: Reading) -> Iterator[Finding]:
     """A name of three words and more that stands elsewhere with other capitals inside."""
-    text, low = reading.text.words, reading.text.low
+    text = reading.text
     told: set[str] = set()
-    for name in sorted(reading.shared(_collect), key=len, reverse=True):
+    for name in sorted(reading.text.tally(_long_names, *_NAMED), key=_longest):
         small = name.lower()
-        if len(name.split()) < 3 or small in told or low.count(small) == text.count(name):
+        if small in told or text.low_count(small) == text.count(name):
             continue
         told.add(small)
         forms: dict[str, list[Place]] = defaultdict(list)
@@ -179,6 +181,15 @@ def _other_capitals(reading: Reading) -> Iterator[Finding]:
                 severity = Severity.WARNING if body and shown[1:] != usual else Severity.HINT
                 yield reading.find("", each, (start, end), name=shown, severity=severity,
                                    other=forms[usual][0][3])  # fmt: skip
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _long_names(each: Paragraph) -> list[str]:
+    names = [] if each.is_capitals else each.once(_names_in)
+    return [name for _, name in names if len(name.split()) >= 3]
 
 
 def _shortened(reading: Reading) -> Iterator[Finding]:
@@ -278,11 +289,28 @@ def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int] | None:
     return (old, new) if old or new else None
 
 
+def _names_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_names_in), each.is_capitals
+
+
+def _cased_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_cased_in), each.is_capitals
+
+
+def _spelt_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_spelt_in)
+
+
+def _tones_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_tones_in)
+
+
 RULES = (
-    Rule("name.two_forms", Severity.WARNING, "practice", _two_forms),
-    Rule("name.capital_forms", Severity.WARNING, "NĐ 30/2020 PL II mục III", _capital_forms),
+    Rule("name.two_forms", Severity.WARNING, "practice", _two_forms, reads=_names_of),
+    Rule("name.capital_forms", Severity.WARNING, "NĐ 30/2020 PL II mục III", _capital_forms,
+         reads=_cased_of),
     Rule("name.other_capitals", Severity.WARNING, "NĐ 30/2020 PL II mục III", _other_capitals),
-    Rule("name.shortened", Severity.WARNING, "practice", _shortened),
-    Rule("name.two_spellings", Severity.WARNING, "practice", _two_spellings),
-    Rule("name.tone_styles", Severity.HINT, "practice", _tone_styles),
-)
+    Rule("name.shortened", Severity.WARNING, "practice", _shortened, reads=_names_of),
+    Rule("name.two_spellings", Severity.WARNING, "practice", _two_spellings, reads=_spelt_of),
+    Rule("name.tone_styles", Severity.HINT, "practice", _tone_styles, reads=_tones_of),
+)  # fmt: skip

@@ -128,10 +128,14 @@ def _mixed(reading: Reading) -> Iterator[Finding]:
         yield reading.find("", fewer[0], _shown(fewer[0]), number=fewer[0].number)
 
 
+def _no_words(each: Paragraph, reading: Reading) -> None:
+    """Read nothing but the number."""
+
+
 RULES = (
-    Rule("numbering.repeated", Severity.ERROR, _CLAUSE, _repeated),
-    Rule("numbering.skipped", Severity.WARNING, _CLAUSE, _skipped),
-    Rule("numbering.no_first", Severity.ERROR, _CLAUSE, _no_first),
-    Rule("numbering.mixed", Severity.WARNING, _CLAUSE, _mixed),
-    Rule("numbering.single", Severity.HINT, "practice", _single),
+    Rule("numbering.repeated", Severity.ERROR, _CLAUSE, _repeated, reads=_no_words),
+    Rule("numbering.skipped", Severity.WARNING, _CLAUSE, _skipped, reads=_no_words),
+    Rule("numbering.no_first", Severity.ERROR, _CLAUSE, _no_first, reads=_no_words),
+    Rule("numbering.mixed", Severity.WARNING, _CLAUSE, _mixed, reads=_no_words),
+    Rule("numbering.single", Severity.HINT, "practice", _single, reads=_no_words),
 )

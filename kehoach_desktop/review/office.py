@@ -154,10 +154,22 @@ def _directs_master(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, span, own=found["self"])
 
 
+def _of_villages(each: Paragraph, reading: Reading) -> object:
+    return each.text if each.once(_villages) else "", each.once(_village_words)
+
+
+def _of_persons(each: Paragraph, reading: Reading) -> str:
+    if each.is_outline:
+        return each.text if _PERSON.match(each.content) else ""
+    return each.text if "Là " in each.text else ""
+
+
 RULES = (
     Rule("office.foreign_unit", Severity.ERROR, "practice", _foreign_unit, local=True),
     Rule("office.foreign_scope", Severity.WARNING, "practice", _foreign_scope, local=True),
-    Rule("office.foreign_village", Severity.WARNING, "practice", _foreign_village),
-    Rule("office.person_as_agency", Severity.WARNING, "practice", _person_as_agency),
+    Rule("office.foreign_village", Severity.WARNING, "practice", _foreign_village,
+         reads=_of_villages),
+    Rule("office.person_as_agency", Severity.WARNING, "practice", _person_as_agency,
+         reads=_of_persons),
     Rule("office.directs_master", Severity.WARNING, "practice", _directs_master, local=True),
-)
+)  # fmt: skip

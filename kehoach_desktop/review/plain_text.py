@@ -256,28 +256,50 @@ def _is_name(text: str) -> bool:
 
 def number_paragraphs(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Give every paragraph its printed number and its path."""
-    stack: list[tuple[int, str]] = []
-    path = ""
-    numbered = []
+    outline, numbered = Outline(), []
     for each in paragraphs:
-        if each.zone in {Zone.HEADER, Zone.TITLE}:
-            stack.clear()
-            path = ""
-        number = printed_number(each.text) if each.zone in {Zone.BODY, Zone.APPENDIX,
-                                                            Zone.RECIPIENTS} else ""  # fmt: skip
-        if number and number not in {"-", "+"} and each.zone is Zone.BODY:
-            level = level_of(number)
-            label = re.sub(r"[\s.):/]", "", number) if "." not in number.rstrip(".") else (
-                number.strip(" .")
-            )  # fmt: skip
-            while stack and stack[-1][0] >= level:
-                stack.pop()
-            stack.append((level, label))
-            path = _path(stack)
+        number = number_in(each.zone, each.text)
+        path = outline.path(each.zone, number)
         numbered.append(
             Paragraph(each.index, each.text, each.breaks, each.zone, number, path, each.page)
         )
     return numbered
+
+
+_NUMBERED_ZONES = frozenset((Zone.BODY, Zone.APPENDIX, Zone.RECIPIENTS))
+
+
+def number_in(zone: Zone, text: str) -> str:
+    """Return the printed number of a paragraph, "" where its zone has none."""
+    return printed_number(text) if zone in _NUMBERED_ZONES else ""
+
+
+class Outline:
+    """Counts paths through the numbered paragraphs of a document, in order."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[int, str]] = []
+        self._path = ""
+
+    def path(self, zone: Zone, number: str) -> str:
+        """Return the path of the next paragraph ("II.1.a"), its own number included."""
+        stack = self._stack
+        if zone is Zone.BODY:
+            if number and number not in {"-", "+"}:
+                level = level_of(number)
+                while stack and stack[-1][0] >= level:
+                    stack.pop()
+                stack.append((level, _label(number)))
+                self._path = _path(stack)
+        elif zone in {Zone.HEADER, Zone.TITLE}:
+            stack.clear()
+            self._path = ""
+        return self._path
+
+
+def _label(number: str) -> str:
+    dotted = "." in number.rstrip(".")
+    return number.strip(" .") if dotted else re.sub(r"[\s.):/]", "", number)
 
 
 @lru_cache(maxsize=5_000)

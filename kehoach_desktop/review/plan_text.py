@@ -1,54 +1,21 @@
 """A plan of the store as a `ReviewText`, every paragraph with the way back to where it is written.
 
-The paragraphs are those of the printed page, in its order and with its numbers: the rules judge
-what the reader will read. A draft's number and day are left blank by design, so their line is
-left out.
+The paragraphs are those of the printed page (`review/plan_rows.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from kehoach_desktop.domain.citation import spell_date
-from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan import (
-    Block,
-    BlockKind,
-    IssueForm,
-    Plan,
-    Section,
-    appendix_rows,
-    numbered_blocks,
-    numbered_sections,
-)
-from kehoach_desktop.domain.table import PaperTable
-from kehoach_desktop.domain.task import Task
-from kehoach_desktop.domain.task_words import labelled_lines
-from kehoach_desktop.domain.vntext import UNKNOWN, nfc
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.review.finding import Finding
-from kehoach_desktop.review.plain_text import LONGEST, number_paragraphs
+from kehoach_desktop.review.plain_text import LONGEST, Outline, number_in
+from kehoach_desktop.review.plan_rows import Anchor, Row, parts
 from kehoach_desktop.review.reading import Office
-from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
-
-_COMMITTEE = "ỦY BAN NHÂN DÂN"
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where the words of a paragraph are written.
-
-    `source` names the part of the plan as on the printed page (`TextSpot.source`), `field` the
-    text of it ("text", "title", "content", "recipients:2"); it is empty where the printer makes
-    the words. The paragraph's characters from `lead` on are those of the field from `at` on.
-    """
-
-    source: str
-    field: str = ""
-    lead: int = 0
-    at: int = 0
+from kehoach_desktop.review.text import Paragraph, ReviewText
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +30,28 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
-    """What the rules read, and an anchor for each paragraph."""
+    """What the rules read, and the printed row that each paragraph is.
+
+    `parts` are the rows of each part of the plan, with all that they were made of.
+    """
 
     text: ReviewText
-    anchors: tuple[Anchor, ...]
+    rows: tuple[Row, ...]
+    parts: Mapping[str, tuple[object, tuple[Row, ...]]] = field(default_factory=dict, repr=False)
+
+    def anchor(self, paragraph: int) -> Anchor:
+        """Return where the words of a paragraph are written."""
+        return self.rows[paragraph][2]
 
     def source_of(self, finding: Finding) -> str:
         """Return the part of the plan in which a finding lies, "" for the plan as a whole."""
-        return self.anchors[finding.paragraph].source if finding.paragraph >= 0 else ""
+        return self.anchor(finding.paragraph).source if finding.paragraph >= 0 else ""
 
     def spot(self, paragraph: int, start: int, end: int) -> Spot | None:
         """Return where a passage is written; None where it is not one field's own words."""
         if paragraph < 0:
             return None
-        anchor = self.anchors[paragraph]
+        anchor = self.anchor(paragraph)
         if not anchor.field or start < anchor.lead:
             return None
         shift = anchor.at - anchor.lead
@@ -93,188 +68,33 @@ def office_of(profile: OfficeProfile) -> Office:
     )
 
 
-def from_plan(plan: Plan, office: OfficeProfile) -> PlanText:
-    """Return the paragraphs of `plan` as they print, with their anchors."""
-    rows = list(_rows(plan, office))
-    paragraphs = [
-        Paragraph(index, nfc(text)[: 2 * LONGEST], (), zone)
-        for index, (zone, text, _) in enumerate(rows)
-    ]
-    numbered = number_paragraphs(paragraphs)
-    return PlanText(ReviewText(tuple(numbered)), tuple(anchor for _, _, anchor in rows))
+def from_plan(plan: Plan, office: OfficeProfile, before: PlanText | None = None) -> PlanText:
+    """Return the paragraphs of `plan` as they print, with their anchors.
+
+    Parts and paragraphs that are as they were in `before` are taken from there.
+    """
+    known = before.parts if before else {}
+    made: dict[str, tuple[object, tuple[Row, ...]]] = {}
+    for name, of, lay_out in parts(plan, office):
+        part = known.get(name)
+        made[name] = part if part and part[0] == of else (of, tuple(lay_out()))
+    rows = tuple(row for _, some in made.values() for row in some)
+    return PlanText(ReviewText(_paragraphs(rows, before)), rows, made)
 
 
-Row = tuple[Zone, str, Anchor]
-
-
-def _rows(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
-    attached = plan.form.is_decision
-    if attached:
-        yield from _decision(plan, office)
-    yield from _header(plan, office, numbered=not attached)
-    yield Zone.TITLE, "KẾ HOẠCH", Anchor("title")
-    yield from _own(Zone.TITLE, plan.title, Anchor("title", "title"))
-    if not attached:
-        yield from _bases(plan)
-    yield from _own(Zone.BODY, plan.opening, Anchor("opening", "opening"))
-    tasks = {each.id: each for each in plan.tasks}
-    for number, section in numbered_sections(plan):
-        yield from _section(plan, number, section, tasks)
-    appendix = appendix_rows(plan)
-    if appendix and not _names_appendix(plan):
-        yield Zone.BODY, "(Chi tiết tại Phụ lục kèm theo)", Anchor("closing")
-    yield from _own(Zone.BODY, plan.closing, Anchor("closing", "closing"))
-    if not attached:
-        yield from _end(plan, office, ())
-    if appendix:
-        yield from _appendix(plan, appendix)
-
-
-def _header(plan: Plan, office: OfficeProfile, *, numbered: bool) -> Iterator[Row]:
-    first = office.own_body or _COMMITTEE
-    second = office.committee_short if office.own_body else office.unit
-    yield Zone.HEADER, first.upper(), Anchor("header")
-    yield Zone.HEADER, second.upper(), Anchor("header")
-    if numbered and plan.issue is not None:
-        number = plan.issue.number
-        symbol = number if "/" in number else f"{number}/{plan.symbol}"
-        day = spell_date(plan.issue.date)
-        yield Zone.HEADER, f"Số: {symbol}", Anchor("header")
-        place = plan.place or office.unit_name
-        yield Zone.HEADER, f"{place}, ngày {day}", Anchor("header", "place")
-    elif numbered and plan.place:  # the day of a draft is blank by design
-        yield Zone.HEADER, f"{plan.place}, ngày", Anchor("header", "place")
-
-
-def _bases(plan: Plan) -> Iterator[Row]:
-    for index, citation in enumerate(plan.legal_bases, start=1):
-        mark = "." if index == len(plan.legal_bases) else ";"
-        if UNKNOWN not in citation.full():
-            yield Zone.BODY, f"Căn cứ {citation.full()}{mark}", Anchor("bases")
-
-
-def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
-    yield from _header(plan, office, numbered=True)
-    yield Zone.TITLE, "QUYẾT ĐỊNH", Anchor("decision")
-    decision = plan.decision
-    if decision is not None:
-        yield from _own(Zone.TITLE, decision.subject, Anchor("decision", "subject"))
-    yield from _bases(plan)
-    articles = decision.articles if decision else ()
-    for index, article in enumerate(articles):
-        anchor = Anchor("decision", f"articles:{index}")
-        yield from _own(Zone.BODY, article, anchor, f"Điều {index + 1}. ")
-    yield from _end(plan, office, (f"- Như Điều {max(1, len(articles))};",))
-
-
-def _section(plan: Plan, number: str, section: Section, tasks: Mapping[str, Task]) -> Iterable[Row]:
-    """Return the rows of a section; one that was not touched is not laid out again."""
-    named = (tasks.get(block.task_id or "") for block in section.blocks)
-    own = tuple(each for each in named if each is not None and not each.in_appendix)
-    return _section_rows(number, section, own, plan.numbering, plan.year)
-
-
-@lru_cache(maxsize=200)
-def _section_rows(
-    number: str, section: Section, tasks: tuple[Task, ...], style: NumberingStyle, year: int
-) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    by_id = {each.id: each for each in tasks}
-    mark = f"{number} " if number else ""
-    anchor = Anchor(f"section:{section.id}", "heading", lead=len(mark))
-    if mark or section.heading:
-        rows.append((Zone.BODY, f"{mark}{section.heading.upper()}", anchor))
-    printed = replace(section, blocks=tuple(each for each in section.blocks if _speaks(each)))
-    for numbered in numbered_blocks(printed, style):
-        block = numbered.block
-        mark = f"{numbered.number} " if numbered.number else ""
-        rows += _own(Zone.BODY, block.text, Anchor(f"block:{block.id}", "text"), mark)
-        task = by_id.get(block.task_id or "") if block.kind is BlockKind.TASK else None
-        if task is not None:
-            rows += _task(Zone.BODY, task, year)
-    for place, table in enumerate(section.tables):
-        rows += _cells(section.id, place, table)
-    return tuple(rows)
-
-
-def _cells(section_id: str, place: int, table: PaperTable) -> Iterator[Row]:
-    for row, cells in enumerate(table.grid):
-        for column, text in enumerate(cells):
-            anchor = Anchor(f"table:{section_id}:{place}/{row}/{column}", "cell")
-            yield from _own(Zone.TABLE, text, anchor)
-
-
-def _speaks(block: Block) -> bool:
-    return bool(block.text.strip())
-
-
-def _task(zone: Zone, task: Task, year: int) -> Iterator[Row]:
-    for text, field, lead in _task_lines(task, year):
-        yield zone, text, Anchor(f"task:{task.id}", field, lead)
-
-
-@lru_cache(maxsize=1_000)
-def _task_lines(task: Task, year: int) -> tuple[tuple[str, str, int], ...]:
-    """Return (line, field that holds its words, characters in front of them) of a task."""
-    if task.lines is not None:  # as the document that was read in prints them
-        return tuple((words, f"lines:{at}", 0) for at, words in enumerate(task.lines))
-    lines = []
-    for line in labelled_lines(task, year):
-        if line.text == UNKNOWN:
-            continue  # what is missing is the outline's matter
-        lead = f"- {line.label}: "
-        text = line.text.rstrip(".;")
-        own = getattr(task, line.field) if line.field else ""
-        lines.append((f"{lead}{text}.", line.field if own.startswith(text) else "", len(lead)))
-    return tuple(lines)
-
-
-def _names_appendix(plan: Plan) -> bool:
-    blocks = (block.text for section in plan.sections for block in section.blocks)
-    return any("phụ lục" in text.casefold() for text in (plan.opening, plan.closing, *blocks))
-
-
-def _appendix(plan: Plan, tasks: tuple[Task, ...]) -> Iterator[Row]:
-    yield Zone.APPENDIX, "PHỤ LỤC", Anchor("tasks")
-    if plan.appendix_title:
-        yield Zone.APPENDIX, plan.appendix_title.upper(), Anchor("tasks", "appendix_title")
-    for index, task in enumerate(tasks, start=1):
-        yield from _own(Zone.APPENDIX, task.title, Anchor(f"task:{task.id}", "title"), f"{index}. ")
-        yield from _task(Zone.APPENDIX, task, plan.year)
-
-
-def _end(plan: Plan, office: OfficeProfile, first: tuple[str, ...]) -> Iterator[Row]:
-    yield Zone.RECIPIENTS, "Nơi nhận:", Anchor("recipients")
-    if not any(name.startswith("Như Điều") for name in plan.recipients):
-        for line in first:
-            yield Zone.RECIPIENTS, line, Anchor("recipients")
-    for index, name in enumerate(plan.recipients):
-        plain = name.strip().rstrip(";.,")
-        if plain and not plain.startswith("Lưu"):
-            anchor = Anchor("recipients", f"recipients:{index}", 2, name.index(plain))
-            yield Zone.RECIPIENTS, f"- {plain};", anchor
-    yield Zone.RECIPIENTS, f"- Lưu: {plan.archive.strip(' .;') or 'VT'}.", Anchor("recipients")
-    signatory = plan.issue.signatory if plan.issue else plan.signatory
-    if signatory is not None:
-        lines = signatory.lines
-        if plan.form is IssueForm.DECISION_BY_HEAD and signatory.body:
-            lines = lines[1:]
-        for line in (*lines, signatory.name):
-            yield Zone.SIGNATURE, line, Anchor("signature")
-
-
-def _own(zone: Zone, text: str, anchor: Anchor, mark: str = "") -> Iterator[Row]:
-    """Yield the lines of a field, `mark` before the first; a monstrous line is cut at a blank."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        words = line.strip()
-        start = at + line.find(words)
-        at += len(line)
-        while words:
-            cut = len(words) if len(words) <= LONGEST else words.rfind(" ", 1, LONGEST)
-            cut = cut if cut > 0 else LONGEST
-            placed = Anchor(anchor.source, anchor.field, len(mark), start)
-            yield zone, mark + words[:cut], placed
-            rest = words[cut:].lstrip()
-            start += len(words) - len(rest)
-            words, mark = rest, ""
+def _paragraphs(rows: tuple[Row, ...], before: PlanText | None) -> tuple[Paragraph, ...]:
+    last = list(zip(before.rows, before.text.paragraphs, strict=True)) if before else []
+    outline, paragraphs = Outline(), []
+    for index, row in enumerate(rows):
+        if index < len(last) and last[index][0] is row:
+            each = last[index][1]
+            path = outline.path(each.zone, each.number)
+            if path == each.path:
+                paragraphs.append(each)
+                continue
+        zone, text, _ = row
+        words = nfc(text)[: 2 * LONGEST]
+        number = number_in(zone, words)
+        path = outline.path(zone, number)
+        paragraphs.append(Paragraph(index, words, (), zone, number, path))
+    return tuple(paragraphs)

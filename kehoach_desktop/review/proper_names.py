@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
 from kehoach_desktop.review.vocabulary import Vocabulary
 
 _CLAUSE = "NĐ 30/2020 PL II"
@@ -128,7 +129,7 @@ def _about(reading: Reading) -> Iterator[Finding]:
 def _this_paper(reading: Reading) -> Iterator[Finding]:
     """The paper names itself with and without a capital: "kế hoạch này", "Kế hoạch này"."""
     for big, small in _KINDS.items():
-        if big in reading.title and f"{small} này" in reading.text.words:
+        if big in reading.title and reading.text.count(f"{small} này"):
             yield from _itself(reading, small)
 
 
@@ -147,26 +148,39 @@ def _itself(reading: Reading, kind: str) -> Iterator[Finding]:
 
 def _mixed(reading: Reading) -> Iterator[Finding]:
     """A common phrase with a capital in the middle of a sentence, small in most other places."""
-    text = reading.text.words
+    text = reading.text
     places: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = defaultdict(list)
-    for each, pairs in reading.facts(_capital_pairs, _lines(reading)):
+    zones = (Zone.BODY, Zone.APPENDIX, Zone.TABLE, Zone.RECIPIENTS, Zone.TITLE)
+    rows = reading.facts(_capital_pairs, reading.walk(reading.text.within(*zones)))
+    for each, pairs in rows:
         for phrase, span in pairs:
             places[phrase].append((each, span))
     for phrase, spans in places.items():
         low = phrase.lower()
         if text.count(low) < max(3, 2 * len(spans) + 1):
             continue
-        small = len(re.findall(rf"{low}(?<=\w {low})\b", text))
+        small = _times_inside(low, text)
         if small >= 3 and small > 2 * len(spans):
             each, span = spans[0]
             yield reading.find("", each, widen(each.text, *span, 1, 2), word=phrase,
                                right=phrase.lower())  # fmt: skip
 
 
+def _times_inside(phrase: str, text: ReviewText) -> int:
+    """Return how often `phrase` stands behind another word."""
+    pattern = _inside(phrase)
+    return text.sum(pattern, lambda each: len(pattern.findall(each.text)))
+
+
+@lru_cache(maxsize=1_000)
+def _inside(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"{phrase}(?<=\w {phrase})\b")
+
+
 def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[str, tuple[int, int]]]:
     """Return the compounds that begin with a capital where no name does, with their spans."""
     pairs = []
-    for found in _CAPITAL_PHRASE.finditer(each.text):
+    for found in () if each.is_capitals else _CAPITAL_PHRASE.finditer(each.text):
         words = found["phrase"].split()
         pair = (words[0].lower(), words[1])
         if pair not in vocabulary.compounds or pair in _EITHER:
@@ -178,6 +192,10 @@ def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[str, t
     return pairs
 
 
+def _itself_of(each: Paragraph, reading: Reading) -> str:
+    return each.text if " này" in each.text else ""
+
+
 RULES = (
     Rule("capital.unit", Severity.WARNING, f"{_CLAUSE} mục II", _unit, local=True,
          again=Again.HINT),
@@ -187,6 +205,6 @@ RULES = (
          again=Again.HINT),
     Rule("capital.about", Severity.WARNING, f"{_CLAUSE} mục I", _about, local=True,
          again=Again.HINT),
-    Rule("capital.this_paper", Severity.WARNING, f"{_CLAUSE} mục V", _this_paper),
+    Rule("capital.this_paper", Severity.WARNING, f"{_CLAUSE} mục V", _this_paper, reads=_itself_of),
     Rule("capital.mixed", Severity.WARNING, _CLAUSE, _mixed, again=Again.HINT),
 )  # fmt: skip

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -154,11 +155,27 @@ def _last_lines(reading: Reading) -> Iterator[tuple[Paragraph, Paragraph | None]
             yield each, following
 
 
+_Alike = dict[tuple[str, str], list[Paragraph]]
+
+
+def _siblings(reading: Reading) -> tuple[_Alike, dict[str, list[Paragraph]]]:
+    """Return paragraphs of one place and number, and the long numbered items of one parent."""
+    alike: _Alike = defaultdict(list)
+    items: dict[str, list[Paragraph]] = defaultdict(list)
+    for each in reading.walk(reading.text.body):
+        alike[each.path, each.number].append(each)
+        if each.is_outline and len(each.text) > 60:
+            items[each.path.rsplit(".", 1)[0]].append(each)
+    return alike, items
+
+
 def _semicolon_end(reading: Reading) -> Iterator[Finding]:
     """A semicolon where the list is over, or alone among full stops."""
-    rows = list(_last_lines(reading))
-    for each, following in rows:
-        if not each.text.endswith(";") or not reading.text.body:
+    if not any(each.text.endswith(";") for each in reading.text.body):
+        return
+    alike, items = reading.shared(_siblings)
+    for each, following in _last_lines(reading):
+        if not each.text.endswith(";"):
             continue
         if re.match(r"Căn cứ|Xét|Theo đề nghị", each.text):
             continue
@@ -170,19 +187,10 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
             following.is_outline and (not each.is_outline
                                       or level_of(following.number) < level_of(each.number))
         )  # fmt: skip
-        siblings = [] if over else [other for other, _ in rows
-                    if other.is_bullet == each.is_bullet and other.path == each.path
-                    and other.number == each.number and other is not each]  # fmt: skip
+        siblings = [] if over else alike[each.path, each.number]
         if each.is_outline and not over:
-            parent = each.path.rsplit(".", 1)[0]
-            siblings = [
-                other
-                for other, _ in rows
-                if other.is_outline
-                and other is not each
-                and len(other.text) > 60
-                and other.path.rsplit(".", 1)[0] == parent
-            ]
+            siblings = items[each.path.rsplit(".", 1)[0]]
+        siblings = [other for other in siblings if other is not each]
         stops = [other for other in siblings if other.text.endswith((".", "./."))]
         alone = len(siblings) >= 2 and len(stops) == len(siblings)
         if over or alone:
@@ -193,21 +201,31 @@ def _semicolon_end(reading: Reading) -> Iterator[Finding]:
 def _no_end(reading: Reading) -> Iterator[Finding]:
     """A running paragraph without a final mark."""
     for each, following in _last_lines(reading):
-        if each.text.endswith((*_TERMINAL, ",")) or " | " in each.text:
-            continue
         if (
             following is not None
             and following.zone in {Zone.BODY, Zone.TABLE}
-            and (not following.number)
+            and not following.number
         ):
             continue  # a page may have ended here, or a table begins
-        words = each.text.split()
-        titled = each.is_outline and len(words) <= 45 or each.is_capitals
-        if titled or len(words) < 12:
-            continue
-        if each.is_bullet or not each.number:
+        if each.once(_is_open):
             end = len(each.text)
             yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
+
+
+def _is_open(each: Paragraph) -> bool:
+    """Say whether a running paragraph that carries no number lacks its final mark."""
+    if each.is_outline or each.text.endswith((*_TERMINAL, ",")) or " | " in each.text:
+        return False
+    return len(each.text.split()) >= 12 and not each.is_capitals
+
+
+def _open_of(each: Paragraph, reading: Reading) -> bool:
+    return each.once(_is_open)
+
+
+def _stops_of(each: Paragraph, reading: Reading) -> object:
+    based = re.match(r"Căn cứ|Xét|Theo đề nghị", each.text) is None
+    return each.text.endswith(";"), each.text.endswith((".", "./.")), len(each.text) > 60, based
 
 
 RULES = (
@@ -219,6 +237,6 @@ RULES = (
     Rule("mark.hyphen", Severity.WARNING, "practice", _hyphen, local=True),
     Rule("mark.comma_object", Severity.WARNING, "practice", _comma_object, local=True),
     Rule("mark.comma_missing", Severity.WARNING, "practice", _comma_missing, local=True),
-    Rule("mark.semicolon_end", Severity.WARNING, "practice", _semicolon_end),
-    Rule("mark.no_end", Severity.WARNING, "practice", _no_end),
+    Rule("mark.semicolon_end", Severity.WARNING, "practice", _semicolon_end, reads=_stops_of),
+    Rule("mark.no_end", Severity.WARNING, "practice", _no_end, reads=_open_of),
 )

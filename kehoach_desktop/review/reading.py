@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -15,6 +15,7 @@ from kehoach_desktop.review.text import Paragraph, ReviewText, Zone
 from kehoach_desktop.review.vocabulary import Vocabulary
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 #: A rule looks at its watch every so many paragraphs.
 _LOOKS = 8
@@ -90,6 +91,11 @@ class Reading:
         """Return what a local rule may know of the whole document."""
         return (self.head, self.opening, self.title, self.office, self.judged_on, self.period)
 
+    @property
+    def whole(self) -> tuple[object, ...]:
+        """Return what the reading itself knows of the whole document."""
+        return (*self.context, self.date, self.plan_year, self.stale_title, self.title_years)
+
     def part(self, paragraphs: list[Paragraph]) -> Reading:
         """Return a reading of some paragraphs that knows what this one knows of the whole."""
         part = Reading(
@@ -137,6 +143,13 @@ class Reading:
             if found:
                 rows.append((each, found))
         return rows  # type: ignore[return-value]
+
+    def tally(
+        self, look: Callable[[Paragraph, Vocabulary], Iterable[H]], *zones: Zone
+    ) -> Mapping[H, int]:
+        """Return how often each thing that `look` finds in a paragraph is found in some zones."""
+        key = (look, id(self.vocabulary))
+        return self.text.tally(lambda each: self.once(look, each), *zones, key=key)
 
     @cached_property
     def title(self) -> str:

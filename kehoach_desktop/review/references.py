@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.numbering import value_of
 from kehoach_desktop.review.reading import Reading
-from kehoach_desktop.review.text import Paragraph, Zone
+from kehoach_desktop.review.text import Paragraph, Zone, text_with
 
 _APPENDIX = re.compile(
     r"\(?\s*(?:[Cc]ó|[Cc]hi tiết|[Tt]heo|[Nn]hư|[Tt]ại|[Xx]em)[^.;()\n]{0,30}?"
@@ -99,11 +99,17 @@ def _missing_article(reading: Reading) -> Iterator[Finding]:
                     yield reading.find("", each, found.span(), place=found[0])
 
 
+def _of_appendices(each: Paragraph, reading: Reading) -> str:
+    return each.text if each.once(_names_appendix) or "biểu" in each.low else ""
+
+
 RULES = (
-    Rule("reference.no_appendix", Severity.ERROR, "NĐ 30/2020 PL I mục III", _missing_appendix),
-    Rule(
-        "reference.appendix_unnamed", Severity.WARNING, "NĐ 30/2020 PL I mục III", _unnamed_appendix
-    ),  # fmt: skip
-    Rule("reference.no_part", Severity.WARNING, "practice", _missing_part),
-    Rule("reference.no_article", Severity.ERROR, "practice", _missing_article),
-)
+    Rule("reference.no_appendix", Severity.ERROR, "NĐ 30/2020 PL I mục III", _missing_appendix,
+         reads=_of_appendices),
+    Rule("reference.appendix_unnamed", Severity.WARNING, "NĐ 30/2020 PL I mục III",
+         _unnamed_appendix, reads=_of_appendices),
+    Rule("reference.no_part", Severity.WARNING, "practice", _missing_part,
+         reads=text_with(_own_parts)),
+    Rule("reference.no_article", Severity.ERROR, "practice", _missing_article,
+         reads=text_with(_articles)),
+)  # fmt: skip

@@ -98,10 +98,10 @@ def _clipped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _paragraph(reading: Reading) -> Iterator[Finding]:
     """A paragraph that stands word for word in another place of the same paper."""
+    if all(times == 1 for times in reading.text.tally(_wordings, Zone.BODY).values()):
+        return
     seen: dict[str, Paragraph] = {}
     for each in reading.walk(reading.text.body):
-        if _LABEL.match(each.text):
-            continue
         key = each.once(_wording)
         if key:
             if key in seen:
@@ -110,8 +110,15 @@ def _paragraph(reading: Reading) -> Iterator[Finding]:
             seen.setdefault(key, each)
 
 
+def _wordings(each: Paragraph) -> list[str]:
+    wording = each.once(_wording)
+    return [wording] if wording else []
+
+
 def _wording(each: Paragraph) -> str:
-    """Return the words of a long paragraph without marks and capitals, "" of a short one."""
+    """Return the words of a long paragraph without marks and capitals, "" of any other."""
+    if _LABEL.match(each.text):
+        return ""
     said = fold_words(each.content)
     return " ".join(said) if len(said) >= _LONG and not each.is_capitals else ""
 

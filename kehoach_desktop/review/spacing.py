@@ -134,8 +134,20 @@ def _hyphens(each: Paragraph) -> list[tuple[int, int, str]]:
     ]
 
 
+def _glued_of(each: Paragraph, reading: Reading) -> object:
+    return reading.once(_glued_in, each)
+
+
+def _dashes_of(each: Paragraph, reading: Reading) -> object:
+    return each.text[:2], _DASH_GLUED.match(each.text) is None
+
+
+def _hyphens_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_hyphens), each.text if " - " in each.text else ""
+
+
 RULES = (
-    Rule("spacing.glued", Severity.WARNING, _CLAUSE, _glued),
+    Rule("spacing.glued", Severity.WARNING, _CLAUSE, _glued, reads=_glued_of),
     Rule("spacing.mark_glued", Severity.WARNING, _CLAUSE, _mark_glued, local=True),
     Rule(
         "spacing.number_glued",
@@ -145,7 +157,7 @@ RULES = (
         local=True,
         again=Again.HINT,
     ),
-    Rule("spacing.dash_glued", Severity.HINT, "practice", _dash_glued),
+    Rule("spacing.dash_glued", Severity.HINT, "practice", _dash_glued, reads=_dashes_of),
     Rule("spacing.years", Severity.WARNING, "practice", _years, local=True, again=Again.HINT),
-    Rule("spacing.hyphenated", Severity.WARNING, "practice", _hyphenated),
+    Rule("spacing.hyphenated", Severity.WARNING, "practice", _hyphenated, reads=_hyphens_of),
 )

@@ -50,16 +50,27 @@ _ALIASES = (
 
 def _known(reading: Reading) -> str:
     """Return the folded words of arrangements, recipients and enacting articles."""
-    parts: list[str] = []
+    parts = [each.once(_plain_of) for each in reading.shared(_arranging).values()]
+    return " ".join((*parts, reading.shared(_named_articles)))
+
+
+def _arranging(reading: Reading) -> dict[int, Paragraph]:
+    """Return, by index, the recipients and what is numbered inside the arrangements."""
+    rows: dict[int, Paragraph] = {}
     inside = False
     for each in reading.text.inside:
-        if each.zone is Zone.BODY and each.is_outline and level_of(each.number) <= 1:
-            inside = bool(_ARRANGED.search(each.text)) or each.number.startswith("Điều")
-        if each.zone is Zone.RECIPIENTS or inside:
-            headed = each.is_outline or each.number.startswith("Điều")
-            if each.zone is Zone.RECIPIENTS or headed:
-                parts.append(each.once(_plain_of))
-    return " ".join((*parts, reading.shared(_named_articles)))
+        if each.zone is Zone.RECIPIENTS:
+            rows[each.index] = each
+        elif each.is_outline:
+            if each.zone is Zone.BODY and level_of(each.number) <= 1:
+                inside = each.once(_is_arranged) or each.number.startswith("Điều")
+            if inside:
+                rows[each.index] = each
+    return rows
+
+
+def _is_arranged(each: Paragraph) -> bool:
+    return _ARRANGED.search(each.text) is not None
 
 
 def _named_articles(reading: Reading) -> str:
@@ -199,7 +210,7 @@ def _no_recipient(reading: Reading) -> Iterator[Finding]:
     inside, sections = False, defaultdict[str, int](int)
     for each in reading.walk(reading.text.body):
         if each.is_outline and level_of(each.number) <= 1:
-            inside = bool(_ARRANGED.search(each.text))
+            inside = each.once(_is_arranged)
         if not inside or not each.is_outline or not re.match(
             r"(?:Đề nghị\s+)?(?:Phòng|Trung tâm|Đài|Văn phòng|Ban|Công an|Trạm|Hội|Đoàn|Báo)\b",
             each.content,
@@ -265,12 +276,18 @@ def _lacking(reading: Reading, has: re.Pattern[str], lacks: re.Pattern[str]) -> 
     if not any(_any(has, lines) and _any(lacks, lines) for _, lines in items):
         return
     for head, lines in items:
-        tells = re.search(r"một lần|/\s*(?:kỳ|lần|tháng|tuần|quý|năm)|hằng|hàng|định kỳ",
-                          " ".join(x.text for x in lines))  # fmt: skip
         if _any(has, lines) and not _any(lacks, lines):
-            if lacks is _TIME and tells:
+            if lacks is _TIME and any(line.once(_tells) for line in lines):
                 continue
             yield reading.find("", head, (0, len(head.text)))
+
+
+#: Words of a line that tell when, without the label of a time.
+_RHYTHM = regex(r"một lần|/\s*(?:kỳ|lần|tháng|tuần|quý|năm)|hằng|hàng|định kỳ")
+
+
+def _tells(line: Paragraph) -> bool:
+    return _RHYTHM.search(line.text) is not None
 
 
 def _any(label: re.Pattern[str], lines: list[Paragraph]) -> bool:
@@ -302,13 +319,28 @@ def _no_rhythm(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, (0, len(each.text)))
 
 
+def _of_doers(each: Paragraph, reading: Reading) -> object:
+    """Read arrangements, recipients, doers, the closing sentence, and articles if they are meant.
+
+    An arrangement that begins or ends is read from its heading.
+    """
+    told = each.index in reading.shared(_arranging) or each.once(_who) is not None
+    told = told or each.text.startswith("Trên đây là") or bool(reading.shared(_named_articles))
+    return each.is_outline and each.once(_is_arranged), each.text if told else ""
+
+
+def _labels_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(labels), each.once(_tells)
+
+
 RULES = (
-    Rule("task.unknown_doer", Severity.WARNING, "practice", _unknown_doer),
-    Rule("task.unknown_addressee", Severity.WARNING, "practice", _unknown_addressee),
-    Rule("task.no_recipient", Severity.WARNING, "practice", _no_recipient),
-    Rule("task.missing_fields", Severity.WARNING, "practice", _missing_fields),
-    Rule("task.no_lead", Severity.WARNING, "practice", _no_lead),
-    Rule("task.no_time", Severity.WARNING, "practice", _no_time),
+    Rule("task.unknown_doer", Severity.WARNING, "practice", _unknown_doer, reads=_of_doers),
+    Rule("task.unknown_addressee", Severity.WARNING, "practice", _unknown_addressee,
+         reads=_of_doers),
+    Rule("task.no_recipient", Severity.WARNING, "practice", _no_recipient, reads=_of_doers),
+    Rule("task.missing_fields", Severity.WARNING, "practice", _missing_fields, reads=_labels_of),
+    Rule("task.no_lead", Severity.WARNING, "practice", _no_lead, reads=_labels_of),
+    Rule("task.no_time", Severity.WARNING, "practice", _no_time, reads=_labels_of),
     Rule("task.many_leads", Severity.HINT, "practice", _many_leads, local=True),
     Rule("task.no_rhythm", Severity.HINT, "practice", _no_rhythm, local=True),
-)
+)  # fmt: skip

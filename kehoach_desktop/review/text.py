@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.tokens import Token, tokens
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 _DIGIT = re.compile(r"\d")
 
@@ -184,6 +186,100 @@ class ReviewText:
         """Return `words` in small letters."""
         return self.words.lower()
 
+    def count(self, phrase: str) -> int:
+        """Return how often `phrase` stands in `words`; it has no line break."""
+        return self.sum((_COUNTED, phrase), lambda each: each.text.count(phrase))
+
+    def low_count(self, phrase: str) -> int:
+        """Return how often `phrase`, in small letters, stands in `low`; it has no line break."""
+        return self.sum((_LOW_COUNTED, phrase), lambda each: each.low.count(phrase))
+
+    def sum(self, key: object, look: Callable[[Paragraph], int]) -> int:
+        """Return the sum of `look` over the document, known by `key`.
+
+        After a small change only that is counted.
+        """
+        total = self._sums.get(key)
+        if total is None:
+            total = self._kept.sums.get(key)
+            if total is None:
+                total = sum(map(look, self.inside))
+            else:
+                for before, now in self._kept.pairs:
+                    if now.zone is not Zone.OUTSIDE:
+                        total += look(now) - look(before)
+            self._sums[key] = total
+        return total
+
+    def tally(
+        self,
+        look: Callable[[Paragraph], Iterable[H]],
+        *zones: Zone,
+        key: object = None,
+    ) -> Counter[H]:
+        """Return how often each thing that `look` finds in a paragraph is found in some zones.
+
+        It is known by `key`, by default `look`. After a small change only that is counted anew,
+        in the very same counter.
+        """
+        key = (key or look, zones)
+        counted = self._tallies.get(key)
+        if counted is None:
+            counted = self._kept.tallies.pop(key, None)
+            if counted is None:
+                counted = Counter(found for each in self.within(*zones) for found in look(each))
+            else:
+                for before, now in self._kept.pairs:
+                    if now.zone in zones:
+                        _recount(counted, look(before), look(now))
+            self._tallies[key] = counted
+        return cast("Counter[H]", counted)
+
+    @cached_property
+    def _sums(self) -> dict[object, int]:
+        return {}
+
+    @cached_property
+    def _tallies(self) -> dict[object, Counter[Hashable]]:
+        return {}
+
+    @cached_property
+    def _kept(self) -> _Kept:
+        return _Kept()
+
+    def going_on(self, before: ReviewText, pairs: Pairs) -> None:
+        """Keep what was counted in `before`, from which only the words of `pairs` differ.
+
+        `before` is not to be asked any more.
+        """
+        self.__dict__["_kept"] = _Kept(before._sums, before._tallies, pairs)  # noqa: SLF001
+
+
+#: Paragraphs as they were and as they are now, where only their words differ.
+Pairs = tuple[tuple[Paragraph, Paragraph], ...]
+
+_COUNTED, _LOW_COUNTED = "count", "low count"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What was counted in the text before, and what differs from it."""
+
+    sums: dict[object, int] = field(default_factory=dict)
+    tallies: dict[object, Counter[Hashable]] = field(default_factory=dict)
+    pairs: Pairs = ()
+
+
+def _recount(
+    counted: Counter[Hashable], before: Iterable[Hashable], now: Iterable[Hashable]
+) -> None:
+    for found in before:
+        counted[found] -= 1
+        if not counted[found]:
+            del counted[found]
+    for found in now:
+        counted[found] += 1
+
 
 def facts(
     look: Callable[[Paragraph], T | None], paragraphs: Iterable[Paragraph]
@@ -198,6 +294,15 @@ def facts(
         if found:
             rows.append((each, found))
     return rows  # type: ignore[return-value]
+
+
+def text_with(look: Callable[[Paragraph], object]) -> Callable[[Paragraph, object], str]:
+    """Return what a rule reads that minds only paragraphs in which `look` finds something."""
+
+    def reads(each: Paragraph, reading: object) -> str:
+        return each.text if each.once(look) else ""
+
+    return reads
 
 
 #: What may number a paragraph, most specific first (Decree 30/2020, Appendix I, II.5).

@@ -78,4 +78,12 @@ def _off_topic(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, (start, end if end > 0 else len(each.text)), word=word)
 
 
-RULES = (Rule("topic.other_field", Severity.WARNING, "practice", _off_topic),)
+def _fields_of(each: Paragraph, reading: Reading) -> object:
+    """Read titles, and of items of their own length the fields of work that they name."""
+    if not each.is_outline:
+        return None
+    topics = reading.once(_topics_in, each) if len(each.text) > 40 else None
+    return topics, each.text if each.is_capitals else ""
+
+
+RULES = (Rule("topic.other_field", Severity.WARNING, "practice", _off_topic, reads=_fields_of),)

@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 _ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ",
            "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "")  # fmt: skip
@@ -92,25 +92,30 @@ def _coda_of(bare: str) -> str:
 def is_syllable(word: str) -> bool:
     """Say whether `word` can be a Vietnamese syllable: onset, rhyme, and a tone the end allows."""
     bare, tone = split_tone(word.lower())
+    rhymes = _rhymes()
     for onset in _ONSETS:
+        if not bare.startswith(onset):
+            continue
         rest = bare[len(onset) :]
-        if bare.startswith(onset) and rest and _is_rhyme(rest, tone):
+        stopped = rhymes.get(rest)
+        if stopped is not None and (not stopped or tone in _STOPPED_TONES):
             front = rest[0] in "eêi" or (rest[0] == "y" and onset in {"c", "k"})
             if _BEFORE_FRONT.get(onset, front) == front or (onset == "g" and rest[0] == "i"):
                 return True
     return bare in {"gi", "gin"}
 
 
-def _is_rhyme(rhyme: str, tone: str) -> bool:
+@cache
+def _rhymes() -> Mapping[str, bool]:
+    """Return every rhyme, and whether it stops in c, ch, p or t and so bears two tones only."""
+    rhymes: dict[str, bool] = {}
     for coda in _CODAS:
-        nucleus = rhyme[: len(rhyme) - len(coda)] if coda else rhyme
-        if rhyme.endswith(coda) and nucleus in _NUCLEUS_SET:
-            stopped = coda in {"c", "ch", "p", "t"}
-            return not stopped or tone in {"\u0301", "\u0323"}
-    return False
+        for nucleus in _NUCLEI.split():
+            rhymes.setdefault(nucleus + coda, coda in {"c", "ch", "p", "t"})
+    return rhymes
 
 
-_NUCLEUS_SET = frozenset(_NUCLEI.split())
+_STOPPED_TONES = frozenset(("\u0301", "\u0323"))
 _SHAPES = ("aăâ", "eê", "oôơ", "uư", "dđ")
 
 

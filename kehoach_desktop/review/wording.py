@@ -165,13 +165,18 @@ def _looks_cut(each: Paragraph) -> bool:
 
 def _mid_start(reading: Reading) -> Iterator[Finding]:
     """A bullet that begins with a small letter behind a finished one."""
+    if not facts(_starts_small, reading.text.body):
+        return
     before: Paragraph | None = None
     for each in reading.walk(reading.text.body):
-        first = each.content[:1]
         sibling = before is not None and before.text.endswith((".", "./."))
-        if each.is_bullet and first.islower() and sibling:
+        if each.once(_starts_small) and sibling:
             yield reading.find("", each, (0, len(" ".join(each.text.split()[:6]))))
         before = each
+
+
+def _starts_small(each: Paragraph) -> bool:
+    return each.is_bullet and each.content[:1].islower()
 
 
 def _glued(reading: Reading) -> Iterator[Finding]:
@@ -199,11 +204,13 @@ def _leads_on(words: str) -> bool:
 
 def _lost_half(reading: Reading) -> Iterator[Finding]:
     """Half a compound is missing where the same words stand elsewhere in the paper with it."""
-    rows = list(_running(reading))
-    known = set().union(*(frames for _, frames in reading.facts(_half_frames, rows)))
-    lacking = [row for row in facts(_frames, rows) if not known.isdisjoint(row[1])]
-    if not lacking:
+    zones = (Zone.BODY, Zone.APPENDIX, Zone.TABLE, Zone.TITLE)
+    halved = reading.tally(_half_frames, *zones)
+    known = reading.text.tally(_frames_of, *zones).keys() & halved.keys()
+    if not known:
         return
+    rows = list(_running(reading))
+    lacking = [row for row in facts(_frames, rows) if not known.isdisjoint(row[1])]
     seen: dict[int, set[str]] = defaultdict(set)
     for _, halves in reading.facts(_halves, rows):
         for frame, half in halves:
@@ -230,14 +237,32 @@ def _halves(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     ]
 
 
-def _half_frames(each: Paragraph, vocabulary: Vocabulary) -> frozenset[int]:
-    return frozenset(frame for frame, _ in _halves(each, vocabulary))
+def _half_frames(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
+    return [frame for frame, _ in _halves(each, vocabulary)]
+
+
+def _frames_of(each: Paragraph) -> dict[int, int]:
+    return each.once(_frames)
 
 
 def _frames(each: Paragraph) -> dict[int, int]:
     """Return a hash of every word with what is around it, and where it stands."""
     words = [token.word for token in each.tokens]
     return {hash(tuple(words[at - 2 : at + 4])): at for at in range(2, len(words) - 3)}
+
+
+def _of_opening(each: Paragraph, reading: Reading) -> str:
+    """Read nothing more: what stands before the first number is known of the whole."""
+    return ""
+
+
+def _ends_of(each: Paragraph, reading: Reading) -> object:
+    cut = each.once(_looks_cut)
+    return cut, cut and (each.text[-1:], len(each.text) > 40), _CLOSING.match(each.text) is None
+
+
+def _starts_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_starts_small), each.text.endswith((".", "./."))
 
 
 RULES = (
@@ -247,9 +272,10 @@ RULES = (
     Rule("wording.pleonasm", Severity.WARNING, "practice", _pleonasm, local=True),
     Rule("wording.no_from", Severity.WARNING, "practice", _no_from, local=True),
     Rule("wording.between", Severity.WARNING, "practice", _between, local=True),
-    Rule("wording.cut_opening", Severity.WARNING, "practice", _cut_opening),
-    Rule("wording.cut_end", Severity.WARNING, "practice", _cut_end),
+    Rule("wording.cut_opening", Severity.WARNING, "practice", _cut_opening,
+         reads=_of_opening),
+    Rule("wording.cut_end", Severity.WARNING, "practice", _cut_end, reads=_ends_of),
     Rule("wording.glued", Severity.WARNING, "practice", _glued, local=True),
     Rule("wording.lost_half", Severity.WARNING, "practice", _lost_half),
-    Rule("wording.mid_start", Severity.HINT, "practice", _mid_start),
-)
+    Rule("wording.mid_start", Severity.HINT, "practice", _mid_start, reads=_starts_of),
+)  # fmt: skip

@@ -98,6 +98,7 @@ class PlanReview:
     def __init__(self, models: Iterable[Model] = ()) -> None:
         self._models = tuple(models)
         self._reviewer: Reviewer | None = None
+        self._text: PlanText | None = None
 
     def look(
         self, plan: Plan, office: OfficeProfile, today: dt.date, ignored: Iterable[Ignored] = ()
@@ -105,7 +106,7 @@ class PlanReview:
         """Return the findings of `plan` as it stands; the first call reads the vocabulary."""
         if self._reviewer is None:
             self._reviewer = Reviewer(vocabulary(), tuple(RULES.values()))
-        text = from_plan(plan, office)
+        text = self._text = from_plan(plan, office, self._text)
         found = self._reviewer.review(text.text, office_of(office), today, plan.year)
         most = COPIES_A_PAGE * max(1, len(text.text.words) // PAGE_CHARACTERS)
         for model in self._models:
