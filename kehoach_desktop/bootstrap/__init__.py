@@ -326,7 +326,7 @@ class App(Data):
 
         return evidence(
             self.database, self.file_store, self.work, self.calendars, self.printer, self.fonts,
-            self.clock, self.new_id,
+            self.offices, self.clock, self.new_id,
         )  # fmt: skip
 
     @cached_property

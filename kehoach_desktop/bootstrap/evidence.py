@@ -12,6 +12,7 @@ from kehoach_desktop.reading.document_words import document_words
 from kehoach_desktop.reading.photos import PillowPhotos
 from kehoach_desktop.services.binders import Binders
 from kehoach_desktop.services.evidence import Evidence
+from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.services.ports import Clock, FileStore, NewId
 from kehoach_desktop.services.ports_turns import CalendarSource
 from kehoach_desktop.services.proofs import Proofs
@@ -30,6 +31,7 @@ def evidence(
     calendars: CalendarSource,
     printer: PdfPrinter,
     fonts: Path | None,
+    offices: Offices,
     clock: Clock,
     new_id: NewId,
 ) -> Evidence:
@@ -41,5 +43,7 @@ def evidence(
     store, binder = SqlBinderStore(database), PdfBinder(printer, fonts)
     lists, sheets = resource("criteria"), RadioSheets(printer)
     binders = Binders(store, proofs, work.turns, binder, lists, clock, new_id)
-    radio = RadioDesk(SqlRadioStore(database), checklist, proofs, calendars, sheets, clock, new_id)
+    radio = RadioDesk(
+        SqlRadioStore(database), checklist, proofs, calendars, sheets, offices, clock, new_id
+    )
     return Evidence(proofs, binders, radio)

@@ -11,13 +11,14 @@ from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, Session,
 from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.radio import ItemKind, RadioItem
+from kehoach_desktop.domain.radio import Airing, ItemKind, RadioItem
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading, write_file
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.radio_desk import length_words, state_words
+from kehoach_desktop.services.radio_desk import length_words, read_time, state_words
 
 GROUP = Group("radio")
+_KINDS = [each.value for each in ItemKind]
 
 
 @command(GROUP, "write")
@@ -27,7 +28,7 @@ GROUP = Group("radio")
 @click.option(
     "--kind",
     default=ItemKind.ARTICLE.value,
-    type=click.Choice([each.value for each in ItemKind]),
+    type=click.Choice(_KINDS),
     help=text("cli.option.radio_kind"),
 )
 @click.option("--turn", default="", metavar="TURN", help=text("cli.option.radio_turn"))
@@ -36,11 +37,64 @@ def write(
     session: Session, title: str, path: Path, slot: dt.date, kind: str, turn: str, by: str
 ) -> Answer:
     """Take in a script from a text file."""
-    with reading(path):
-        script = path.read_text(encoding="utf-8-sig", errors="replace")
     desk = session.app.evidence.radio
-    item = desk.write(title, script, slot, ItemKind(kind), turn_id=turn, written_by=by)
+    item = desk.write(title, _read(path), slot, ItemKind(kind), turn_id=turn, written_by=by)
     return _shown(session, item)
+
+
+@command(GROUP, "rewrite")
+@click.argument("item", metavar="ITEM")
+@click.argument("path", metavar="FILE", type=PathType())
+@click.option("--title", default="", metavar="TEXT", help=text("cli.option.radio_title"))
+def rewrite(session: Session, item: str, path: Path, title: str) -> Answer:
+    """Give an item other words; what was approved is then to be approved anew."""
+    desk = session.app.evidence.radio
+    return _shown(session, desk.rewrite(item, title or desk.load(item).title, _read(path)))
+
+
+@command(GROUP, "change")
+@click.argument("item", metavar="ITEM")
+@click.option("--slot", type=DayType(), help=text("cli.option.slot"))
+@click.option("--kind", type=click.Choice(_KINDS), help=text("cli.option.radio_kind"))
+@click.option("--turn", metavar="TURN", help=text("cli.option.radio_turn"))
+@click.option("--by", metavar="TEXT", help=text("cli.option.radio_by"))
+def change(
+    session: Session,
+    item: str,
+    slot: dt.date | None,
+    kind: str | None,
+    turn: str | None,
+    by: str | None,
+) -> Answer:
+    """Change the day, kind, turn or writer of an item; what is not named stays."""
+    desk = session.app.evidence.radio
+    old = desk.load(item)
+    changed = desk.change(
+        item,
+        slot or old.slot,
+        ItemKind(kind) if kind else old.kind,
+        old.turn_id if turn is None else turn,
+        old.written_by if by is None else by,
+    )
+    return _shown(session, changed)
+
+
+@command(GROUP, "delete")
+@click.argument("item", metavar="ITEM")
+def delete(session: Session, item: str) -> Answer:
+    """Delete an item that was never on air; the history keeps it."""
+    gone = session.app.evidence.radio.delete(item)
+    return Answer(_document(session, gone), [text("radio.deleted", title=gone.title)])
+
+
+@command(GROUP, "speed")
+@click.argument("speed", metavar="NUMBER", type=int, required=False)
+def speed(session: Session, speed: int | None) -> Answer:
+    """Show or set the office's reading speed, in syllables a minute."""
+    desk = session.app.evidence.radio
+    if speed is not None:
+        desk.set_speed(speed)
+    return Answer({"speed": desk.speed}, [text("radio.speed.is", speed=desk.speed)])
 
 
 @command(GROUP, "list")
@@ -68,6 +122,17 @@ def approve(session: Session, item: str, by: str, day: dt.date | None) -> Answer
 def air(session: Session, item: str, day: dt.date, time: str, desk: str) -> Answer:
     """Record a turn on air; the first one marks its turn as done and keeps the script as proof."""
     return _shown(session, session.app.evidence.radio.air(item, day, time, desk))
+
+
+@command(GROUP, "take-back")
+@click.argument("item", metavar="ITEM")
+@click.option("--on", "day", type=DayType(), required=True, help=text("cli.option.aired_on"))
+@click.option("--at", "time", required=True, metavar="TEXT", help=text("cli.option.aired_at"))
+@click.option("--desk", default="", metavar="TEXT", help=text("cli.option.desk"))
+def take_back(session: Session, item: str, day: dt.date, time: str, desk: str) -> Answer:
+    """Take a turn on air back that was recorded by mistake."""
+    airing = Airing(day, read_time(time), desk)
+    return _shown(session, session.app.evidence.radio.take_back(item, airing))
 
 
 @command(GROUP, "remind")
@@ -146,6 +211,11 @@ def _document(session: Session, item: RadioItem) -> dict[str, object]:
 def _line(session: Session, item: RadioItem) -> str:
     length = length_words(item.seconds(session.app.evidence.radio.speed))
     return f"{item.id}  {short_date(item.slot)}  {item.title}  ({length})  {state_words(item)}"
+
+
+def _read(path: Path) -> str:
+    with reading(path):
+        return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def _office(session: Session) -> OfficeProfile:

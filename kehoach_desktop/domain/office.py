@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kehoach_desktop.domain.radio import READING_SPEED
 from kehoach_desktop.domain.reporting_windows import WindowRule
 from kehoach_desktop.domain.vntext import fold, upper_first
 from kehoach_desktop.errors import AppError
@@ -191,6 +192,8 @@ class OfficeProfile:
     own_body: str = field(default="")
     #: The office's own periodic reports; empty where the shipped ones are in use.
     report_windows: tuple[WindowRule, ...] = ()
+    #: How fast the office's announcers read (syllables a minute).
+    reading_speed: int = READING_SPEED
 
     @property
     def unit(self) -> str:

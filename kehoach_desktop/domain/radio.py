@@ -13,6 +13,8 @@ from kehoach_desktop.domain.working_days import Calendar
 
 #: Syllables a minute of an announcer who is understood over a loudspeaker; an office may set it.
 READING_SPEED = 180
+#: Slower and faster than this nobody reads aloud.
+SLOWEST, FASTEST = 80, 300
 #: A script is due this many working days before its slot.
 DAYS_AHEAD = 2
 
@@ -38,11 +40,20 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Airing:
-    """One turn on air: when, and over which loudspeaker desk."""
+    """One turn on air: when, and over which loudspeaker desk.
+
+    `seconds` is how long it took by the reading speed of that day, 0 where that was not kept.
+    """
 
     day: dt.date
     time: str
     desk: str
+    seconds: int = 0
+
+    @property
+    def at(self) -> tuple[dt.date, str, str]:
+        """Return when and where: an item is on air there once."""
+        return self.day, self.time, self.desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,16 @@ class RadioItem:
     def seconds(self, speed: int = READING_SPEED) -> int:
         """Return how long it takes to read, in seconds; `speed` in syllables a minute."""
         return -(-syllables(self.script) * 60 // speed)
+
+    def airing_seconds(self, airing: Airing, speed: int = READING_SPEED) -> int:
+        """Return how long a turn on air took, in seconds."""
+        return airing.seconds or self.seconds(speed)
+
+    def aired(self, airing: Airing) -> RadioItem:
+        """Return the item with one more turn on air; the same one again corrects it."""
+        others = [each for each in self.airings if each.at != airing.at]
+        ordered = sorted([*others, airing], key=lambda each: each.at)
+        return replace(self, airings=tuple(ordered))
 
     def rewritten(self, title: str, script: str) -> RadioItem:
         """Return the item with other words: what was approved is no longer what is read."""
@@ -112,7 +133,7 @@ def figure_of(items: Iterable[RadioItem], unit: str, speed: int = READING_SPEED)
     aired = [item for item in items if item.airings]
     said = fold(unit)
     if "phut" in said:
-        seconds = sum(item.seconds(speed) * len(item.airings) for item in aired)
+        seconds = sum(item.airing_seconds(each, speed) for item in aired for each in item.airings)
         return -(-seconds * 1000 // 60)
     if "luot" in said:
         return 1000 * sum(len(item.airings) for item in aired)

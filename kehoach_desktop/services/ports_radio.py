@@ -18,6 +18,9 @@ class RadioStore(Protocol):
     def save(self, item: RadioItem, at: dt.datetime) -> None:
         """Store an item in the place of the one with the same id."""
 
+    def delete(self, item: RadioItem, at: dt.datetime) -> None:
+        """Delete an item; the history keeps it as it was."""
+
     def load(self, item_id: str) -> RadioItem:
         """Return an item; E-NO-RADIO."""
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.radio import (
+    FASTEST,
     READING_SPEED,
+    SLOWEST,
     Airing,
     ItemKind,
     ItemState,
@@ -24,6 +26,7 @@ from kehoach_desktop.domain.vntext import clean, fold, nfc
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.services.ports import Clock, NewId, PrintedDocument
 from kehoach_desktop.services.ports_radio import AiringLine, RadioPrinter, RadioStore
 from kehoach_desktop.services.ports_turns import BoardFilter, CalendarSource
@@ -68,6 +71,7 @@ class RadioDesk:
         proofs: Proofs,
         calendars: CalendarSource,
         printer: RadioPrinter,
+        offices: Offices,
         clock: Clock,
         new_id: NewId,
     ) -> None:
@@ -77,9 +81,28 @@ class RadioDesk:
         self._calendars = calendars
         self._printer = printer
         self._clock = clock
+        self._offices = offices
         self._new_id = new_id
-        #: Syllables a minute.
-        self.speed = READING_SPEED
+
+    @property
+    def speed(self) -> int:
+        """Return the office's reading speed (syllables a minute)."""
+        office = self._offices.profile()
+        return office.reading_speed if office is not None else READING_SPEED
+
+    def set_speed(self, speed: int) -> OfficeProfile:
+        """Store the office's reading speed and return its profile; E-READING-SPEED, E-NO-OFFICE.
+
+        What was on air keeps the length it had.
+        """
+        if not SLOWEST <= speed <= FASTEST:
+            raise AppError("E-READING-SPEED", value=speed, slowest=SLOWEST, fastest=FASTEST)
+        office = self._offices.profile()
+        if office is None:
+            raise AppError("E-NO-OFFICE")
+        changed = replace(office, reading_speed=speed)
+        self._offices.save(changed)
+        return changed
 
     # --- written, approved, aired
 
@@ -113,6 +136,36 @@ class RadioDesk:
             raise AppError("E-RADIO-AIRED", title=item.title)
         return self._save(item.rewritten(*_checked(title, script)))
 
+    def change(
+        self, item_id: str, slot: dt.date, kind: ItemKind, turn_id: str, written_by: str
+    ) -> RadioItem:
+        """Change all of an item but its words; an approval stays.
+
+        E-RADIO-COUNTED where it was on air and counts for another turn, E-NO-TURN, E-NO-RADIO.
+        """
+        item = self.load(item_id)
+        if item.airings and item.turn_id and turn_id != item.turn_id:
+            raise AppError("E-RADIO-COUNTED", title=item.title)
+        if turn_id:
+            self._checklist.row(turn_id)
+        new = replace(item, slot=slot, kind=kind, turn_id=turn_id, written_by=clean(written_by))
+        self._save(new)
+        if new.airings and new.turn_id != item.turn_id:
+            self._count(new, keep_script=True)
+        return new
+
+    def delete(self, item_id: str) -> RadioItem:
+        """Delete an item and return it, for `put_back`; E-RADIO-ON-LOG once it was on air."""
+        item = self.load(item_id)
+        if item.airings:
+            raise AppError("E-RADIO-ON-LOG", title=item.title)
+        self._store.delete(item, self._clock.now())
+        return item
+
+    def put_back(self, item: RadioItem) -> RadioItem:
+        """Store an item as it was (undo of `delete`, `change`, `approve`)."""
+        return self._save(item)
+
     def approve(self, item_id: str, by: str, on: dt.date | None = None) -> RadioItem:
         """Record who approved an item and when; E-RADIO-BY for nobody, E-FUTURE, E-NO-RADIO."""
         if not clean(by):
@@ -130,13 +183,27 @@ class RadioDesk:
         if item.approved_on is None:
             raise AppError("E-RADIO-NOT-APPROVED", title=item.title)
         day = check_done_on(day, self._clock.now().date())
-        aired = Airing(day, _time(time), clean(desk))
         first = not item.airings
-        ordered = sorted({*item.airings, aired}, key=lambda each: (each.day, each.time, each.desk))
-        item = self._save(replace(item, airings=tuple(ordered)))
+        took = item.seconds(self.speed)
+        item = self._save(item.aired(Airing(day, read_time(time), clean(desk), took)))
         if item.turn_id:
             self._count(item, keep_script=first)
         return item
+
+    def take_back(self, item_id: str, airing: Airing) -> RadioItem:
+        """Take a turn on air back that was recorded by mistake; E-NO-AIRING, E-NO-RADIO.
+
+        When nothing is left that was on air for its turn, that turn is open again, and the script
+        that was kept as its proof goes.
+        """
+        item = self.load(item_id)
+        left = tuple(each for each in item.airings if each.at != airing.at)
+        if len(left) == len(item.airings):
+            raise AppError("E-NO-AIRING", title=item.title)
+        new = self._save(replace(item, airings=left))
+        if item.turn_id:
+            self._uncount(item, new, airing.day)
+        return new
 
     def load(self, item_id: str) -> RadioItem:
         """Return an item; E-NO-RADIO."""
@@ -146,7 +213,7 @@ class RadioDesk:
         """Return every item by slot, the latest first."""
         return self._store.all()
 
-    def _count(self, item: RadioItem, *, keep_script: bool) -> None:
+    def _count(self, item: RadioItem, *, keep_script: bool, done: dt.date | None = None) -> None:
         """Record on the turn what all its aired items give; the script shows that it was done."""
         row = self._checklist.row(item.turn_id)
         if keep_script:
@@ -154,9 +221,25 @@ class RadioDesk:
         items = [each for each in self._store.of_turn(item.turn_id) if each.airings]
         unit = row.task.targets[0].unit if row.task.targets else ""
         figure = figure_of(items, unit, self.speed) if row.task.targets else None
-        done = row.turn.done_on or min(a.day for each in items for a in each.airings)
+        done = done or row.turn.done_on or min(a.day for each in items for a in each.airings)
         note = row.turn.note or text("radio.note", titles="; ".join(e.title for e in items))
         self._checklist.tick(row, done, figure, note[:500])
+
+    def _uncount(self, before: RadioItem, item: RadioItem, day: dt.date) -> None:
+        """Record on the turn what is left after a turn on air of `day` was taken back."""
+        if not item.airings:
+            scripts = {_kept_script(replace(before, airings=(each,))) for each in before.airings}
+            for proof in self._proofs.of_turn(item.turn_id):
+                if proof.words in scripts:
+                    self._proofs.remove(proof.id)
+        days = [a.day for each in self._store.of_turn(item.turn_id) for a in each.airings]
+        row = self._checklist.row(item.turn_id)
+        if not days:
+            self._checklist.untick(row.turn.id)
+        elif row.turn.done_on == day and day not in days:
+            self._count(item, keep_script=False, done=min(days))
+        else:
+            self._count(item, keep_script=False)
 
     # --- looked at
 
@@ -182,8 +265,9 @@ class RadioDesk:
         """Return what was aired in a span by time, over one desk or all; E-PERIOD."""
         if last < first:
             raise AppError("E-PERIOD")
+        speed = self.speed
         found = [
-            AiringLine(airing, item, item.seconds(self.speed), place > 0)
+            AiringLine(airing, item, item.airing_seconds(airing, speed), place > 0)
             for item in self._store.all()
             for place, airing in enumerate(item.airings)
             if first <= airing.day <= last and (not desk or fold(airing.desk) == fold(desk))
@@ -252,7 +336,7 @@ def _checked(title: str, script: str) -> tuple[str, str]:
     return title, script
 
 
-def _time(typed: str) -> str:
+def read_time(typed: str) -> str:
     """Return a time of day as "05:30"; E-RADIO-TIME."""
     match = _TIME.fullmatch(clean(typed))
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:

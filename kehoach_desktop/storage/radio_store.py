@@ -31,6 +31,13 @@ class SqlRadioStore:
             told = codec.dumps({"before": before, "after": item})
             self._database.remember(connection, "radio-item-changed", item.id, told, at)
 
+    def delete(self, item: RadioItem, at: dt.datetime) -> None:
+        """Delete an item; the history keeps it as it was."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM radio_item WHERE id = ?", (item.id,))
+            data = codec.dumps(item)
+            self._database.remember(connection, "radio-item-deleted", item.id, data, at)
+
     def load(self, item_id: str) -> RadioItem:
         """Return an item; E-NO-RADIO."""
         with self._database.read() as connection:

@@ -97,3 +97,56 @@ def test_a_time_that_is_none_is_refused(
     kehoach("radio", "approve", item, "--by", "A")
     wrong = kehoach("radio", "air", item, "--on", "17/04/2026", *words, "--desk", "L", "--json")
     assert wrong.document["error"]["code"] == "E-RADIO-TIME"
+
+
+def test_what_the_window_changes_at_the_desk_the_command_line_changes_too(
+    kehoach: Kehoach, turn: dict[str, Any], issued: str, tmp_path: Path
+) -> None:
+    def run(*words: object) -> Any:  # noqa: ANN401 - any JSON
+        done = kehoach("radio", *words, "--json")
+        assert done.code == 0, done.err
+        return done.document
+
+    path = tmp_path / "bai.txt"
+    path.write_text("bà con " * 180, encoding="utf-8")
+    item = run("write", "Nộp hồ sơ", path, "--slot", "17/04/2026")["id"]
+    changed = run("change", item, "--kind", "tin", "--turn", turn["turn"], "--by", "Lê Thị Viết")
+    assert (changed["kind"], changed["turn_id"], changed["written_by"], changed["slot"]) == (
+        "tin", turn["turn"], "Lê Thị Viết", "2026-04-17",
+    )  # fmt: skip
+    assert run("speed", "90") == {"speed": 90}
+    assert run("list")[0]["seconds"] == 240
+    wrong = kehoach("radio", "speed", "5000", "--json")
+    assert wrong.document["error"]["code"] == "E-READING-SPEED"
+    run("approve", item, "--by", "Phó Chủ tịch")
+    path.write_text("Lời khác", encoding="utf-8")
+    assert run("rewrite", item, path)["state"] == "written"
+    run("approve", item, "--by", "Phó Chủ tịch")
+    at = (item, "--on", "17/04/2026", "--at", "5h30", "--desk", "Loa 1")
+    run("air", *at)
+    refused = kehoach("radio", "delete", item, "--json")
+    assert refused.document["error"]["code"] == "E-RADIO-ON-LOG"
+    moved = kehoach("radio", "change", item, "--turn", "", "--json")
+    assert moved.document["error"]["code"] == "E-RADIO-COUNTED"
+    assert run("take-back", *at)["airings"] == []
+    again = kehoach("radio", "take-back", *at, "--json")
+    assert again.document["error"]["code"] == "E-NO-AIRING"
+    open_again = kehoach("task", "list", "--plan", issued, "--state", "done", "--json").document
+    assert open_again == []
+    run("delete", item)
+    assert run("list") == []
+
+
+def test_taking_one_of_two_airings_back_leaves_the_turn_done_on_the_other_day(
+    kehoach: Kehoach, turn: dict[str, Any], issued: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "bai.txt"
+    path.write_text(SCRIPT, encoding="utf-8")
+    slot = ("--slot", turn["due"], "--turn", turn["turn"])
+    item = kehoach("radio", "write", "Bài", path, *slot, "--json").document["id"]
+    kehoach("radio", "approve", item, "--by", "Phó Chủ tịch")
+    for day in ("16/04/2026", "17/04/2026"):
+        kehoach("radio", "air", item, "--on", day, "--at", "05:30", "--desk", "Loa 1")
+    kehoach("radio", "take-back", item, "--on", "16/04/2026", "--at", "05:30", "--desk", "Loa 1")
+    done = kehoach("task", "list", "--plan", issued, "--state", "done", "--json").document
+    assert [(each["turn"], each["done_on"]) for each in done] == [(turn["turn"], "2026-04-17")]

@@ -8,16 +8,28 @@ from pathlib import Path
 
 import pytest
 from plan_desk import Desk
-from PySide6.QtWidgets import QDialog
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.radio import ItemState
+from kehoach_desktop.domain.radio import ItemKind, ItemState
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.services.ports_turns import BoardFilter
-from kehoach_desktop.ui.dialogs.radio import AirDialog, ApproveDialog, NewItemDialog
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.dialogs.radio import (
+    AirDialog,
+    ApproveDialog,
+    ItemDialog,
+    LogDialog,
+    NewItemDialog,
+    SpeedDialog,
+)
 from kehoach_desktop.ui.pages.tasks.place import TasksPlace
 from kehoach_desktop.ui.pages.tasks.radio_page import RadioPage
+from kehoach_desktop.ui.shell import Notice
 
 TODAY = dt.datetime(2026, 4, 20, 7, 30)
 
@@ -144,3 +156,161 @@ def test_a_form_that_lacks_something_says_so_in_one_sentence_and_stores_nothing(
     page.script.approve.click()
     assert "người duyệt" in refused[0]
     assert page.item is not None and page.item.state is ItemState.WRITTEN
+
+
+@pytest.fixture
+def large_text() -> Iterator[None]:
+    """Show everything at 150 %."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, 150)
+    yield
+    theme.apply(app, 100)
+
+
+@pytest.fixture
+def notices(page: RadioPage) -> list[Notice | None]:
+    page.shell.set_office(page.shell.app.offices.profile())
+    told: list[Notice | None] = []
+    page.shell.notice.connect(told.append)
+    return told
+
+
+def _menu(page: RadioPage) -> dict[str, QAction]:
+    page.script.menu.aboutToShow.emit()
+    return {action.text(): action for action in page.script.menu.actions()}
+
+
+def _undo(notices: list[Notice | None]) -> None:
+    last = notices[-1]
+    assert last is not None and last.act is not None
+    last.act()
+
+
+def _air(page: RadioPage, answer: Callable[..., list[str]], time: str = "5h30") -> None:
+    def aired(dialog: AirDialog) -> None:
+        dialog.time.setText(time)
+        dialog.desk.setCurrentText("Loa thôn Đông")
+
+    if page.item is not None and page.item.approved_on is None:
+        answer(ApproveDialog, lambda dialog: dialog.by.setText("Phó Chủ tịch"))
+        page.script.approve.click()
+    answer(AirDialog, aired)
+    page.script.air.click()
+
+
+def test_kind_day_writer_and_slot_change_and_undo_brings_them_back(
+    page: RadioPage, answer: Callable[..., list[str]], notices: list[Notice | None]
+) -> None:
+    _write(page, answer)
+    before = page.item
+    assert before is not None and before.turn_id
+
+    def other(dialog: ItemDialog) -> None:
+        dialog.slot.setCurrentIndex(dialog.slot.findData(""))
+        dialog.day.show_day(dt.date(2026, 5, 7))
+        dialog.kind.setCurrentIndex(dialog.kind.findData(ItemKind.NEWS))
+        dialog.writer.setText("Lê Thị Viết")
+
+    answer(ItemDialog, other)
+    _menu(page)["Sửa thể loại, ngày, người viết…"].trigger()
+    item = page.item
+    assert item is not None
+    assert (item.kind, item.slot, item.turn_id, item.written_by) == (
+        ItemKind.NEWS, dt.date(2026, 5, 7), "", "Lê Thị Viết",
+    )  # fmt: skip
+    assert "Tin · 07/05/2026 · Lê Thị Viết" in page.script.told.text()
+    _undo(notices)
+    assert page.shell.app.evidence.radio.load(item.id).slot == before.slot
+    assert page.shell.app.evidence.radio.load(item.id).turn_id == before.turn_id
+
+
+def test_an_item_is_deleted_and_comes_back_with_the_words_typed_last(
+    page: RadioPage, answer: Callable[..., list[str]], notices: list[Notice | None]
+) -> None:
+    _write(page, answer)
+    page.script.text.setPlainText("Lời vừa gõ.")
+    _menu(page)["Xóa tin, bài này"].trigger()
+    assert page.items == {} and page.script.isHidden()
+    page.flush()
+    assert page.shell.app.evidence.radio.all() == []
+    _undo(notices)
+    assert page.item is not None and page.item.script == "Lời vừa gõ."
+
+
+def test_an_airing_recorded_by_mistake_is_taken_back_and_its_turn_is_open_again(
+    page: RadioPage, answer: Callable[..., list[str]], notices: list[Notice | None]
+) -> None:
+    _write(page, answer)
+    _air(page, answer)
+    assert page.item is not None
+    turn = page.item.turn_id
+    app = page.shell.app
+    assert app.checklist.row(turn).state is TurnState.DONE
+    assert "Xóa tin, bài này" not in _menu(page)
+    _menu(page)["Bỏ lượt phát 05:30 20/04/2026 Loa thôn Đông"].trigger()
+    assert page.item.state is ItemState.APPROVED
+    assert app.checklist.row(turn).state is not TurnState.DONE
+    assert app.evidence.proofs.of_turn(turn) == []
+
+
+def test_the_reading_speed_is_the_offices_and_what_was_aired_keeps_its_length(
+    page: RadioPage, answer: Callable[..., list[str]], notices: list[Notice | None]
+) -> None:
+    _write(page, answer)
+    page.script.text.setPlainText("bà con " * 180)
+    _air(page, answer)
+    answer(SpeedDialog, lambda dialog: dialog.speed.setValue(90))
+    page.speed_button.click()
+    assert "4 phút 0 giây (tốc độ 90" in page.script.length.text()
+    radio = page.shell.app.evidence.radio
+    assert [line.seconds for line in radio.lines(TODAY.date(), TODAY.date())] == [120]
+    _air(page, answer, "17:00")
+    assert [line.seconds for line in radio.lines(TODAY.date(), TODAY.date())] == [120, 240]
+
+
+def test_the_approval_sheet_and_the_log_open_as_pdf(
+    page: RadioPage,
+    answer: Callable[..., list[str]],
+    notices: list[Notice | None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(page.shell.app.opener, "open", opened.append)
+    _write(page, answer, "Nộp hồ sơ qua mạng")
+    page.script.sheet.click()
+    assert opened[-1].name.startswith("phieu-duyet-tin-bai")
+    assert "Nộp hồ sơ qua mạng" in _words(opened[-1])
+    _air(page, answer)
+    answer(LogDialog, lambda dialog: dialog.desk.setCurrentIndex(1))
+    page.log_button.click()
+    assert opened[-1].name.startswith("nhat-ky-phat-thanh")
+    assert "Loa thôn Đông" in _words(opened[-1])
+    refused = answer(LogDialog, lambda dialog: dialog.last.show_day(dt.date(2026, 1, 1)))
+    page.log_button.click()
+    assert len(opened) == 2 and refused[0]
+
+
+def _words(path: Path) -> str:
+    document = PdfDocument(path)
+    words = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return " ".join(words.split())
+
+
+def test_at_150_per_cent_nothing_is_scrolled_on_a_small_screen(
+    page: RadioPage, answer: Callable[..., list[str]], large_text: None
+) -> None:
+    _write(page, answer, "Bà con nộp hồ sơ trực tuyến tại Trung tâm Phục vụ hành chính công")
+    _air(page, answer)
+    place = page.window()
+    width, height = 1216, 628  # what a screen of 1366 × 768 leaves beside rail and top line
+    place.resize(width, height)
+    QCoreApplication.processEvents()
+    assert place.minimumSizeHint().width() <= width
+    assert place.heightForWidth(width) <= height
+    edge = page.mapToGlobal(page.rect().bottomRight())
+    for button in page.findChildren(QPushButton):
+        if button.isVisible():
+            corner = button.mapToGlobal(button.rect().bottomRight())
+            assert (corner.x() <= edge.x(), corner.y() <= edge.y()) == (True, True), button.text()

@@ -16,6 +16,7 @@ from kehoach_desktop.ui.theme import scaled
 from kehoach_desktop.ui.widgets.plan_fields import labelled
 from kehoach_desktop.ui.widgets.push_row import label
 from kehoach_desktop.ui.widgets.storing_dialog import StoringDialog
+from kehoach_desktop.ui.widgets.wrapped_list import wrap_list
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.binder import Binder
@@ -121,9 +122,7 @@ class ProofPicker(StoringDialog):
         self.words.setPlaceholderText(tr("binder.add.hint"))
         labelled(self.form, tr("binder.add.words"), self.words)
         self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_list(self.list, criterion.title)
         self.list.setMinimumHeight(scaled(240, shell.text_size))
         labelled(self.form, criterion.title, self.list)
         self.told = label("quiet")

@@ -6,23 +6,25 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
-from kehoach_desktop.domain.radio import ItemKind, RadioItem
+from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.radio import FASTEST, SLOWEST, ItemKind, RadioItem
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr, weekday
+from kehoach_desktop.ui.widgets.plan_fields import labelled
+from kehoach_desktop.ui.widgets.push_row import label
 from kehoach_desktop.ui.widgets.storing_dialog import StoringDialog, day_of
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.radio_desk import Slot
 
 
-class NewItemDialog(StoringDialog):
-    """Title, kind, writer, and the turn of a radio task it is for, or just a day."""
+class _ItemForm(StoringDialog):
+    """Kind, writer, and the turn of a radio task an item is for, or just a day."""
 
-    def __init__(self, shell: Shell, slots: Sequence[Slot], parent: QWidget) -> None:
-        super().__init__(shell, tr("radio.new"), tr("radio.new.do"), parent)
-        self.name = self.line("radio.field.title")
+    def offer(self, slots: Sequence[Slot]) -> None:
+        """Add the fields; choosing a turn puts its day into the field of the day."""
         self.slot = self.chooser("radio.field.slot")
         for slot in slots:
             day = f"{weekday(slot.row.due)} {screen_date(slot.row.due)}"
@@ -30,30 +32,91 @@ class NewItemDialog(StoringDialog):
             self.slot.addItem(told, slot.row.turn.id)
         self.slot.addItem(tr("radio.slot.none"), "")
         self._days = [slot.row.due for slot in slots]
-        today = shell.clock.now().date()
-        self.day = self.day_field("radio.field.day", today)
-        wanting = (at for at, slot in enumerate(slots) if not slot.items and slot.row.due >= today)
+        self.day = self.day_field("radio.field.day", self.shell.clock.now().date())
         self.slot.currentIndexChanged.connect(self._slot_chosen)
-        self.slot.setCurrentIndex(next(wanting, len(slots)))
-        self._slot_chosen(self.slot.currentIndex())
         self.kind = self.chooser("radio.field.kind")
         for kind in (ItemKind.ARTICLE, ItemKind.NEWS):
             self.kind.addItem(tr(f"radio.kind.{kind.name.lower()}"), kind)
         self.writer = self.line("radio.field.writer")
-        self.name.setFocus()
-        self.fit()
 
     def _slot_chosen(self, place: int) -> None:
         if 0 <= place < len(self._days):
             self.day.show_day(self._days[place])
 
+    @property
+    def chosen(self) -> tuple[dt.date, ItemKind, str, str]:
+        """Return day, kind, turn and writer as they stand in the fields; E-DATE."""
+        turn = str(self.slot.currentData() or "")
+        return day_of(self.day), ItemKind(self.kind.currentData()), turn, self.writer.text()
+
+
+class NewItemDialog(_ItemForm):
+    """A new item: its title beside the rest."""
+
+    def __init__(self, shell: Shell, slots: Sequence[Slot], parent: QWidget) -> None:
+        super().__init__(shell, tr("radio.new"), tr("radio.new.do"), parent)
+        self.name = self.line("radio.field.title")
+        self.offer(slots)
+        today = shell.clock.now().date()
+        wanting = (at for at, slot in enumerate(slots) if not slot.items and slot.row.due >= today)
+        self.slot.setCurrentIndex(next(wanting, len(slots)))
+        self._slot_chosen(self.slot.currentIndex())
+        self.name.setFocus()
+        self.fit()
+
     def wanted(self) -> Callable[[], RadioItem]:
         """Store the item; its script begins with the words every script begins with."""
-        day = day_of(self.day)
-        radio, name, writer = self.shell.app.evidence.radio, self.name.text(), self.writer.text()
-        kind, turn = ItemKind(self.kind.currentData()), str(self.slot.currentData() or "")
-        opening = tr("radio.opening")
+        day, kind, turn, writer = self.chosen
+        radio, name, opening = self.shell.app.evidence.radio, self.name.text(), tr("radio.opening")
         return lambda: radio.write(name, opening, day, kind, turn_id=turn, written_by=writer)
+
+
+class ItemDialog(_ItemForm):
+    """All of an item but its words; one that was on air stays with the turn it counts for."""
+
+    def __init__(
+        self, shell: Shell, item: RadioItem, slots: Sequence[Slot], parent: QWidget
+    ) -> None:
+        super().__init__(shell, tr("radio.edit.title"), tr("radio.edit.do"), parent)
+        self._item = item
+        self.offer(() if item.airings and item.turn_id else slots)
+        if item.turn_id and self.slot.findData(item.turn_id) < 0:
+            self.slot.addItem(tr("radio.slot.keep"), item.turn_id)
+        if item.airings and item.turn_id:
+            self.slot.removeItem(self.slot.findData(""))
+        self.slot.setCurrentIndex(self.slot.findData(item.turn_id))
+        self.day.show_day(item.slot)
+        self.kind.setCurrentIndex(self.kind.findData(item.kind))
+        self.writer.setText(item.written_by)
+        self.day.setFocus()
+        self.fit()
+
+    def wanted(self) -> Callable[[], RadioItem]:
+        """Store what stands in the fields."""
+        day, kind, turn, writer = self.chosen
+        radio, item_id = self.shell.app.evidence.radio, self._item.id
+        return lambda: radio.change(item_id, day, kind, turn, writer)
+
+
+class SpeedDialog(StoringDialog):
+    """How fast the office's announcers read; `answer` is the office profile with it."""
+
+    def __init__(self, shell: Shell, speed: int, parent: QWidget) -> None:
+        super().__init__(shell, tr("radio.speed.title"), tr("radio.speed.do"), parent)
+        help_line = label("quiet")
+        help_line.setText(tr("radio.speed.help"))
+        self.form.addRow(help_line)
+        self.speed = QSpinBox()
+        self.speed.setRange(SLOWEST, FASTEST)
+        self.speed.setValue(speed)
+        labelled(self.form, tr("radio.speed.field"), self.speed)
+        self.speed.setFocus()
+        self.fit()
+
+    def wanted(self) -> Callable[[], OfficeProfile]:
+        """Store the speed."""
+        radio, speed = self.shell.app.evidence.radio, self.speed.value()
+        return lambda: radio.set_speed(speed)
 
 
 class ApproveDialog(StoringDialog):

@@ -1,4 +1,4 @@
-"""A row of buttons, and the label that stands by it."""
+"""Small parts of the pages with a list at left: a label, a row of buttons."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from kehoach_desktop.domain.binder import Binder
 from kehoach_desktop.services.ports_binders import BinderPart
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.wrapped_list import wrap_list, yielding
 
 _NUMBER = Qt.ItemDataRole.UserRole
 
@@ -23,10 +24,8 @@ class CriteriaList(QListWidget):
         super().__init__()
         #: The number of the chosen criterion.
         self.number = ""
-        self.setAccessibleName(tr("binder.criteria"))
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_list(self, tr("binder.criteria"), 2)
+        yielding(self)
         self.currentItemChanged.connect(self._changed)
 
     def show_parts(

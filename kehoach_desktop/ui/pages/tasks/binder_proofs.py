@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, 
 from kehoach_desktop.domain.evidence import ProofKind
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.push_row import label, push_row
+from kehoach_desktop.ui.widgets.wrapped_list import wrap_list, yielding
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.ports_binders import BinderPart, BinderProof
@@ -31,10 +32,8 @@ class CriterionProofs(QWidget):
         self.heading = label("heading")
         self.told = label("quiet")
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("binder.proofs"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(3)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_list(self.list, tr("binder.proofs"))
+        yielding(self.list)
         keys = ("binder.add", "binder.open", "binder.up", "binder.down", "binder.remove")
         self.shift_menu = QMenu(self)
         first, (self.add, self.open, self.shift) = push_row(*keys[:2], "binder.shift")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
 from kehoach_desktop.ui.compact import close_sheet, is_low
 from kehoach_desktop.ui.page import BinderToShow, Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.page_stack import PageStack
 
 #: The views in order; Alt+1 … Alt+6.
 VIEWS = ("board", "year", "assignment", "week", "radio", "binder")
@@ -44,7 +45,7 @@ class TasksPlace(Page):
         super().__init__(shell)
         self.title = tr("tasks.title")
         self._pages: dict[str, Page] = {}
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout()

@@ -9,16 +9,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
 
-from kehoach_desktop.domain.radio import ItemState, RadioItem
+from kehoach_desktop.domain.radio import READING_SPEED, ItemState, RadioItem
 from kehoach_desktop.services.radio_desk import Slot, length_words, state_words
-from kehoach_desktop.ui.dialogs.radio import AirDialog, ApproveDialog, LogDialog, NewItemDialog
-from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.page import Page, Shortcut
-from kehoach_desktop.ui.pages.tasks.print_sheet import print_made
+from kehoach_desktop.ui.pages.tasks.radio_buttons import RadioButtons
 from kehoach_desktop.ui.pages.tasks.radio_script import ScriptPane
-from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.push_row import label, push_row
+from kehoach_desktop.ui.widgets.wrapped_list import wrap_list, yielding
 
 _SIGNS = {ItemState.WRITTEN: "○", ItemState.APPROVED: "✓", ItemState.AIRED: "●"}
 #: What is typed is stored after this pause (milliseconds).
@@ -33,19 +32,18 @@ class RadioPage(Page):
         super().__init__(shell)
         self.title = tr("views.radio")
         self.items: dict[str, RadioItem] = {}
-        self._slots: list[Slot] = []
+        self.slots: list[Slot] = []
         #: The item just begun: the cursor goes into its script as soon as it is shown.
         self._new_id = ""
         #: Typed and not yet on the disk, by item.
         self._unsaved: dict[str, RadioItem] = {}
         self.told = label("")
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("radio.list"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(3)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_list(self.list, tr("radio.list"))
+        yielding(self.list)
         self.script = ScriptPane()
-        row, (self.new_button, self.log_button) = push_row("radio.new.button", "radio.log.button")
+        row, buttons = push_row("radio.new.button", "radio.log.button", "radio.speed.button")
+        self.new_button, self.log_button, self.speed_button = buttons
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
@@ -61,15 +59,18 @@ class RadioPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        does = self.buttons = RadioButtons(self)  # Qt holds no plain object itself
         self.script.edited.connect(lambda: self._pause.start())
         self.list.currentItemChanged.connect(self._chosen)
-        self.new_button.clicked.connect(self.new)
-        self.log_button.clicked.connect(self.print_log)
-        self.script.approve.clicked.connect(self.approve)
-        self.script.air.clicked.connect(self.air)
-        self.script.sheet.clicked.connect(self.print_sheet)
-        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new)
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_sheet)
+        self.new_button.clicked.connect(does.new)
+        self.log_button.clicked.connect(does.print_log)
+        self.speed_button.clicked.connect(does.set_speed)
+        self.script.menu.aboutToShow.connect(does.fill_menu)
+        self.script.approve.clicked.connect(does.approve)
+        self.script.air.clicked.connect(does.air)
+        self.script.sheet.clicked.connect(does.print_sheet)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(does.new)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(does.print_sheet)
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the view."""
@@ -88,14 +89,18 @@ class RadioPage(Page):
 
     def activate(self, argument: object = None) -> None:
         """Read items and slots again."""
-        self._read("")
+        self.read()
 
     def deactivate(self) -> None:
         """Store what was typed."""
         self.flush()
 
-    def _read(self, wanted: str) -> None:
-        """Read everything; the item `wanted` is chosen, else the one that was."""
+    def read(self, wanted: str = "", *, begin: bool = False) -> None:
+        """Read everything; the item `wanted` is chosen, else the one that was.
+
+        With `begin` the cursor goes into its script.
+        """
+        self._new_id = wanted if begin else self._new_id
         radio = self.shell.app.evidence.radio
 
         def read() -> tuple[list[RadioItem], list[Slot]]:
@@ -108,7 +113,7 @@ class RadioPage(Page):
     def _show(self, items: list[RadioItem], slots: list[Slot], wanted: str) -> None:
         chosen = wanted or (self.item.id if self.item is not None else "")
         self.items = {item.id: item for item in items}
-        self._slots = slots
+        self.slots = slots
         self.list.blockSignals(True)
         self.list.clear()
         for item in items:
@@ -129,15 +134,17 @@ class RadioPage(Page):
             self.script.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def _line(self, item: RadioItem) -> str:
-        length = length_words(item.seconds(self._speed))
+        length = length_words(item.seconds(self.speed))
         approved = item.state is ItemState.APPROVED
         state = tr("radio.line.approved") if approved else state_words(item)
         told = f"{_SIGNS[item.state]} {state} · {screen_date(item.slot)} · {length}"
         return f"{item.title}\n{told}"
 
     @property
-    def _speed(self) -> int:
-        return self.shell.app.evidence.radio.speed
+    def speed(self) -> int:
+        """Return the office's reading speed (syllables a minute)."""
+        office = self.shell.office
+        return office.reading_speed if office is not None else READING_SPEED
 
     def _chosen(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         self.flush()
@@ -149,7 +156,7 @@ class RadioPage(Page):
         if typed is not None and typed.id not in self._unsaved and self._pause.isActive():
             self._unsaved[typed.id] = typed  # typed while the list was being read
         unsaved = self._unsaved.get(item.id) if item is not None else None
-        self.script.show_item(item, self._speed, unsaved)
+        self.script.show_item(item, self.speed, unsaved)
 
     # --- what is typed
 
@@ -184,60 +191,15 @@ class RadioPage(Page):
         if self.item is not None and self.item.id == item.id:
             self.script.stored(item)
 
-    # --- the buttons
+    def forget(self, item: RadioItem) -> None:
+        """Show an item no longer, and store nothing of it."""
+        self.script.show_item(None, self.speed)
+        self._unsaved.pop(item.id, None)
 
-    def new(self) -> None:
-        """Ask for a new item and put the cursor into its script."""
-        self.flush()
-        item = NewItemDialog(self.shell, self._slots, self).ask(RadioItem)
-        if item is not None:
-            self._new_id = item.id
-            self._read(item.id)
-
-    def approve(self) -> None:
-        """Ask who approved the chosen item."""
-        item = self._whole()
-        if item is not None and item.approved_on is None:
-            known = (each.approved_by for each in self.items.values() if each.approved_by)
-            dialog = ApproveDialog(self.shell, item, next(known, ""), self)
-            self._said(dialog.ask(RadioItem), "radio.approved")
-
-    def air(self) -> None:
-        """Ask when and where the chosen item was aired."""
-        item = self._whole()
-        if item is not None and item.approved_on is not None:
-            dialog = AirDialog(self.shell, item, self.desks, self)
-            self._said(dialog.ask(RadioItem), "radio.aired")
-
-    def _whole(self) -> RadioItem | None:
+    def whole(self) -> RadioItem | None:
         """Return the chosen item with what is being typed, on its way to the disk."""
         self.flush()
         return self.item and replace(self.item)
-
-    def _said(self, item: RadioItem | None, key: str) -> None:
-        if item is not None:
-            self.shell.saved()
-            told = {"radio.approved": tr("radio.approved", title=item.title)}
-            told["radio.aired"] = tr("radio.aired", title=item.title, turns=len(item.airings))
-            self.shell.say(told[key], Tone.DONE)
-            self.shell.data_changed.emit()
-            self._read(item.id)
-
-    def print_sheet(self) -> None:
-        """Print the sheet on which the chosen item is approved."""
-        item = self._whole()
-        if item is not None:
-            radio, item_id = self.shell.app.evidence.radio, item.id
-            title = tr("radio.sheet.name")
-            print_made(self, title, lambda o: radio.approval_sheet(item_id, o), Lane.STORE)
-
-    def print_log(self) -> None:
-        """Ask for a span and print its log."""
-        asked = LogDialog(self.shell, self.desks, self).ask(tuple)
-        if asked is not None:
-            first, last, desk = asked
-            radio = self.shell.app.evidence.radio
-            print_made(self, tr("radio.log"), lambda o: radio.log(first, last, o, desk), Lane.STORE)
 
 
 def _told(slots: list[Slot], today: dt.date) -> str:

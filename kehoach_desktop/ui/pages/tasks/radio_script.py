@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +18,7 @@ from kehoach_desktop.domain.vntext import clean, nfc
 from kehoach_desktop.services.radio_desk import length_words, state_words
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.push_row import label, push_row
+from kehoach_desktop.ui.widgets.wrapped_list import yielding
 
 
 class ScriptPane(QWidget):
@@ -36,12 +37,16 @@ class ScriptPane(QWidget):
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("radio.field.script"))
         self.text.setTabChangesFocus(True)
-        self.length = QLabel()
-        self.length.setProperty("role", "heading")
+        yielding(self.text)
+        self.length = label("heading")
         row, buttons = push_row(
-            "radio.approve.button", "radio.air.button", "radio.sheet.button", "radio.change.button"
-        )
-        self.approve, self.air, self.sheet, self.change = buttons
+            "radio.approve.button", "radio.air.button", "radio.sheet.button",
+            "radio.change.button", "radio.more",
+        )  # fmt: skip
+        self.approve, self.air, self.sheet, self.change, self.more = buttons
+        #: Filled by the page whenever it is opened.
+        self.menu = QMenu(self)
+        self.more.setMenu(self.menu)
         self.sheet.setToolTip(tr("radio.sheet.tip"))
         self.change.setToolTip(tr("radio.change.tip"))
         column = QVBoxLayout(self)
