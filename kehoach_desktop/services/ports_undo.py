@@ -21,8 +21,8 @@ UNDOABLE = frozenset({
     "office-saved", "order-answered", "order-deleted", "order-paper-attached", "order-restored",
     "order-taken", "original-attached", "paper-deleted", "paper-restored", "peer-trusted",
     "plan-deleted", "plan-restored", "proof-added", "proof-needed", "proof-not-needed",
-    "proof-removed", "radio-item-changed", "rule-changed", "task-moved", "turn-recorded",
-    "turn-removed", "turns-linked",
+    "proof-removed", "radio-item-changed", "radio-item-deleted", "rule-changed", "task-moved",
+    "turn-recorded", "turn-removed", "turns-linked",
 })  # fmt: skip
 
 #: What was handed to others or took everything's place: it stands, and so does what was before it.

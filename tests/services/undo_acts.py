@@ -266,6 +266,21 @@ def air_radio(desk: Desk, _chance: random.Random) -> None:
     desk.app.evidence.radio.air(radio_item(desk), desk.today, "17:00", "Cụm loa thôn Đồng Mẫu")
 
 
+def take_back_radio(desk: Desk, _chance: random.Random) -> None:
+    item = desk.app.evidence.radio.load(radio_item(desk))
+    if item.airings:
+        desk.app.evidence.radio.take_back(item.id, item.airings[0])
+
+
+def delete_radio(desk: Desk, _chance: random.Random) -> None:
+    desk.app.evidence.radio.delete(radio_item(desk))
+
+
+def unbind(desk: Desk, _chance: random.Random) -> None:
+    found = desk.app.evidence.binders.all()
+    desk.app.evidence.binders.delete(found[0].id if found else "")
+
+
 def bind(desk: Desk, chance: random.Random) -> None:
     desk.app.evidence.binders.start(chance.choice([2025, 2026]))
 
@@ -295,5 +310,6 @@ ACTS: tuple[Callable[[Desk, random.Random], None], ...] = (
     tick, tick, skip, untick, past, same_act, new_rule, need_proof, add_proof, remove_proof, order,
     answer, rename_office, holiday, usual_holidays, move, comment, drop_comment, drop_draft,
     drop_paper, restore, meet, rule, rule, conclude, step, back_in_meeting, end_meeting,
-    write_radio, approve_radio, air_radio, bind, trust, attach, mark, put_off,
+    write_radio, approve_radio, air_radio, take_back_radio, delete_radio, bind, unbind, trust,
+    attach, mark, put_off,
 )  # fmt: skip
