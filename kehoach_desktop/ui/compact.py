@@ -13,6 +13,8 @@ from kehoach_desktop.ui import theme
 _FEW_LINES = 30
 #: Height of a button or a field and of a row in a close page at 100 %, pixels.
 _FIELD, ROW = 22, 26
+#: Beside the words of a button at 100 %, pixels.
+_GAP = 6
 
 
 def is_low(page: QWidget) -> bool:
@@ -30,9 +32,11 @@ def close_sheet(text_size: int, *, low: bool) -> str:
     """Return the style sheet of a page: fields and buttons are lower in a low one."""
     if not low:
         return ""
-    field = theme.scaled(_FIELD, text_size)
+    field, gap = theme.scaled(_FIELD, text_size), theme.scaled(_GAP, text_size)
     return (
         f"QPushButton, QLineEdit, QComboBox, QSpinBox {{ min-height: {field}px;"
         " padding-top: 0; padding-bottom: 0; }"
+        f" QPushButton {{ padding-left: {gap}px; padding-right: {gap}px; }}"
+        f" QPushButton:focus {{ padding-left: {gap - 1}px; padding-right: {gap - 1}px; }}"
         f" QHeaderView::section {{ min-height: {field}px; padding-top: 0; padding-bottom: 0; }}"
     )

@@ -74,6 +74,7 @@ def test_a_high_window_shows_everything_again(place: TasksPlace) -> None:
     assert page.bar.title.isVisible()
     assert not page.counts.print.isVisible()
     assert page.filter.head.parent() is page.filter
+    assert page.counts.buttons[View.ALL].isVisible()
 
 
 @pytest.mark.parametrize("view", ["year", "assignment"])

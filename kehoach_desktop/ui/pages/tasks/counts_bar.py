@@ -38,7 +38,6 @@ class CountsBar(QWidget):
             menu.addAction(tr(key)) for key in ("tasks.print", "printing.excel", "tasks.ics")
         ]
         self.print, self.excel, self.ics = self.papers
-        self.set_low(False)
         self.tools.setMenu(menu)
         self.buttons: dict[View, QPushButton] = {}
         row = QHBoxLayout(self)
@@ -53,11 +52,16 @@ class CountsBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.tools)
         row.addWidget(self.send)
+        self.set_low(False)
 
     def set_low(self, low: bool) -> None:
-        """Offer the papers here on a low page, where their buttons have no place."""
+        """Offer the papers here on a low page, where their buttons have no place.
+
+        The number of all turns gives way too: the filter of states has them.
+        """
         for action in self.papers:
             action.setVisible(low)
+        self.buttons[View.ALL].setVisible(not low)
 
     def count(self, counts: Mapping[View, int]) -> None:
         """Show how many turns there are of each view."""

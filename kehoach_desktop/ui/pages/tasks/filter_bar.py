@@ -15,7 +15,7 @@ from kehoach_desktop.ui.widgets.field import DateField
 #: Narrowest that a choice may become, in letters; the whole name stands in its tooltip.
 _CHOICE_LETTERS = 7
 #: The same for the words to filter by.
-_WORD_LETTERS = 14
+_WORD_LETTERS, _FEW_WORD_LETTERS = 14, 9
 
 
 class FilterBar(QWidget):
@@ -59,7 +59,7 @@ class FilterBar(QWidget):
         self.ics_button = QPushButton(tr("tasks.ics"))
         self.ics_button.setToolTip(tr("tasks.ics.tip"))
         self.ics_button.clicked.connect(self.ics_wanted)
-        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WORD_LETTERS)
+        self._keep_words_wide(_WORD_LETTERS)
         self.more = QPushButton(tr("tasks.filter.more"))
         self.more.setToolTip(tr("tasks.filter.more.tip"))
         self.more.setCheckable(True)
@@ -98,7 +98,11 @@ class FilterBar(QWidget):
         for button in (self.print_button, self.excel_button, self.ics_button):
             button.setVisible(not low)
         self.more.setVisible(low)
+        self._keep_words_wide(_FEW_WORD_LETTERS if low else _WORD_LETTERS)
         self._show_choices()
+
+    def _keep_words_wide(self, letters: int) -> None:
+        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * letters)
 
     def take_head_back(self) -> None:
         """Show the words to filter by above the choices again, wherever they were."""

@@ -87,11 +87,13 @@ class TurnBar(QFrame):
 
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
+        self.labels: list[QLabel] = []
         for name, field, stretch in (
             ("day", self.day, 0), ("figure", self.figure, 0), ("note", self.note, 1)
         ):  # fmt: skip
             label = QLabel(tr(f"tasks.field.{name}"))
             label.setBuddy(field)
+            self.labels.append(label)
             fields.addWidget(label)
             fields.addWidget(field, stretch)
             if name == "figure":
@@ -109,9 +111,10 @@ class TurnBar(QFrame):
         grid.addWidget(self.problem, 2, 0)
 
     def set_low(self, low: bool) -> None:
-        """Leave the title out on a low page: the chosen row says it."""
-        for widget in (self.title, self.send):
+        """Leave the title out on a low page: the chosen row says it; a date says what it is."""
+        for widget in (self.title, self.state, self.send, self.labels[0]):
             widget.setVisible(not low)
+        self.day.setToolTip(self.labels[0].text() if low else "")
 
     def show_row(self, row: ChecklistRow | None, today: dt.date) -> None:
         """Show the record of `row`; nothing can be typed without one."""
@@ -121,7 +124,7 @@ class TurnBar(QFrame):
         letters = self.day.fontMetrics().averageCharWidth()
         self.day.setFixedWidth(self.day.fontMetrics().horizontalAdvance("00/00/0000") + letters * 4)
         self.figure.setFixedWidth(letters * 10)
-        self.note.setMinimumWidth(letters * 12)
+        self.note.setMinimumWidth(letters * 8)
         self.setVisible(row is not None)
         if row is None:
             return

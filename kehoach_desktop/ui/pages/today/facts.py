@@ -47,6 +47,7 @@ class DayFacts(QWidget):
         self.window_link.setMinimumWidth(1)  # what does not fit goes on a line of its own
         self.packages.hide()
         self._window: ReportWindow | None = None
+        self._told = ""
         self.window_link.clicked.connect(lambda: page.shell.open_place("tasks", self._window))
         self.packages.clicked.connect(lambda: page.shell.open_place("exchange"))
 
@@ -70,10 +71,11 @@ class DayFacts(QWidget):
             "today.closes" if days else "today.closes_today", window=window.name, days=days,
             day=f"{window.closes.day}/{window.closes.month}",
         )  # fmt: skip
-        self.window_link.setText(words + (tr("today.closes.left", count=left) if left else ""))
+        self._told = words + (tr("today.closes.left", count=left) if left else "")
         self._fit()
         self.window_link.setToolTip(
-            tr("today.closes.tip", first=short_date(window.first), last=short_date(window.closes),
+            f"{self._told}\n"
+            + tr("today.closes.tip", first=short_date(window.first), last=short_date(window.closes),
                send=short_date(window.send_by))
         )  # fmt: skip
 
@@ -83,7 +85,14 @@ class DayFacts(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self.window_link.sizeHint().width() + self._rest.sizeHint().width()
+        link = self.window_link
+        link.setText(self._told)
+        alone = link.sizeHint().width()
+        if alone > self.width() > 0:  # cut at the end; the tooltip tells the days
+            room = self.width() - alone + link.fontMetrics().horizontalAdvance(self._told)
+            mode = Qt.TextElideMode.ElideRight
+            link.setText(link.fontMetrics().elidedText(self._told, mode, room))
+        wanted = alone + self._rest.sizeHint().width()
         way = QBoxLayout.Direction
         self._whole.setDirection(way.TopToBottom if wanted > self.width() else way.LeftToRight)
 
