@@ -16,12 +16,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.ui import theme
+from kehoach_desktop.ui import theme, undoing
 from kehoach_desktop.ui.focus_keeper import FocusKeeper
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.places import PLACES, Place
@@ -93,6 +93,8 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self.visit)
         self.rail.help_wanted.connect(self.show_help)
         self.top.search_wanted.connect(lambda: _search(self))
+        self.top.recent_wanted.connect(lambda: _show_recent(self))
+        shell.recent_wanted.connect(lambda: _show_recent(self))
         shell.place_requested.connect(self.open_place)
         shell.notice.connect(self.messages.show_notice)
         shell.saving.connect(self.top.save_state.pending)
@@ -111,6 +113,7 @@ class MainWindow(QWidget):
         self._key("F1", self.show_help)
         self._key("Ctrl+Shift+N", lambda: _take_order(self))
         self._key("Ctrl+K", lambda: _search(self))
+        self._key("Ctrl+H", lambda: _show_recent(self))
         self._key("Ctrl+Q", self.close)
         self._key("F6", self.top.person.offer)
         for keys in ("Ctrl++", "Ctrl+="):
@@ -131,6 +134,7 @@ class MainWindow(QWidget):
         """Let the officer in: the rail works from now on."""
         self.rail.setEnabled(True)
         self.top.search.setEnabled(True)
+        self.top.recent.setEnabled(True)
 
     def open_place(self, key: str, argument: object = None) -> None:
         """Leave the open page and show place `key`; unknown or unbuilt places are ignored."""
@@ -259,6 +263,20 @@ class MainWindow(QWidget):
         self.shell.clear_notice()
         QTimer.singleShot(0, self, self.close)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Take the last action back, or do it again.
+
+        Only what no text and no editor took for itself comes here.
+        """
+        again = event.matches(QKeySequence.StandardKey.Redo) or (  # Ctrl+Shift+Z beside Ctrl+Y
+            event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        )
+        if not again and not event.matches(QKeySequence.StandardKey.Undo):
+            super().keyPressEvent(event)
+        elif self.shell.is_open and self._current is not None and not self._current.in_front:
+            self._current.flush()
+            undoing.step(self.shell, again=again)
+
     def paintEvent(self, event: object) -> None:  # Qt's name
         """Announce the first paint: only then are the services opened."""
         if not self._painted:
@@ -271,6 +289,15 @@ def _take_order(window: MainWindow) -> None:
     from kehoach_desktop.ui.dialogs.urgent_order import take_order
 
     take_order(window.shell, window)
+
+
+def _show_recent(window: MainWindow) -> None:
+    """Show what was done in this session, from whatever page is open."""
+    if window.shell.is_open and window.page is not None and not window.page.in_front:
+        from kehoach_desktop.ui.dialogs.recent_actions import show_recent
+
+        window.page.flush()
+        show_recent(window.shell, window)
 
 
 def _search(window: MainWindow) -> None:

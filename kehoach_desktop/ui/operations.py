@@ -24,6 +24,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
 from typing import Any
 
@@ -65,8 +66,10 @@ class Operation:
         reports: bool,
         label: str,
         report: Callable[[Operation, int, int], None],
+        around: Callable[[], AbstractContextManager[object]] = nullcontext,
     ) -> None:
         self.label = label
+        self._around = around
         self.reports = reports
         self.started_at = time.monotonic()
         self._function = function
@@ -99,7 +102,8 @@ class Operation:
     def perform(self) -> None:
         """Run the function (worker thread) and keep its answer or its exception."""
         try:
-            self.result = self._function(self) if self.reports else self._function()
+            with self._around():
+                self.result = self._function(self) if self.reports else self._function()
         except BaseException as error:  # noqa: BLE001 - handed to the GUI thread, never lost
             self.error = error
 
@@ -139,6 +143,8 @@ class Operations(QObject):
 
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
         super().__init__(parent)
+        #: What every operation of the database worker is done inside of: one action to undo.
+        self.around: Callable[[], AbstractContextManager[object]] = nullcontext
         self._inline = inline
         self._running: list[Operation] = []
         self._lanes = {lane: ThreadPoolExecutor(1, lane.value) for lane in Lane}
@@ -161,7 +167,8 @@ class Operations(QObject):
         label: str = "",
     ) -> Operation:
         """Queue `function`; see the module's text for the parameters."""
-        operation = Operation(function, success, failure, owner, reports, label, self._tell)
+        around = self.around if lane is Lane.STORE else nullcontext
+        operation = Operation(function, success, failure, owner, reports, label, self._tell, around)
         self._running.append(operation)
         if self._inline:
             operation.perform()

@@ -135,6 +135,9 @@ class Page(QWidget):
     def deactivate(self) -> None:
         """Be left or closed: flush pending saves (queue them; the window waits for the queue)."""
 
+    def flush(self) -> None:
+        """Write what was typed and still waits, without being left: something is to be undone."""
+
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys that work on this page, for the help."""
         return []

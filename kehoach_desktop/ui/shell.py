@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -67,6 +68,7 @@ class Shell(QObject):
     drafts_changed = Signal()
     #: Somebody else works at the PC now (Person, or None where it is not shared).
     person_changed = Signal(object)
+    recent_wanted = Signal()  # the list of what was done in this session
     reminder_wanted = Signal()  # the officer switched the reminder on or off
 
     def __init__(
@@ -99,11 +101,13 @@ class Shell(QObject):
     def opened(self, app: App, office: OfficeProfile | None) -> None:
         """Take the services once they are open."""
         self._app = app
+        self.operations.around = lambda: app.change_log.group()
         self.set_office(office)
 
     def closed(self) -> None:
         """Forget the services (before a restore replaces the data under them)."""
         self._app = None
+        self.operations.around = nullcontext
 
     def set_office(self, office: OfficeProfile | None) -> None:
         """Make `office` the profile every page works with; call after it was stored."""

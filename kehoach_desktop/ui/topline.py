@@ -21,6 +21,7 @@ class TopLine(QWidget):
     """Title of the page at left, office in the middle, search and saving at right; never wraps."""
 
     search_wanted = Signal()
+    recent_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,10 @@ class TopLine(QWidget):
         self.search.setToolTip(tr("search.tip"))
         self.search.setEnabled(False)  # until the data are open
         self.search.clicked.connect(self.search_wanted)
+        self.recent = QPushButton(tr("undo.button"))
+        self.recent.setToolTip(tr("undo.tip"))
+        self.recent.setEnabled(False)
+        self.recent.clicked.connect(self.recent_wanted)
         self.save_state = SaveState()
         self.save_state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
@@ -46,6 +51,7 @@ class TopLine(QWidget):
         row.addWidget(self._office)
         row.addWidget(self.person)
         row.addWidget(self.search)
+        row.addWidget(self.recent)
         row.addWidget(self.save_state)
 
     @property

@@ -18,7 +18,6 @@ from kehoach_desktop.domain.office import Unit, UnitKind
 from kehoach_desktop.domain.two_tier import suggest
 from kehoach_desktop.ui.dialogs.binder import LimitDialog, NewBinderDialog, ProofPicker
 from kehoach_desktop.ui.dialogs.binder_criteria import CriteriaDialog
-from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import BinderToShow
 from kehoach_desktop.ui.pages.tasks.binder_page import BinderPage
 from kehoach_desktop.ui.pages.tasks.place import TasksPlace
@@ -60,7 +59,7 @@ def page(
     """The page with this year's binder, all proofs in criterion 1.4, which is chosen."""
     binder = turns.binders.start(clock.now().year)
     turns.binders.put(binder.id, "1.4", [each.id for each in proofs])
-    shell = Shell(Operations(inline=True), clock, turns.app)  # type: ignore[arg-type]
+    shell = Shell(turns.operations, clock, turns.app)  # type: ignore[arg-type]
     shell.set_office(suggest(unit, new_id))
     shell.notice.connect(notices.append)
     place = TasksPlace(shell)
@@ -291,7 +290,7 @@ def test_the_binder_is_one_pdf_and_a_folder(
 def test_the_first_binder_is_begun_by_one_button(
     qtbot: QtBot, clock: Clock, turns: TurnDesk
 ) -> None:
-    shell = Shell(Operations(inline=True), clock, turns.app)  # type: ignore[arg-type]
+    shell = Shell(turns.operations, clock, turns.app)  # type: ignore[arg-type]
     page = BinderPage(shell)
     qtbot.addWidget(page)
     page.activate()

@@ -36,7 +36,7 @@ def notices() -> list[Notice]:
 
 @pytest.fixture
 def page(qtbot: QtBot, clock: Clock, turns: TurnDesk, notices: list[Notice]) -> TasksPage:
-    shell = Shell(Operations(inline=True), clock, turns.app)  # type: ignore[arg-type]
+    shell = Shell(turns.operations, clock, turns.app)  # type: ignore[arg-type]
     shell.notice.connect(notices.append)
     made = TasksPage(shell)
     qtbot.addWidget(made)
@@ -54,7 +54,7 @@ def kept(page: TasksPage, turns: TurnDesk) -> list[ProofKind]:
 
 
 def test_a_file_dropped_on_the_line_is_kept_and_undo_takes_it_away(
-    page: TasksPage, turns: TurnDesk, notices: list[Notice], tmp_path: Path
+    page: TasksPage, turns: TurnDesk, notices: list[Notice], tmp_path: Path, qtbot: QtBot
 ) -> None:
     paper = tmp_path / "Giấy mời.pdf"
     paper.write_bytes(b"%PDF-")
@@ -64,7 +64,7 @@ def test_a_file_dropped_on_the_line_is_kept_and_undo_takes_it_away(
     assert notices[-1].act is not None
     notices[-1].act()
     assert kept(page, turns) == []
-    assert page.proofs.summary.text() == "chưa có"
+    qtbot.waitUntil(lambda: page.proofs.summary.text() == "chưa có")
 
 
 def test_words_and_addresses_are_typed_in_place(

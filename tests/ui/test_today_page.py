@@ -21,6 +21,7 @@ from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.domain.two_tier import suggest
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.day import Group
+from kehoach_desktop.services.undo import Done
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage
@@ -40,7 +41,6 @@ class FakeChecklist:
     def __init__(self, days: list[str]) -> None:
         self.shown = [self._row(number, dt.date.fromisoformat(day)) for number, day in
                       enumerate(days, 1)]  # fmt: skip
-        self.unticked: list[str] = []
 
     def _row(self, number: int, due: dt.date) -> ChecklistRow:
         task = Task(f"t{number}", f"Việc số {number}", leads=(Doer("Văn phòng"),))
@@ -55,8 +55,16 @@ class FakeChecklist:
     def tick(self, row: ChecklistRow, done_on: dt.date, figure: int | None, note: str) -> Turn:
         return Turn(row.turn.id, row.task.id, row.due, "", done_on, figure, note)
 
-    def untick(self, turn_id: str) -> None:
-        self.unticked.append(turn_id)
+
+class FakeUndo:
+    """Counts what it was asked to take back."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def undo(self) -> Done:
+        self.asked += 1
+        return Done(1, dt.datetime(2026, 1, 7), "Việc số 1: đã làm")
 
 
 class Clock:
@@ -75,6 +83,8 @@ def make(qtbot: QtBot) -> Callable[..., TodayPage]:
         app = SimpleNamespace(
             checklist=FakeChecklist(list(days)), evidence=evidence, exchange=exchange,
             work_papers=SimpleNamespace(sheets=WorkSheets(PdfPrinter())),
+            change_log=SimpleNamespace(done=lambda: []), records=SimpleNamespace(undo=FakeUndo()),
+            offices=SimpleNamespace(profile=lambda: None),
         )  # fmt: skip
         page = TodayPage(Shell(Operations(inline=True), Clock(), app))  # type: ignore[arg-type]
         page.shell.office = suggest(UNIT, iter(map(str, range(1000))).__next__)
@@ -118,7 +128,7 @@ def test_space_ticks_and_control_z_takes_it_back(
     assert late.heading.text() == "Quá hạn (0)"
     qtbot.keyClick(late.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert late.model.rows[0].state is TurnState.LATE
-    assert page.shell.app.checklist.unticked == ["u1"]  # type: ignore[attr-defined]
+    assert page.shell.app.records.undo.asked == 1  # type: ignore[attr-defined]
 
 
 def test_enter_opens_the_turn_in_the_checklist(

@@ -18,18 +18,23 @@ from kehoach_desktop.paths import resource
 from kehoach_desktop.reading.document_words import document_words
 from kehoach_desktop.reading.photos import PillowPhotos
 from kehoach_desktop.services.binders import Binders
+from kehoach_desktop.services.change_words import ChangeWords
 from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.progress import Progress
 from kehoach_desktop.services.proofs import Proofs
 from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.services.undo import Undo
 from kehoach_desktop.storage.binder_store import SqlBinderStore
 from kehoach_desktop.storage.board_store import SqlBoardStore
+from kehoach_desktop.storage.change_log import ChangeLog
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.file_store import HashFileStore
+from kehoach_desktop.storage.history_store import SqlHistoryStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.progress_store import SqlProgressStore
 from kehoach_desktop.storage.proof_store import SqlProofStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore
+from kehoach_desktop.ui.operations import Operations
 
 
 class Clock(Protocol):
@@ -55,6 +60,8 @@ class TurnDesk:
         self.database = Database.open(folder / "kehoach.db", clock)
         self.plans = SqlPlanStore(self.database)
         self.store = FullDisk(self.database)
+        self.change_log = ChangeLog(self.database)
+        self.undo = Undo(self.change_log, ChangeWords(SqlHistoryStore(self.database)), clock)
         layout = TurnLayout(self.plans, self.store, None, clock, new_id)
         board = SqlBoardStore(self.database)
         files = HashFileStore(folder / "files")
@@ -76,10 +83,20 @@ class TurnDesk:
         self.plans.issue(plan, self.clock.now())
 
     @property
+    def operations(self) -> Operations:
+        """Return operations that are done at once, each an action to undo."""
+        operations = Operations(inline=True)
+        operations.around = self.change_log.group
+        return operations
+
+    @property
     def app(self) -> SimpleNamespace:
         """Return what a page asks of the services."""
         return SimpleNamespace(
             checklist=self.checklist,
+            change_log=self.change_log,
+            records=SimpleNamespace(undo=self.undo),
+            offices=SimpleNamespace(profile=lambda: None),
             work=SimpleNamespace(progress=self.progress),
             evidence=SimpleNamespace(proofs=self.proofs, binders=self.binders),
         )

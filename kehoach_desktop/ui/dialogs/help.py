@@ -24,6 +24,8 @@ EVERYWHERE = (
     ("Ctrl+1 … Ctrl+7", "help.keys.places"),
     ("Tab, Shift+Tab", "help.keys.focus"),
     ("Ctrl+K", "help.keys.search"),
+    ("Ctrl+Z, Ctrl+Y", "undo.key.undo"),
+    ("Ctrl+H", "undo.key.recent"),
     ("Ctrl+Shift+N", "help.keys.urgent"),
     ("F6", "sharing.key"),
     ("Ctrl+S", "help.keys.save"),

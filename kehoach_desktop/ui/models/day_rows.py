@@ -25,7 +25,3 @@ class DayRows:
         """Put `row` in the place of the same turn."""
         if row.turn.id in self._rows:
             self._rows[row.turn.id] = row
-
-    def current(self, row: ChecklistRow) -> ChecklistRow | None:
-        """Return the turn of `row` as it is known now."""
-        return self._rows.get(row.turn.id)

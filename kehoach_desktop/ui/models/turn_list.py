@@ -208,11 +208,6 @@ class TurnList(QAbstractTableModel):
         last = self.index(self.listing.count - 1, column)
         self.dataChanged.emit(self.index(0, column), last)
 
-    def current(self, row: ChecklistRow) -> ChecklistRow | None:
-        """Return the turn of `row` as it is known now."""
-        known = (each for each in self._rows.values() if each.turn.id == row.turn.id)
-        return next(known, row)
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by `column`; Qt calls this for a click on a heading."""
         self.order = COLUMNS[max(0, column)].key

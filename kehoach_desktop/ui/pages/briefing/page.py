@@ -78,6 +78,7 @@ class BriefingPage(Page):
         whole.addWidget(self.stack, 1)
         self.setMinimumSize(400, 300)
         self.form.begin_wanted.connect(self._begin)
+        shell.data_changed.connect(self._read_again)
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(tr(f"briefing.do.{name}"))
@@ -119,6 +120,11 @@ class BriefingPage(Page):
             self._prepare()
         else:
             self._show(self.meeting)
+
+    def _read_again(self) -> None:
+        """Show the meeting as it is stored now, unless the form of a new one is being filled."""
+        if self.isVisible() and self.stage is None and self.stack.currentIndex() == 1:
+            self.activate(MeetingToShow(self.meeting.id if self.meeting else ""))
 
     def _prepare(self) -> None:
         office = self.shell.office

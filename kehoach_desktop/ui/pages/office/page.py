@@ -67,6 +67,7 @@ class OfficePage(Page):
         row.addWidget(self.list)
         row.addLayout(right, 1)
         shell.office_changed.connect(self._office_changed)
+        shell.data_changed.connect(self._refresh)
         self._fit()
 
     def activate(self, argument: object = None) -> None:
@@ -86,10 +87,20 @@ class OfficePage(Page):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a cell that is being typed in gives its text now
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what still waits."""
         self.draft.flush()
         holidays = self._built.get("holidays")
         if isinstance(holidays, HolidaysSection):
             holidays.flush()
+
+    def _refresh(self) -> None:
+        """Show again what may have been changed elsewhere, or taken back."""
+        section = self.stack.currentWidget()
+        if self.isVisible() and isinstance(section, HolidaysSection | TrashSection):
+            section.refresh()
 
     def shortcuts(self) -> list[Shortcut]:
         """Return the keys of the lists."""

@@ -13,6 +13,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.ports import PlanRow, PrintedDocument
 from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.pages.papers.editor import PaperEditor
 from kehoach_desktop.ui.pages.papers.issued import IssuedPaper
 from kehoach_desktop.ui.pages.papers.life import PaperLife, show_paper_versions
@@ -36,7 +37,6 @@ class PapersDesk(QWidget):
         self._printout = Printout(shell, self)
         self._open: PaperEditor | IssuedPaper | None = None
         self._last = ""
-        self._deleted = ""  # out of the list, deleted when the undo is out of reach
         self._rows: list[PaperRow] = []
         self.list = PaperList()
         self.list.open_asked.connect(lambda row: self.open_paper(row.id))
@@ -59,7 +59,6 @@ class PapersDesk(QWidget):
         """Queue what is not on disk yet."""
         if self.editor is not None:
             self.editor.session.autosave.flush()
-        self._delete_now()
 
     def activate(self) -> None:
         """Be shown: read the list again, the focus on it, unless a paper is open."""
@@ -75,7 +74,7 @@ class PapersDesk(QWidget):
 
     def _show_rows(self, rows: list[PaperRow]) -> None:
         self._rows = rows
-        self.list.show_rows([row for row in rows if row.id != self._deleted])
+        self.list.show_rows(rows)
         if self._last:
             self.list.select(self._last)
             self._last = ""
@@ -152,7 +151,6 @@ class PapersDesk(QWidget):
         if office is None:
             self._shell.refuse(AppError("E-NO-OFFICE"))
             return
-        self._delete_now()
         self._close()
         page = self._make_issued(paper) if paper.is_issued else self._make_editor(paper)
         page.back_asked.connect(self.show_list)
@@ -240,28 +238,18 @@ class PapersDesk(QWidget):
         )
 
     def _delete(self, row: PaperRow) -> None:
-        self._delete_now()
-        self._deleted = row.id
-        self._show_rows(self._rows)
-        self._shell.say(
-            tr("plans.deleted", title=row.subject or tr("plans.untitled")),
-            action=tr("common.undo"),
-            act=lambda: self._undelete(row.id),
-        )
+        shell = self._shell
 
-    def _undelete(self, paper_id: str) -> None:
-        if self._deleted == paper_id:
-            self._deleted = ""
-            self._show_rows(self._rows)
-            self.list.select(paper_id)
+        def deleted(_none: object) -> None:
+            shell.saved()
+            self._show_rows([each for each in self._rows if each.id != row.id])
+            shell.say(
+                tr("plans.deleted", title=row.subject or tr("plans.untitled")),
+                action=tr("common.undo"),
+                act=undoing.offer(shell),
+            )
 
-    def _delete_now(self) -> None:
-        paper_id, self._deleted = self._deleted, ""
-        if paper_id:
-            shell = self._shell
-            shell.clear_notice()
-            self._rows = [row for row in self._rows if row.id != paper_id]
-            shell.operations.run(lambda: shell.app.papers.delete(paper_id), owner=self)
+        shell.operations.run(lambda: shell.app.papers.delete(row.id), deleted, owner=self)
 
     def _leave(self, then: Callable[[], object]) -> None:
         """Call `then` when the open draft is on disk; stay, with the reason in sight, if not."""

@@ -14,6 +14,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, PrintedDocument
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.page import NEW_PLAN, Page, PaperToOpen, SectionToShow, Shortcut
 from kehoach_desktop.ui.pages.papers.desk import PapersDesk
 from kehoach_desktop.ui.pages.papers.drawers import Drawers
@@ -78,7 +79,6 @@ class PlansPage(Page):
         self.life: DraftLife | None = None  # of the open draft
         self._rows: list[PlanRow] = []
         self._last = ""  # the plan that was open, to be chosen in the list
-        self._deleted = ""  # a draft out of the list, deleted when the undo is out of reach
         self._paper = Paper(shell, self)
         self._stack = QStackedWidget()
         self.papers = PapersDesk(shell)
@@ -128,7 +128,6 @@ class PlansPage(Page):
         if isinstance(self._open, PlanEditor):
             self._open.session.flush()
         self.papers.flush()
-        self._delete_now()
         self.imports.flush()
 
     def shortcuts(self) -> list[Shortcut]:
@@ -147,7 +146,6 @@ class PlansPage(Page):
         self._leave(self._list_shown)
 
     def _list_shown(self) -> None:
-        self._delete_now()
         shown = self._open
         self._last = shown.session.plan.id if isinstance(shown, PlanEditor) else ""
         self._close()
@@ -161,7 +159,7 @@ class PlansPage(Page):
 
     def _show_rows(self, rows: list[PlanRow]) -> None:
         self._rows = rows
-        self.list.show_rows([row for row in rows if row.id != self._deleted])
+        self.list.show_rows(rows)
         if self._last:
             self.list.select(self._last)
             self._last = ""
@@ -191,28 +189,18 @@ class PlansPage(Page):
         self.run(store, stored)
 
     def _delete(self, row: PlanRow) -> None:
-        """Take a draft out of the list; it is deleted when the undo is out of reach."""
-        self._delete_now()
-        self._deleted = row.id
-        self._show_rows(self._rows)
-        self.shell.say(
-            tr("plans.deleted", title=row.title or tr("plans.untitled")),
-            action=tr("common.undo"),
-            act=lambda: self._undelete(row.id),
-        )
+        """Delete a draft; it can be brought back by undo, later from the trash."""
 
-    def _undelete(self, plan_id: str) -> None:
-        if self._deleted == plan_id:
-            self._deleted = ""
-            self._show_rows(self._rows)
-            self.list.select(plan_id)
+        def deleted(_none: object) -> None:
+            self.shell.saved()
+            self._show_rows([each for each in self._rows if each.id != row.id])
+            self.shell.say(
+                tr("plans.deleted", title=row.title or tr("plans.untitled")),
+                action=tr("common.undo"),
+                act=undoing.offer(self.shell),
+            )
 
-    def _delete_now(self) -> None:
-        plan_id, self._deleted = self._deleted, ""
-        if plan_id:
-            self.shell.clear_notice()
-            self._rows = [row for row in self._rows if row.id != plan_id]
-            self.run(lambda: self.shell.app.plans.delete(plan_id))
+        self.run(lambda: self.shell.app.plans.delete(row.id), deleted)
 
     # --- a new plan, an open plan
 
@@ -223,7 +211,6 @@ class PlansPage(Page):
     def _new_shown(self, superior: Citation | None = None) -> None:
         if superior is None:
             self._sources.forget()
-        self._delete_now()
         self._close()
         if self._new is None:
             self._new = NewPlan(self.shell)
@@ -240,7 +227,6 @@ class PlansPage(Page):
         """Show the review of files; `path` is looked at straight away."""
         from kehoach_desktop.ui.pages.plans.file_review import FileReviewPage
 
-        self._delete_now()
         if self._files is None:
             self._files = FileReviewPage(self.shell)
             self._files.back_asked.connect(self.show_list)
@@ -259,7 +245,6 @@ class PlansPage(Page):
 
     def open_plan(self, plan_id: str, caret: Caret | None = None) -> None:
         """Open a plan: a draft in the editor, an issued or received one to be read."""
-        self._delete_now()
 
         def load() -> tuple[Plan, str]:
             plans = self.shell.app.plans

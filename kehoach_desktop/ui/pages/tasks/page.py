@@ -113,7 +113,6 @@ class TasksPage(Page):
         self.bar.untick_wanted.connect(lambda: self.desk.untick(self.row))
         self.bar.left.connect(self.table.setFocus)
         self.desk.stored.connect(self._stored)
-        self.desk.touched.connect(self._go_to)
         self.panel.order_asked.connect(lambda found: answer_order(self.shell, self, found))
         self.panel.proof_needed.connect(self._need_proof)
         self.panel.history_asked.connect(lambda row: show_task_history(self.shell, self, row))
@@ -172,7 +171,6 @@ class TasksPage(Page):
         if isinstance(argument, AgencyToShow):
             self._wanted_agency, self._wanted_plan = argument.name, argument.plan_id
             self.filter.choose_view(View.OPEN)
-        self.desk.clear()
         self._load()
         self.table.setFocus()
 
@@ -205,7 +203,6 @@ class TasksPage(Page):
 
     def _reload_if_visible(self) -> None:
         if self.isVisible():
-            self.desk.clear()
             self._load()
 
     def _loaded(self, listing: Listing) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.evidence import Proof, ProofKind, proof_words
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.tasks.binder_menu import offer_criteria, write_binder
@@ -219,9 +220,7 @@ class ProofStrip(QWidget):
             said, tone = tr("proofs.unread", name=name), Tone.WARNING
         else:
             said, tone = tr("proofs.kept", name=name), Tone.DONE
-        self._shell.say(
-            said, tone, action=tr("common.undo"), act=partial(self._remove, proof, told=False)
-        )
+        self._shell.say(said, tone, action=tr("common.undo"), act=undoing.offer(self._shell))
 
     def _refused(self, path: Path, error: AppError) -> None:
         """Say what went wrong; of a file that is too large, offer to note its place."""
@@ -249,30 +248,16 @@ class ProofStrip(QWidget):
             lane=Lane.READ,
         )
 
-    def _remove(self, proof: Proof, *, told: bool = True) -> None:
+    def _remove(self, proof: Proof) -> None:
         def removed(gone: Proof) -> None:
             if gone.turn_id == self._turn_id:
                 self._show([each for each in self.proofs if each.id != gone.id])
             self._shell.saved()
-            if told:
-                self._shell.say(
-                    tr("proofs.removed", name=gone.name or gone.words),
-                    Tone.DONE,
-                    action=tr("common.undo"),
-                    act=partial(self._put_back, gone),
-                )
-            else:
-                self._shell.clear_notice()
+            said = tr("proofs.removed", name=gone.name or gone.words)
+            undo = undoing.offer(self._shell)
+            self._shell.say(said, Tone.DONE, action=tr("common.undo"), act=undo)
 
         self._page.run(lambda: self._shell.app.evidence.proofs.remove(proof.id), removed)
-
-    def _put_back(self, proof: Proof) -> None:
-        def back(_nothing: object) -> None:
-            self._shell.saved()
-            self._shell.clear_notice()
-            self._load()
-
-        self._page.run(lambda: self._shell.app.evidence.proofs.put_back(proof), back)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Esc closes the line that is typed in; what was kept stays."""

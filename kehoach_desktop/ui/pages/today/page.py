@@ -160,7 +160,6 @@ class TodayPage(Page):
         today = self.today
         self.day.setText(f"{weekday(today)} {screen_date(today)}")
         self.facts.load(today)
-        self.desk.clear()
         self.model.load(rows, today)
         self.row = None
         for column in self.lists.values():

@@ -1,0 +1,30 @@
+"""Pictures of undo: the message after Ctrl+Z, the list of what was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from screenshots import Stage
+
+from kehoach_desktop.domain.working_days import DayKind, SpecialDay
+from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.ui import undoing
+from kehoach_desktop.ui.dialogs.recent_actions import RecentActionsDialog
+
+FOLDER = "demo"
+
+
+def play(stage: Stage) -> None:
+    """Tick, take an order down, change the days off, take one action back."""
+    app, run = stage.app, stage.shell.operations.run
+    row = app.checklist.page(app.checklist.ids(BoardFilter()))[0]
+    today = stage.shell.clock.now().date()
+    run(lambda: app.checklist.tick(row, today, note="Loa thôn Đông, 17 giờ"))
+    run(lambda: app.chain.urgents.add(NewOrder("Báo cáo số hộ ngập", "16h 20/12/2026")))
+    off = [SpecialDay(dt.date(2026, 12, 25), DayKind.OFF, "Ngày hội của xã")]
+    run(lambda: app.work.holidays.save(2026, off))
+    stage.open("tasks")
+    undoing.step(stage.shell, again=False)
+    stage.shoot("undo-told")
+    stage.shoot_dialog("undo-recent", RecentActionsDialog(stage.shell, stage.window))
