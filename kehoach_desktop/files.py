@@ -30,6 +30,9 @@ _WIN_READONLY = {19}
 _WIN_FULL = {39, 112}
 _WIN_IN_USE = {32, 33}
 _WIN_DENIED = 5
+_WIN_LONG_NAME = 206
+#: Letters of a name that is too long which a message shows.
+_SHOWN = 40
 _WIN_GONE = {2, 3, 15, 21, 53, 55, 433, 1167}
 
 
@@ -38,12 +41,15 @@ def refusal(error: OSError, path: Path, *, writing: bool) -> AppError:
 
     E-FULL no room left, E-READONLY write-protected or not allowed, E-INUSE open in another
     program, E-GONE file, folder or stick is not there (any more), E-IS-FOLDER a folder stands
-    where the file should be written, E-NOT-FOLDER a file where the folder should be, E-WRITE /
-    E-READ anything else (a stick that was pulled out or is failing).
+    where the file should be written, E-NOT-FOLDER a file where the folder should be, E-LONG-NAME a
+    name or path that is longer than the system takes, E-WRITE / E-READ anything else (a stick that
+    was pulled out or is failing).
     """
     winerror = getattr(error, "winerror", None)
     if winerror in _WIN_FULL or error.errno in _FULL:
         code = "E-FULL"
+    elif winerror == _WIN_LONG_NAME or error.errno == errno.ENAMETOOLONG:
+        return AppError("E-LONG-NAME", name=f"{path.name[:_SHOWN]}…")
     elif winerror in _WIN_IN_USE:
         code = "E-INUSE"
     elif winerror in _WIN_READONLY:

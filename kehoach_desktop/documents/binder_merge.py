@@ -71,11 +71,39 @@ def merge(
                 report(reporter, place, len(sources))
         with pdfium.LOCK:
             pages_in_all = len(whole)
-            whole.save(stream)
+            _save(whole, stream)
     finally:
         with pdfium.LOCK:
             whole.close()
     return pages_in_all
+
+
+class _Sink:
+    """Passes bytes on to a stream and keeps the first error.
+
+    PDFium is C: an exception inside its writing is printed and forgotten, and a full disk would
+    leave half a file that counts as written.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.error: OSError | None = None
+
+    def write(self, data: bytes) -> None:
+        """Write `data`, unless something went wrong before."""
+        if self.error is None:
+            try:
+                self._stream.write(data)
+            except OSError as error:
+                self.error = error
+
+
+def _save(whole: PdfDocument, stream: BinaryIO) -> None:
+    """Write the document; the caller holds the lock. Raises what the stream raised."""
+    sink = _Sink(stream)
+    whole.save(sink)
+    if sink.error is not None:
+        raise sink.error
 
 
 def _append(whole: PdfDocument, source: bytes | Path) -> range:

@@ -27,6 +27,9 @@ MEDIA_TYPES = {
 #: Longer than this, what follows the last dot is no ending (characters).
 _LONGEST_ENDING = 12
 
+#: Longest name on a disk (bytes of UTF-8): Linux takes 255, and a few letters may be put before.
+_MOST_BYTES = 230
+
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 #: Control, format (bidi, zero width, soft hyphen), surrogate, private, unassigned; line breaks.
 _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -82,7 +85,10 @@ def file_name(name: str, fallback: str = "tệp") -> str:
     if not dot or not stem or len(extension) > _LONGEST_ENDING:
         stem, extension = text, ""
     most = MAX_POINTS - (len(extension) + 1 if extension else 0)
-    stem = stem[:most].rstrip(" .")
+    stem = stem[:most]
+    while len(stem.encode()) + len(extension.encode()) > _MOST_BYTES:
+        stem = stem[:-1]
+    stem = stem.rstrip(" .")
     if _RESERVED.match(stem.split(".", 1)[0].rstrip(" ")):
         stem = f"_{stem}"
     return f"{stem or fallback}.{extension}" if extension else stem or fallback

@@ -1,10 +1,13 @@
-"""An office with an issued plan, and photos as phones make them."""
+"""Photos as phones make them, and a disk that is full."""
 
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PIL import Image
 
 #: Orientation 6: the camera was held upright, the picture lies on its side.
@@ -29,3 +32,21 @@ def write_photo(path: Path, size: tuple[int, int] = (3000, 1500), kind: str = "J
         picture.save(stream, kind, exif=phone_photo())
         path.write_bytes(stream.getvalue())
     return path
+
+
+NEEDS_FULL_DEVICE = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no device that is always full"
+)
+
+
+def fill_up(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let every unfinished file in `folder` be written to a device that is always full."""
+    real_open = Path.open
+
+    def full(path: Path, mode: str = "r", **more: Any) -> Any:  # noqa: ANN401 - passed on
+        opened = real_open(path, mode, **more)
+        if path.suffix == ".part" and path.parent == folder:
+            os.dup2(os.open("/dev/full", os.O_WRONLY), opened.fileno())
+        return opened
+
+    monkeypatch.setattr(Path, "open", full)

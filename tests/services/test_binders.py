@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from proof_desk import NEEDS_FULL_DEVICE, fill_up
 from pypdfium2 import PdfDocument
 from test_proofs import RADIO, SIGNER, refused
 
@@ -234,6 +235,24 @@ def test_a_folder_that_was_stopped_holds_nothing_half(
     assert list((tmp_path / "nop").iterdir()) == []
     made = app.evidence.binders.to_folder(binder.id, tmp_path / "nop", office, 20)
     assert [each.path.name[:3] for each in made] == ["1.4", "7.3"]
+
+
+@NEEDS_FULL_DEVICE
+def test_a_disk_that_fills_up_leaves_the_old_binder_and_no_half_one(
+    app: App,
+    binder: Binder,
+    office: OfficeProfile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "ho-so.pdf"
+    target.write_bytes(b"the old one")
+    fill_up(monkeypatch, tmp_path)
+    with refused("E-FULL"):
+        app.evidence.binders.bind(binder.id, target, office)
+    monkeypatch.undo()
+    assert target.read_bytes() == b"the old one"
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_pdf_that_opens_and_cannot_be_copied_is_named_and_the_rest_is_bound(

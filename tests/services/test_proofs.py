@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import errno
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from proof_desk import write_photo
+from proof_desk import NEEDS_FULL_DEVICE, fill_up, write_photo
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.domain.evidence import ProofKind, proof_words
@@ -20,6 +21,7 @@ from kehoach_desktop.domain.plan import Issue, Plan
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.task import Doer, Task
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.messages import explain
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports import BackupKind
 from kehoach_desktop.storage import file_store
@@ -209,6 +211,7 @@ def test_a_full_disk_and_a_lying_drive_are_told(
         ("con.txt", "_con.txt"),
         ("báo cáo.", "báo cáo"),
         ("a" * 200 + ".pdf", "a" * 116 + ".pdf"),
+        ("ế" * 80 + ".pdf", "ế" * 75 + ".pdf"),
         ("Tha\u0302\u0301ng 1.pdf", "Thấng 1.pdf"),
         ("x\u202egnp.exe", "xgnp.exe"),
         ('a:b?"c.txt', "a-b--c.txt"),
@@ -219,7 +222,46 @@ def test_a_name_that_windows_cannot_hold_is_mended(
 ) -> None:
     source = tmp_path / name
     source.write_bytes(b"1")
-    assert app.evidence.proofs.add_file(row.turn.id, source).name == kept
+    proof = app.evidence.proofs.add_file(row.turn.id, source)
+    assert proof.name == kept
+    assert app.evidence.proofs.copy_out(proof, tmp_path / "xem").read_bytes() == b"1"
+
+
+def test_a_name_of_300_letters_is_named_short_and_nothing_is_kept(
+    app: App, row: ChecklistRow, tmp_path: Path
+) -> None:
+    with refused("E-LONG-NAME") as told:
+        app.evidence.proofs.add_file(row.turn.id, tmp_path / ("Danh sách " * 30 + ".pdf"))
+    assert len(explain(told.value).sentence) < 220
+    assert app.evidence.proofs.of_turn(row.turn.id) == []
+
+
+@NEEDS_FULL_DEVICE
+def test_a_disk_that_fills_up_while_a_proof_is_copied_leaves_nothing_behind(
+    app: App, row: ChecklistRow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "bien-ban.pdf"
+    source.write_bytes(b"x" * (3 << 20))
+    fill_up(monkeypatch, app.folder.files)
+    with refused("E-FULL"):
+        app.evidence.proofs.add_file(row.turn.id, source)
+    monkeypatch.undo()
+    assert app.evidence.proofs.of_turn(row.turn.id) == []
+    assert not any(path.is_file() for path in app.folder.files.rglob("*"))
+
+
+def test_a_photo_on_a_stick_that_is_pulled_out_is_told_as_gone(
+    app: App, row: ChecklistRow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = write_photo(tmp_path / "anh.jpg", (60, 40))
+
+    def pulled_out(*_given: object) -> object:
+        raise OSError(errno.ENODEV, "no such device")
+
+    monkeypatch.setattr(Image.Image, "thumbnail", pulled_out)
+    with refused("E-GONE"):
+        app.evidence.proofs.add_file(row.turn.id, photo)
+    assert app.evidence.proofs.of_turn(row.turn.id) == []
 
 
 def test_copying_stops_when_the_officer_gives_up(
