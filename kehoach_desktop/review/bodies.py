@@ -23,6 +23,12 @@ _DISTRICT_ROOM = regex(
     rf"|Giáo dục và Đào tạo|Tài nguyên và Môi trường|Nông nghiệp[^.;,]{{0,30}}|Y tế|Thanh tra"
     rf"|Lao động[^.;,]{{0,30}}|Quản lý đô thị)(?: của)? (?:{_COMMUNE_WORD})\b"
 )
+#: Rooms of the districts that ended with them, without a unit behind their name.
+_ENDED_ROOM = regex(
+    r"\bPhòng (?:Văn hóa và Thông tin|Nội vụ|Tư pháp|Tài chính - Kế hoạch|Tài nguyên và Môi trường"
+    r"|Giáo dục và Đào tạo|Lao động[^.;,]{0,30}Xã hội|Y tế|Nông nghiệp và Phát triển nông thôn)\b"
+    r"(?! (?:huyện|quận|thị xã|thành phố|cũ|trước))"
+)
 _ROOM_OF_PROVINCE = regex(
     r"\bPhòng (?:Nội vụ|Tư pháp|Tài chính - Kế hoạch|Giáo dục và Đào tạo|Văn hóa và Thông tin)"
     r" tỉnh\b"
@@ -53,9 +59,12 @@ def _no_such_body(reading: Reading) -> Iterator[Finding]:
         patterns = [(_ROOM_OF_PROVINCE, "Sở"), (_DISTRICT_ROOM, "công chức chuyên môn")]
         if two_levels:
             patterns[1] = (_DISTRICT_ROOM, "Phòng Văn hóa - Xã hội, Phòng Kinh tế")
+        if two_levels and reading.office.level == COMMUNE:
+            patterns.append((_ENDED_ROOM, "Phòng Văn hóa - Xã hội, Phòng Kinh tế"))
         for pattern, right in patterns if "Phòng" in each.text else ():
             for found in pattern.finditer(each.text):
-                yield reading.find("", each, found.span(), word=found[0], right=right)
+                if not _in_citation(each.text, found.start()):
+                    yield reading.find("", each, found.span(), word=found[0], right=right)
         for found in _SO.finditer(each.text) if "Sở" in each.text else ():
             if not re.search(r"[,;]|\bUBND\b|nhân dân|cấp", found[0].split(" ", 1)[1]):
                 yield reading.find("", each, found.span(), word=found[0], right="Phòng")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, facts
+from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, facts, text_with
 from kehoach_desktop.review.vocabulary import Vocabulary, is_syllable
 
 _CLAUSE = "NĐ 30/2020 PL II"
@@ -122,7 +122,7 @@ def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, i
         if not one.printed[:1].isupper() or one.printed.isupper():
             continue
         pair = f"{one.word} {two.word}"
-        if pair in _NAMES:
+        if pair in _NAMES or _goes_on(each.text[: before.start], before.printed):
             continue
         fixed = two.printed.islower() and ((before.word, one.word, two.word) in vocabulary.triples)
         both = two.printed[:1].isupper() and (one.word, two.word) in vocabulary.compounds
@@ -131,6 +131,15 @@ def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, i
             small = f"{before.printed} {pair}" if fixed else f" {pair}"
             found.append((one.start, two.end, small, int(both)))
     return found
+
+
+#: A name with a joining word: "Giáo dục và Đào tạo".
+_JOINED_NAME = regex(r"[A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+){0,2} $")
+
+
+def _goes_on(text: str, joining: str) -> bool:
+    """Say whether a name goes on behind `joining`."""
+    return joining == "và" and _JOINED_NAME.search(text) is not None
 
 
 def _shouted(reading: Reading) -> Iterator[Finding]:
@@ -170,12 +179,13 @@ def _unexplained(reading: Reading) -> Iterator[Finding]:
 
 
 _EXPLAINED = regex(
-    r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là)?:?\s*([A-ZĐ]{2,9})\b[^)]{0,25}\)"
+    r"\(\s*(?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là)?:?\s*([A-ZĐ]{2,9}\b[^)]{0,25})\)"
 )
 
 
 def _explained_in(each: Paragraph) -> list[str]:
-    return _EXPLAINED.findall(each.text) if "(" in each.text else []
+    inside = _EXPLAINED.findall(each.text) if "(" in each.text else ()
+    return [short for words in inside for short in re.findall(r"[A-ZĐ]{2,9}", words)]
 
 
 def _times_spelt(short: str, text: ReviewText) -> int:
@@ -188,6 +198,40 @@ def _times_spelt(short: str, text: ReviewText) -> int:
 def _spelt(short: str) -> re.Pattern[str]:
     words = r"\s+".join(rf"{re.escape(char.lower())}\w*" for char in short)
     return re.compile(rf"\b{words}\b")
+
+
+def _slip_of_short(reading: Reading) -> Iterator[Finding]:
+    """ "CTSRH" once, beside "CTRSH" many times: two letters changed places, or one is lost."""
+    counts: Counter[str] = Counter()
+    places: dict[str, tuple[Paragraph, tuple[int, int]]] = {}
+    for each, found in facts(_rare_shorts, reading.walk(reading.text.body)):
+        for match in found:
+            counts[match[1]] += 1
+            places.setdefault(match[1], (each, match.span()))
+    usual = [short for short in counts if counts[short] > 1 and len(short) >= _LONG_SHORT]
+    for short, often in counts.items():
+        if often > 1 or len(short) < _LONG_SHORT - 1:
+            continue
+        twin = next((one for one in usual if counts[one] > 2 and _slips(short, one)), None)
+        if twin is not None:
+            each, span = places[short]
+            yield reading.find("", each, widen(each.text, *span, 1, 1), word=short, right=twin)
+
+
+#: Shorter abbreviations differ by one letter by chance.
+_LONG_SHORT = 4
+
+
+def _slips(one: str, other: str) -> bool:
+    """Say whether two letters changed places between two abbreviations, or one was lost."""
+    if len(one) == len(other):
+        return sorted(one) == sorted(other)
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return (
+        len(longer) == len(shorter) + 1
+        and longer[:-1] != shorter
+        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer) - 1))
+    )
 
 
 def _joined_shorts(each: Paragraph) -> list[str]:
@@ -241,5 +285,12 @@ RULES = (
     Rule("capital.inside_word", Severity.WARNING, _CLAUSE, _inside_word, again=Again.HINT),
     Rule("capital.shouted", Severity.WARNING, _CLAUSE, _shouted, local=True),
     Rule("capital.unexplained", Severity.WARNING, "practice", _unexplained),
+    Rule(
+        "capital.slip_of_short",
+        Severity.WARNING,
+        "practice",
+        _slip_of_short,
+        reads=text_with(_rare_shorts),
+    ),
     Rule("capital.split_short", Severity.WARNING, "practice", _split_short, reads=_torn_of),
 )

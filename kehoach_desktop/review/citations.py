@@ -33,6 +33,11 @@ _DATED = regex(
 _ISSUER = regex(
     r"\s*,?\s*(?:của|do)\s+(?:[A-ZĐÀ-Ỹ]|các|liên|chủ tịch|bộ|sở|tỉnh|thủ tướng|ủy ban|UBND)|\s*\("
 )
+#: "… và Nghị định số … của Chính phủ": two papers of one issuer.
+_SHARED_ISSUER = regex(
+    r"\s*(?:,|và|;)\s*(?:[Nn]ghị định|[Nn]ghị quyết|[Qq]uyết định|[Tt]hông tư|[Kk]ế hoạch"
+    r"|[Cc]hỉ thị|[Cc]ông văn) số[^;]{5,90}\bcủa [A-ZĐÀ-Ỹ]"
+)
 _MADE = regex(
     r"\b(?:ban hành|ký|trình|xây dựng|tham mưu|gửi|có)(?: các)?\s*$"
     r"|\bban hành\b[^.]*;\s*$"
@@ -211,6 +216,14 @@ def _no_year_in_number(reading: Reading) -> Iterator[Finding]:
             )
 
 
+def _year_differs(reading: Reading) -> Iterator[Finding]:
+    """ "08/2022/NĐ-CP ngày … năm 2020": the number carries the year of the day."""
+    for each in mentions(reading):
+        found = re.search(r"/((?:19|20)\d\d)/", each.symbol)
+        if found and each.date and each.date.year != int(found[1]):
+            yield reading.find("", each.paragraph, tail_of(each), number=each.symbol)
+
+
 def _no_date(reading: Reading) -> Iterator[Finding]:
     for each in first_mentions(reading):
         if each.day is None and "(" not in each.tail[:2]:
@@ -220,19 +233,19 @@ def _no_date(reading: Reading) -> Iterator[Finding]:
 def _no_year(reading: Reading) -> Iterator[Finding]:
     for each in mentions(reading):
         if each.day is not None and not each.day["year"]:
-            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+            yield reading.find("", each.paragraph, tail_of(each), number=each.symbol)
 
 
 def _impossible(reading: Reading) -> Iterator[Finding]:
     for each in mentions(reading):
         if each.day is not None and each.day["year"] and each.date is None:
-            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+            yield reading.find("", each.paragraph, tail_of(each), number=each.symbol)
 
 
-def _tail_of(cited: Cited) -> tuple[int, int]:
-    """Return the span of the date with the number in front and a word behind."""
+def tail_of(cited: Cited, behind: int = 2) -> tuple[int, int]:
+    """Return the span of the date with the number in front and some words behind."""
     at = cited.paragraph.text.index(cited.number, cited.start)
-    return widen(cited.paragraph.text, at, cited.end, 0, 2)
+    return widen(cited.paragraph.text, at, cited.end, 0, behind)
 
 
 def _later(reading: Reading) -> Iterator[Finding]:
@@ -242,7 +255,7 @@ def _later(reading: Reading) -> Iterator[Finding]:
         limit = dt.date(reading.plan_year, 12, 31)
     for each in mentions(reading):
         if limit and each.date and each.date > limit:
-            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+            yield reading.find("", each.paragraph, tail_of(each), number=each.symbol)
 
 
 def _no_issuer(reading: Reading) -> Iterator[Finding]:
@@ -251,6 +264,8 @@ def _no_issuer(reading: Reading) -> Iterator[Finding]:
             continue  # a tờ trình is named behind its sender ("Theo đề nghị của …")
         if each.paragraph.zone is Zone.TITLE and not each.tail.strip():
             continue  # the title goes on in its next line
+        if _SHARED_ISSUER.match(each.tail):
+            continue
         if not _ISSUER.match(each.tail) and not _made_by_subject(each):
             yield reading.find("", each.paragraph, _short(each, 2), number=each.symbol)
 
@@ -295,7 +310,7 @@ def _two_dates(reading: Reading) -> Iterator[Finding]:
             continue
         known = days[f"{each.kind.lower()} {each.symbol}"]
         if known and each.date not in known and "UBND" not in each.symbol:
-            yield reading.find("", each.paragraph, _tail_of(each), number=each.symbol)
+            yield reading.find("", each.paragraph, tail_of(each), number=each.symbol)
         known.add(each.date)
 
 
@@ -343,6 +358,7 @@ RULES = (
     Rule(
         "citation.no_year_in_number", Severity.ERROR, _SYMBOL_CLAUSE, _no_year_in_number, local=True
     ),
+    Rule("citation.year_differs", Severity.ERROR, _SYMBOL_CLAUSE, _year_differs, local=True),
     Rule("citation.no_year", Severity.ERROR, _CLAUSE, _no_year, local=True),
     Rule("citation.no_number", Severity.WARNING, _CLAUSE, _no_number, reads=_of_opening),
     Rule("citation.law_undated", Severity.WARNING, _CLAUSE, _law_undated, reads=_of_opening),

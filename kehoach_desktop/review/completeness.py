@@ -82,6 +82,31 @@ def _no_content(reading: Reading) -> Iterator[Finding]:
     yield from _missing("content", reading)
 
 
+#: What a title promises, and words without which its section does not keep it.
+_PROMISED = (
+    ("KINH PHÍ", regex(r"kinh phí|ngân sách|nguồn|đồng\b", re.IGNORECASE)),
+    ("THỜI GIAN", regex(r"thời gian|ngày|tháng|quý|năm", re.IGNORECASE)),
+    ("ĐỐI TƯỢNG", regex(r"đối tượng|người|hộ|tổ chức|cá nhân|các", re.IGNORECASE)),
+    ("ĐỊA ĐIỂM", regex(r"địa điểm|tại|ở", re.IGNORECASE)),
+)
+
+
+def _promised(reading: Reading) -> Iterator[Finding]:
+    """A title names two things and its section holds one."""
+    head: Paragraph | None = None
+    rows: list[str] = []
+    for each in (*reading.walk(reading.text.body), None):
+        if each is not None and not (each.is_outline and level_of(each.number) <= 1):
+            rows.append(each.text)
+            continue
+        if head is not None and rows and re.search(r",| VÀ ", head.text):
+            said = " ".join(rows)
+            for name, words in _PROMISED:
+                if name in head.text and not words.search(said):
+                    yield reading.find("", head, (0, len(head.text)), word=name.lower())
+        head, rows = each, []
+
+
 def _no_owner(reading: Reading) -> Iterator[Finding]:
     """Items of the content that name nobody, and of which the arrangements do not speak.
 
@@ -156,6 +181,7 @@ RULES = (
     Rule("complete.no_requirements", Severity.HINT, "practice", _no_requirements,
          reads=_titles_of),
     Rule("complete.no_content", Severity.HINT, "practice", _no_content, reads=_titles_of),
+    Rule("complete.promised", Severity.WARNING, "practice", _promised),
     Rule("complete.no_owner", Severity.HINT, "practice", _no_owner),
     Rule("complete.no_report_day", Severity.HINT, "practice", _no_report_day, local=True),
 )  # fmt: skip

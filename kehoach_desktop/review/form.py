@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
@@ -95,9 +96,19 @@ def _signing(reading: Reading) -> Iterator[Finding]:
     slashed = re.search(r"\b(?:TM|KT|TL|TUQ)\s*/|\bK/T|\bT/M", text)
     if slashed:
         yield reading.find("", lines[0], (0, len(lines[0].text)))
+    behalf = re.match(r"TM\.?\s*(?P<body>[A-ZĐÀ-Ỹ].*)", lines[0].text)
+    own = reading.headed is not None and not reading.is_decision
+    if behalf and own and not re.search(r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND", behalf["body"]):
+        yield reading.find("", lines[0], (0, len(lines[0].text)))
     deputy = next((e for e in lines if re.match(r"PHÓ (?:CHỦ TỊCH|GIÁM ĐỐC)", e.text)), None)
     if deputy is not None and "KT" not in text:
         yield reading.find("", deputy, (0, len(deputy.text)))
+    for above, below in pairwise(lines):
+        head = re.match(
+            r"KT\.?\s*(CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG)", above.text
+        )
+        if head and below.text.strip() == head[1]:
+            yield reading.find("", above, (0, len(above.text)))
     heads = re.search(r"CHỦ TỊCH (?:ỦY|UỶ) BAN NHÂN DÂN", reading.head)
     if heads and reading.is_decision and re.search(r"\bTM\b", text):
         yield reading.find("", lines[0], (0, len(lines[0].text)))

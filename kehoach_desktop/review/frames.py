@@ -76,6 +76,109 @@ def _no_object(reading: Reading) -> Iterator[Finding]:
                                word=" ".join(found[0].split()[:-1]))  # fmt: skip
 
 
+#: A clause that ends in a verb which needs an object.
+_BARE_END = regex(
+    r"(?:[Pp]hối hợp (?:chặt chẽ )?với|[Cc]ăn cứ|[Cc]hủ trì,?|[Cc]ó trách nhiệm|[Tt]iếp tục"
+    r"|[Cc]hủ động|[Tt]ham mưu|[Tt]rên cơ sở)\b(?P<between>[^.;:]{0,140}?) "
+    r"(?P<verb>tổ chức|triển khai|tham mưu|xây dựng|đẩy mạnh|tăng cường|nâng cao|ban hành"
+    r"|hướng dẫn)"
+    r"\s*\.(?=\s|$)"
+)
+_DONE_BY = regex(r"\b(?:do|được|cá nhân|cơ quan|các|của|và|theo|,)(?: \w+){0,5}$|,\s*$")
+
+
+def _no_object_end(reading: Reading) -> Iterator[Finding]:
+    """ "Phối hợp với … tổ chức.": the sentence stops before it says what."""
+    for each in _prose(reading):
+        for found in _BARE_END.finditer(each.text):
+            if not _DONE_BY.search(found["between"][-30:].replace("được giao", "")):
+                yield reading.find("", each, widen(each.text, *found.span("verb"), 5, 1),
+                                   word=found["verb"])  # fmt: skip
+
+
+#: "Qua công tác … đã giúp": what begins with such a word is no subject of a verb.
+_NO_SUBJECT = regex(
+    r"(?:^|\. )(?:[-+]\s*)?(?P<head>Thông qua|Qua|Nhờ|Bằng|Với) (?P<between>[^,.;:]{8,110}?) "
+    r"(?P<verb>đã giúp|đã góp phần|đã làm|đã tạo|đã nâng|nhằm|giúp cho|giúp)\b"
+)
+_SUBJECT = regex(
+    r", (?:[A-ZĐÀ-Ỹ]|các|mỗi|từng|cán bộ|người|nhân dân|đơn vị|cơ quan|chính quyền|công tác|việc)"
+)
+#: A noun phrase that stands as a whole sentence.
+_NOUNS_ALONE = regex(r"(?:^|\. )(?:[-+]\s*)?(?P<all>(?:Việc|Nhờ) [^.;:]{20,160})\.(?=\s|$)")
+_PREDICATE = regex(
+    r"\b(?:phải|được|là|cần|bảo đảm|đảm bảo|có|đã|sẽ|không|chưa|do|thực hiện (?:theo|đúng|nghiêm)"
+    r"|gắn|góp|đạt|còn|tiếp tục|trở|mang|giúp|nên|diễn ra|tuân|căn cứ|dựa"
+    r"|chậm|nhanh|khó|dễ|thiếu|cao|thấp|tốt|kém|hạn chế)\b"
+)
+
+
+def _no_subject(reading: Reading) -> Iterator[Finding]:
+    for each in _prose(reading):
+        lead = len(each.text) - len(each.content)
+        for found in _NO_SUBJECT.finditer(each.content):
+            rest = each.content[found.end() :].partition(".")[0]
+            if found["verb"] != "nhằm" or not _SUBJECT.search(rest):
+                span = (lead + found.start("head"), lead + found.end())
+                yield reading.find("", each, span, word=found["head"])
+
+
+def _no_predicate(reading: Reading) -> Iterator[Finding]:
+    """ "Việc phân loại rác tại hộ gia đình, chợ, trường học.": nothing is said of it."""
+    if "BÁO CÁO" in reading.title:
+        return  # what a report says of work it says in many ways
+    for each in _prose(reading):
+        if each.is_outline:
+            continue
+        for found in _NOUNS_ALONE.finditer(each.text):
+            if not _PREDICATE.search(found["all"]):
+                yield reading.find("", each, widen(each.text, *found.span("all"), 0, 0),
+                                   word=found["all"].split()[0])  # fmt: skip
+
+
+#: Good words for bad things, and the other way round.
+_GOOD_OF_BAD = regex(
+    r"\b(?:phát huy|nhân rộng|biểu dương|khen thưởng|tuyên dương)(?: kịp thời)?"
+    r"(?: những| các| mọi)? (?:tồn tại|hạn chế|yếu kém|khuyết điểm|vi phạm|sai phạm|tiêu cực"
+    r"|thiếu sót|khó khăn)\b",
+    re.IGNORECASE,
+)
+_BAD_OF_GOOD = regex(
+    r"\b(?:bài trừ|xóa bỏ|loại bỏ|đẩy lùi|ngăn chặn)(?: những| các| mọi)? [^.;,]{3,30}"
+    r" (?:tốt đẹp|tiến bộ|tiên tiến|văn minh|lành mạnh)\b"
+    r"|\b(?:khắc phục|xử lý|xử phạt|ngăn chặn|đẩy lùi|chấn chỉnh|phê bình|kỷ luật)(?: nghiêm"
+    r"| kịp thời| dứt điểm| triệt để)*(?: đối với)?(?: những| các| mọi)? (?:(?:ưu điểm|thành tích"
+    r"|kết quả đạt được|điển hình tiên tiến|gương người tốt)\b|(?:tổ chức|cá nhân|hộ|cơ sở"
+    r"|trường hợp|đơn vị)[^.;,]{0,25}\b(?:chấp hành tốt|thực hiện tốt|chấp hành nghiêm"
+    r"|thực hiện nghiêm|có thành tích)\b)",
+    re.IGNORECASE,
+)
+_WRONG_WAY = regex(
+    r"\b(?:hạn chế|giảm|giảm thiểu|kéo giảm)(?: đến| xuống| ở)? mức (?:cao nhất|tối đa)\b"
+    r"|\b(?:nâng cao|tăng|phát huy|bảo đảm|đạt)(?: đến| lên| ở)? mức (?:thấp nhất|tối thiểu)\b",
+    re.IGNORECASE,
+)
+
+
+def _wrong_way(reading: Reading) -> Iterator[Finding]:
+    """ "phát huy tồn tại", "hạn chế đến mức cao nhất": the word says the opposite."""
+    for each in _prose(reading):
+        for pattern, signs in _WRONG_WAYS:
+            if any(map(each.low.__contains__, signs)):
+                for found in pattern.finditer(each.text):
+                    yield reading.find("", each, found.span(), word=found[0])
+
+
+#: Each pattern with words without which it cannot match (a search is dear).
+_WRONG_WAYS = (
+    (_GOOD_OF_BAD, ("phát huy", "nhân rộng", "biểu dương", "khen thưởng", "tuyên dương")),
+    (_BAD_OF_GOOD, ("ưu điểm", "thành tích", "kết quả đạt", "tiên tiến", "gương người tốt",
+                    "hành tốt", "hiện tốt", "nghiêm", "tốt đẹp", "tiến bộ", "văn minh",
+                    "lành mạnh")),
+    (_WRONG_WAY, (" mức cao nhất", " mức tối đa", " mức thấp nhất", " mức tối thiểu")),
+)  # fmt: skip
+
+
 def _no_comma(reading: Reading) -> Iterator[Finding]:
     """Two members of a list without a comma, which the paper sets elsewhere; told once a pair."""
     low = reading.text.low
@@ -137,6 +240,10 @@ RULES = (
     Rule("frame.before_mark", Severity.ERROR, "practice", _before_mark, local=True),
     Rule("frame.no_partner", Severity.WARNING, "practice", _no_partner, local=True),
     Rule("frame.no_object", Severity.ERROR, "practice", _no_object, local=True),
+    Rule("frame.no_subject", Severity.WARNING, "practice", _no_subject, local=True),
+    Rule("frame.no_predicate", Severity.WARNING, "practice", _no_predicate, local=True),
+    Rule("frame.no_object_end", Severity.WARNING, "practice", _no_object_end, local=True),
+    Rule("frame.wrong_way", Severity.WARNING, "practice", _wrong_way, local=True),
     Rule("frame.no_comma", Severity.WARNING, "practice", _no_comma, reads=_pairs_of),
     Rule("frame.open_colon", Severity.WARNING, "practice", _open_colon, reads=_colon_of),
     Rule("frame.no_colon", Severity.WARNING, "practice", _no_colon, local=True,

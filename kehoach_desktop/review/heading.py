@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
-from kehoach_desktop.review.reading import COMMUNE, DISTRICT, Reading
+from kehoach_desktop.review.reading import COMMUNE, DISTRICT, Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone
 from kehoach_desktop.review.vocabulary import modern
 
@@ -66,6 +66,47 @@ def _wrong_type(reading: Reading) -> Iterator[Finding]:
         return
 
 
+#: A body of its own below the committee's name in the head.
+_OWN_BODY = regex(r"(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN QUẢN LÝ|TRƯỜNG|THANH TRA)\s+[A-ZĐÀ-Ỹ]")
+
+
+def _wrong_body(reading: Reading) -> Iterator[Finding]:
+    """A sở's or phòng's paper under the committee's symbol: "Số: 09/KH-UBND"."""
+    header = list(_header(reading))
+    if not any(_OWN_BODY.match(each.text) and each.zone is Zone.HEADER for each in header):
+        return
+    for each in header:
+        found = _NUMBER.match(each.text)
+        if found and re.search(r"[-–]UBND$", found["symbol"]):
+            yield reading.find("", each, (0, found.end()))
+
+
+_CLOSING = regex(
+    r"Trên đây là (?:toàn bộ )?(?P<kind>[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo|[Cc]hương trình"
+    r"|[Hh]ướng dẫn|[Pp]hương án|[Đđ]ề án|[Tt]ờ trình)\b"
+)
+
+
+def _closing_kind(reading: Reading) -> Iterator[Finding]:
+    """ "Trên đây là Kế hoạch …" at the end of a report."""
+    types = _TYPE.findall(reading.title)
+    if not types:
+        return
+    for each in reading.walk(reading.text.body):
+        found = _CLOSING.match(each.text)
+        if found and found["kind"].upper() not in types and types != ["QUYẾT ĐỊNH"]:
+            yield reading.find("", each, widen(each.text, *found.span(), 0, 3),
+                               type=types[-1].lower())  # fmt: skip
+
+
+def _letter_symbol(reading: Reading) -> Iterator[Finding]:
+    """A letter has no abbreviation of its type: "57/UBND-VX", never "57/CV-UBND"."""
+    for each in _header(reading):
+        found = _NUMBER.match(each.text)
+        if found and found["symbol"].startswith("CV-"):
+            yield reading.find("", each, (0, found.end()))
+
+
 def _no_zero(reading: Reading) -> Iterator[Finding]:
     """A number below ten is written with a zero before it."""
     for each in _header(reading):
@@ -118,10 +159,14 @@ def _first_recipient(reading: Reading) -> Iterator[Finding]:
     """A decision's first recipient is "Như Điều …", a plan's is not "Như trên"."""
     recipients = [each for each in reading.text.zone(Zone.RECIPIENTS) if each.is_bullet]
     types = _types(reading)
-    if not recipients or not types:
+    addressed = any(each.text.startswith("Kính gửi") for each in reading.text.inside)
+    if not recipients or not (types or addressed):
         return
     first = recipients[0]
-    addressed = any(each.text.startswith("Kính gửi") for each in reading.text.inside)
+    letter = addressed and (not types or types[0] in {"BÁO CÁO", "TỜ TRÌNH"})
+    if letter and not re.match(r"[-–]\s*Như (?:trên|Kính gửi|kính gửi)\b", first.text):
+        yield reading.find("", first, (0, len(first.text)))
+        return
     if re.match(r"[-–]\s*Như trên\b", first.text) and not addressed:
         yield reading.find("", first, (0, len(first.text)))
 
@@ -182,6 +227,11 @@ def _head_of(each: Paragraph, reading: Reading) -> str:
 
 RULES = (
     Rule("heading.wrong_type", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _wrong_type,
+         reads=_head_of),
+    Rule("heading.wrong_body", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _wrong_body,
+         reads=_head_of),
+    Rule("heading.closing_kind", Severity.ERROR, "practice", _closing_kind, local=True),
+    Rule("heading.letter_symbol", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _letter_symbol,
          reads=_head_of),
     Rule("heading.no_zero", Severity.ERROR, "NĐ 30/2020 PL I mục II.3", _no_zero, reads=_head_of),
     Rule("heading.short_issuer", Severity.WARNING, "NĐ 30/2020 PL I mục II.2", _short_issuer,

@@ -40,7 +40,7 @@ def _other_issuer(reading: Reading) -> Iterator[Finding]:
     if not own.name or len(own.name.split()) > 5:
         return
     mine = own.name.lower().split()
-    pattern = regex(rf"\b{_SPEAKING} {own.unit} {_NAME}")
+    pattern = regex(rf"\b{_SPEAKING}\)? {own.unit} {_NAME}")
     for each in reading.walk(reading.text.within(Zone.BODY, Zone.RECIPIENTS, Zone.TITLE)):
         for found in pattern.finditer(each.text):
             name = found[1].strip()
@@ -96,6 +96,20 @@ def _wrong_unit(reading: Reading) -> Iterator[Finding]:
         if not in_citation(each.text, found.start()) and not _BEHIND.match(each.text, found.end()):
             yield reading.find("", each, widen(each.text, *found.span(), 0, 0),
                                word=found[1].lower(), own=own.unit)  # fmt: skip
+
+
+def _small_name(reading: Reading) -> Iterator[Finding]:
+    """The issuer's own name with a small letter: "thị trấn tân Khai"."""
+    own = reading.office
+    if not own.name or len(own.name.split()) > 5:
+        return
+    name = own.name.lower()
+    for each in reading.walk(reading.text.within(Zone.BODY, Zone.TITLE, Zone.RECIPIENTS)):
+        if each.is_capitals or name not in each.low:
+            continue
+        for found in re.finditer(rf"\b{own.unit} ({re.escape(name)})\b", each.low):
+            if any(word[:1].islower() for word in each.text[slice(*found.span(1))].split()):
+                yield reading.find("", each, widen(each.text, *found.span(), 0, 0), own=own.name)
 
 
 def _kinds(each: Paragraph) -> list[tuple[tuple[int, int], frozenset[str]]]:
@@ -162,6 +176,8 @@ RULES = (
     Rule("office.other_issuer", Severity.WARNING, "practice", _other_issuer, local=True),
     Rule("office.title_unit", Severity.WARNING, "practice", _title_unit, local=True),
     Rule("office.wrong_unit", Severity.ERROR, "practice", _wrong_unit, reads=_own_name),
+    Rule("office.small_name", Severity.WARNING, "NĐ 30/2020 PL II mục II", _small_name,
+         local=True),
     Rule("office.other_kinds", Severity.WARNING, "practice", _other_kinds, reads=_kinds_of),
     Rule("office.peer_committee", Severity.WARNING, "practice", _peer_committee,
          reads=_of_committees),

@@ -15,8 +15,8 @@ from kehoach_desktop.review.tokens import words_of
 from kehoach_desktop.review.vocabulary import modern
 
 _HEADS = (
-    r"(?:Phòng|phòng|Sở|sở|Trung tâm|trung tâm|Công chức|Tạp chí|Cổng|Văn phòng|Ban Chỉ đạo"
-    r"|Ban Biên tập|Trạm|Hội đồng|Đài|đài|Công an|Ban Chỉ huy|Hội|Đoàn)"
+    r"(?:Phòng|phòng|Sở|sở|Trung tâm|trung tâm|Công chức|công chức|Tạp chí|Cổng|Văn phòng"
+    r"|Ban Chỉ đạo|Ban Biên tập|Trạm|Hội đồng|Đài|đài|Công an|Ban Chỉ huy|Hội|Đoàn)"
 )
 #: What begins another body's name in a list.
 _OTHERS = r"các|Tỉnh|Huyện|Thành|Đảng|Mặt trận|Ủy ban|UBND|Báo|Liên đoàn|Bưu điện|Tổ|Chi cục"
@@ -28,7 +28,7 @@ _NAME = regex(
     rf"\b{_HEADS}(?:{_JOIN}(?:{_PART}|(?:vụ|hóa|hoá|chức|dân|thao|chính|phủ|tin|hội|lịch|thông"
     rf"|tế|trường|hoạch|pháp|hành|công|nghệ|truyền|thanh|đô|thị|tầng|hạ|gia|đình|ủy|uỷ|phụ|nữ"
     rf"|binh|niên|kinh|dịch|vụ|xây|dựng|nông|thôn|phục|trình|quản|lý|điện|tử|tư|đầu|quân|sự"
-    rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân|cán|môi|thủy|động|thương)\b)){{1,12}}"
+    rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân|cán|môi|thủy|động|thương|biên|chế|thể|chất|trị|tưởng|bộ)\b)){{1,12}}"
 )
 #: What a match takes along of the next body in a list.
 _TAIL = regex(rf"\s+và\s*$|\s+(?:và|,)\s+{_HEADS}.*$|(?:\s+và|\s*,)\s+{_CUT_OFF}$")
@@ -115,7 +115,9 @@ def _usual(shapes: dict[str, list[Place]]) -> str:
 
 
 def _trim(name: str) -> str:
-    return re.sub(r"(?:\s+(?:tỉnh|huyện|xã|phường|Sở))+$", "", name)
+    return re.sub(
+        r"(?:\s+(?:tỉnh|huyện|xã|phường|Sở|thị trấn|thành phố|đặc khu|quận|thị))+$", "", name
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -126,6 +128,7 @@ def _joined(name: str) -> str:
 def _capital_forms(reading: Reading) -> Iterator[Finding]:
     """The same name with other capitals inside: "Nội vụ" and "Nội Vụ"."""
     groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    right = {"Hội Nông dân", "Hội Cựu chiến binh", "Mặt trận Tổ quốc", "Hội đồng nhân dân"}
     for each, cased in facts(_cased_in, reading.walk(reading.text.body)):
         if each.is_capitals:
             continue
@@ -134,7 +137,7 @@ def _capital_forms(reading: Reading) -> Iterator[Finding]:
     for shapes in groups.values():
         if len(shapes) < 2:
             continue
-        usual = _usual(shapes)
+        usual = next((shape for shape in shapes if shape in right), _usual(shapes))
         for shape, places in shapes.items():
             if shape != usual:
                 each, start, end, name = places[0]
@@ -206,6 +209,32 @@ def _shortened(reading: Reading) -> Iterator[Finding]:
                 break
 
 
+def _other_order(reading: Reading) -> Iterator[Finding]:
+    """The words of a name in another order: one body, two names."""
+    groups: dict[tuple[str, ...], dict[tuple[str, ...], list[Place]]] = defaultdict(dict)
+    for name, places in reading.shared(_collect).items():
+        key = _stripped(name)
+        if len(key) >= _LONG_NAME:
+            groups[tuple(sorted(key))].setdefault(key, []).extend(places)
+    for orders in groups.values():
+        if len(orders) < 2:
+            continue
+        usual = max(orders, key=lambda key: (len(orders[key]), orders[key][0][0].is_outline))
+        for key, places in orders.items():
+            if key != usual:
+                each, start, end, name = places[0]
+                yield reading.find("", each, (start, end), name=name,
+                                   other=orders[usual][0][3])  # fmt: skip
+
+
+#: Words of a name that is no chance in another order.
+_LONG_NAME = 5
+
+
+#: Words of a shortened name that are enough to know it by.
+_ENOUGH = 6
+
+
 def _stripped(name: str) -> tuple[str, ...]:
     key = _key(name)
     while key and key[-1] in _LEVELS:
@@ -221,6 +250,10 @@ def _is_cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     for at in initials:
         spread = full[at : at + len(short[at])]
         if "".join(word[:1] for word in spread) == short[at] and short[:at] == full[:at]:
+            return True
+    if len(short) >= _ENOUGH and short[:3] == full[:3] and len(full) > len(short):
+        rest = iter(full)  # the same post, a field of it left out
+        if short != full[: len(short)] and all(word in rest for word in short):
             return True
     missing = len(full) - len(short)
     if not 1 <= missing <= 2 or short[-1] != full[-1] or len(short) < 5:
@@ -311,6 +344,7 @@ RULES = (
          reads=_cased_of),
     Rule("name.other_capitals", Severity.WARNING, "NĐ 30/2020 PL II mục III", _other_capitals),
     Rule("name.shortened", Severity.WARNING, "practice", _shortened, reads=_names_of),
+    Rule("name.other_order", Severity.WARNING, "practice", _other_order, reads=_names_of),
     Rule("name.two_spellings", Severity.WARNING, "practice", _two_spellings, reads=_spelt_of),
     Rule("name.tone_styles", Severity.HINT, "practice", _tone_styles, reads=_tones_of),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
-from kehoach_desktop.review.reading import COMMUNE, DISTRICT, Reading, widen
+from kehoach_desktop.review.reading import COMMUNE, DISTRICT, PROVINCE, Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone, facts
 
 _UNITS = r"(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
@@ -24,7 +24,8 @@ _VILLAGE = regex(
     r"|vẽ|kê|ghi|trích|word|chính|kế))"
 )
 _VILLAGE_WORD = regex(
-    r"\b(?<!nông )(?<!lân )(?:thôn|ấp|buôn|khóm|khu phố|tổ dân phố|sóc)\b(?! (?:bán|lậu|trang))",
+    r"\b(?<!nông )(?<!lân )(?<!hàng )(?<!làng )(?:thôn|ấp|buôn|khóm|khu phố|tổ dân phố|sóc|xóm)\b"
+    r"(?! (?:bán|lậu|trang|giềng|làng))",
     re.IGNORECASE,
 )
 _PERSON = regex(r"(?:Đề nghị\s+)?(?:Công chức|Cán bộ|Trưởng (?:thôn|bản|ấp|khu phố)|Viên chức"
@@ -72,7 +73,9 @@ def _stray(text: str, found: re.Match[str]) -> bool:
         return False
     if re.search(r"(?:an ninh|phong|hương) *$|(?:hợp tác|làng) *$", before):
         return False
-    return not regex(r"\s+(?:[A-ZĐÀ-Ỹ]|hội|đội|thôn|giao|luận|viên|tắc|lạ)").match(behind)
+    return not regex(
+        r"\s+(?:[A-ZĐÀ-Ỹ]|hội|đội|thôn|giao|luận|viên|tắc|lạ|bát âm|hát|rối|chèo|nghề)"
+    ).match(behind)
 
 
 def _foreign_scope(reading: Reading) -> Iterator[Finding]:
@@ -81,6 +84,8 @@ def _foreign_scope(reading: Reading) -> Iterator[Finding]:
     higher = {COMMUNE: ("huyện", "quận", "thị xã", "thành phố"), DISTRICT: ()}.get(own.level, ())
     if own.under_city:
         higher = tuple(word for word in higher if word != "thành phố")
+    if own.unit == "thành phố" and reading.two_levels:
+        higher = ("tỉnh",)  # every city is one of the centre
     for each in reading.walk(reading.text.body):
         for found in _SCOPE.finditer(each.text):
             named = regex(r"\s+[A-ZĐÀ-Ỹ]|\s*,?\s*(?:và\s+)?tỉnh").match(each.text[found.end() :])
@@ -88,6 +93,35 @@ def _foreign_scope(reading: Reading) -> Iterator[Finding]:
                 yield reading.find(
                     "", each, widen(each.text, *found.span(), 1, 0), word=found[1], own=own.unit
                 )
+
+
+#: A duty that begins with the order, and the superior who gets it.
+_ORDERS = regex(
+    r"(?:^|[;:,.]\s|[-+]\s)(?:[Gg]iao|[Yy]êu cầu|[Cc]hỉ đạo|[Pp]hân công) (?:cho )?"
+    r"(?P<who>(?:(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|HĐND)"
+    r" (?P<unit>tỉnh|thành phố|huyện|quận|thị xã)"
+    r"|Sở (?P<so>[A-ZĐÀ-Ỹ]\w+)|Bộ (?P<bo>[A-ZĐÀ-Ỹ]\w+)|(?P<cp>Chính phủ))\b)"
+)
+_RANKS = {"xã": 0, "huyện": 1, "quận": 1, "thị xã": 1, "thành phố": 1, "sở": 2, "tỉnh": 3}
+
+
+def _orders_superior(reading: Reading) -> Iterator[Finding]:
+    """A paper gives an order to a body above its issuer: it can only ask ("Đề nghị")."""
+    own = reading.office
+    rank = {COMMUNE: 0, DISTRICT: 1}.get(own.level, 3 if own.unit else -1)
+    if re.search(r"(?m)^SỞ\s", reading.head):
+        rank = 2
+    elif own.level == PROVINCE and not own.unit:
+        return
+    if rank < 0:
+        return
+    for each in reading.walk(reading.text.body):
+        for found in _ORDERS.finditer(each.text):
+            above = 4 if found["bo"] or found["cp"] else 2 if found["so"] else _RANKS[found["unit"]]
+            city = found["unit"] == "thành phố" and own.unit == "thành phố"
+            if above > rank and not city and not in_citation(each.text, found.start("who")):
+                yield reading.find("", each, widen(each.text, *found.span("who"), 1, 2),
+                                   word=found["who"])  # fmt: skip
 
 
 def _villages(each: Paragraph) -> list[re.Match[str]]:
@@ -167,6 +201,7 @@ def _of_persons(each: Paragraph, reading: Reading) -> str:
 RULES = (
     Rule("office.foreign_unit", Severity.ERROR, "practice", _foreign_unit, local=True),
     Rule("office.foreign_scope", Severity.WARNING, "practice", _foreign_scope, local=True),
+    Rule("office.orders_superior", Severity.WARNING, "practice", _orders_superior, local=True),
     Rule("office.foreign_village", Severity.WARNING, "practice", _foreign_village,
          reads=_of_villages),
     Rule("office.person_as_agency", Severity.WARNING, "practice", _person_as_agency,

@@ -14,7 +14,9 @@ from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, printed_num
 LONGEST = 6_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
-_MARKUP = re.compile(r"^[ \t]*#{1,6}[ \t]+|\*\*|__|!?\[\]\([^()]*\)")
+_MARKUP = re.compile(
+    r"^[ \t]*#{1,6}[ \t]+|\*\*|__|!?\[\]\([^()]*\)|^[ \t]*\*(?=[^\s*])|(?<=[^\s*])\*[ \t]*$"
+)
 #: What stands beside a header in its right-hand column, when both columns came on one line.
 _RIGHT = re.compile(
     r"(?:\s{3,}|\s*\|\s*)(?=CỘNG H(?:ÒA|OÀ)\b|Độc\s+lập\b|[^\s|][^|]{0,40}, ngày\b"
@@ -36,6 +38,7 @@ _SIGNING = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T\.M|K\.T)\s*[./]?\s*)?"
     r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN|(?:PHÓ )?CHỦ TỊCH"
     r"|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\b"
+    r"|TM\.\s*\w"
 )
 _LISTED = re.compile(r"[-–+]\s*\S.*[;.]$")
 _OPENING = re.compile(
@@ -94,9 +97,9 @@ def _cut(line: str) -> Iterator[str]:
 #: The nation's name and others of the header, broken in a narrow column.
 _TORN_NAME = re.compile(r"CỘNG(?: H(?:ÒA|OÀ)(?: XÃ HỘI(?: CHỦ)?)?)?|ỦY|UỶ|ỦY BAN NHÂN|QUYẾT|KẾ")
 #: Words that no paragraph ends in: a date, a number or a name follows.
-_OPEN_END = re.compile(
-    r"\b(?:ngày|tháng|số|năm|và|của|về|các|những|Bộ|Sở|UBND|Ủy ban|Luật|Quyết|Nghị|Thông|Kế|Chỉ)$"
-)
+_OPEN_END = re.compile(r"\b(?:và|của|về|các|những|Bộ|Sở|UBND|Ủy ban|Luật|Quyết|Nghị|Thông|Kế|Chỉ)$")
+#: Words behind which a figure follows; "kinh tế số" ends in one too.
+_BEFORE_FIGURE = re.compile(r"\b(?:ngày|tháng|số|năm)$")
 
 
 #: "giai đoạn 2021 -" and "- 2025", torn at the dash.
@@ -177,6 +180,8 @@ def _continues(before: str, line: str, *, torn: bool = False) -> bool:
         return True
     if len(before) > 15 and _OPEN_END.search(before):
         return not line[:12].isupper()
+    if len(before) > 15 and _BEFORE_FIGURE.search(before) and line[0].isdigit():
+        return True
     return (torn or line[0].islower()) and not _FORMAL.match(before)
 
 

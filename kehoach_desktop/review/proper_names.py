@@ -50,11 +50,17 @@ _NAMING = regex(
     r"\b(?:[Ll]uật|[Nn]ghị định|[Nn]ghị quyết|[Qq]uyết định|[Tt]hông tư|[Kk]ế hoạch"
     r"|[Cc]hương trình|[Đđ]ề án|[Dd]ự án|[Cc]hiến lược|[Cc]hỉ thị|[Bb]an [Cc]hỉ đạo|[Hh]ội đồng"
     r"|[Pp]hòng|[Ss]ở"
-    r"|[Bb]ộ|[Nn]gày|[Cc]ông chức|[Cc]uộc thi|[Tt]háng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an"
-    r"|[Tt]ổ|[Hh]ội|và"
+    r"|[Bb]ộ|[Hh]ọc viện|[Vv]iện|[Tt]rường|[Đđ]ại học|[Nn]hà"
+    r"|[Nn]gày|[Cc]ông chức|[Cc]uộc thi|[Tt]háng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an"
+    r"|[Tt]ổ|[Hh]ội|và|[Đđ]oàn|[Đđ]ội|[Cc]hiến dịch|[Mm]ôn|[Tt]iêu chí|[Pp]hong trào|[Nn]gành"
+    r"|[Kk]hối|[Kk]hoa|[Hh]ợp tác xã|[Cc]ông ty|[Nn]hóm|[Ll]iên đoàn|[Cc]âu lạc bộ|[Qq]uỹ|[Tt]uần"
+    r"|[Gg]iải|[Tt]rạm|[Bb]ệnh viện|[Ll]ớp|[Dd]anh hiệu|[Hh]ội thi"
     r"|[Cc]ục|[Cc]hi cục|[Vv]ụ|[Cc]ổng|[Hh]ệ thống|[Tt]rang|[Cc]hỉ số|về|[Kk]ho bạc|[Nn]gân hàng"
     r"|[Bb]ảo hiểm)$|[-–,]$"
 )
+
+#: A name that began a few words before and goes on.
+_IN_NAME = regex(r"(?<=\w )[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}$")
 
 #: Words that are rightly written both ways.
 _EITHER = {("nhân", "dân"), ("nhà", "nước"), ("trung", "ương"), ("chính", "phủ")}
@@ -185,7 +191,8 @@ def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[str, t
         pair = (words[0].lower(), words[1])
         if pair not in vocabulary.compounds or pair in _EITHER:
             continue
-        if _NAMING.search(each.text[max(found.start() - 40, 0) : found.start()].rstrip()):
+        before = each.text[max(found.start() - 40, 0) : found.start()].rstrip()
+        if _NAMING.search(before) or _IN_NAME.search(before, len(each.number) + 2):
             continue
         phrase = " ".join(words[:2])
         pairs.append((phrase, (found.start(), found.start() + len(phrase))))

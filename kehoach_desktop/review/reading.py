@@ -235,6 +235,11 @@ class Reading:
             return self.today or self.date
         return dt.date(self.plan_year, 1, 1) if self.plan_year else None
 
+    @property
+    def two_levels(self) -> bool:
+        """Say whether the paper is of the time without districts (Luật 72/2025/QH15)."""
+        return self.judged_on is not None and self.judged_on >= dt.date(2025, 7, 1)
+
     @cached_property
     def office(self) -> Office:
         """Return the issuer: the given one, else as header, title and opening tell it."""

@@ -46,6 +46,23 @@ def _names_appendix(each: Paragraph) -> bool:
     return "phụ lục" in low or "biểu mẫu" in low or "danh mục" in low
 
 
+def _no_such_appendix(reading: Reading) -> Iterator[Finding]:
+    """ "Phụ lục II kèm theo", where the paper has an appendix I only."""
+    heads = [each for each in reading.text.zone(Zone.APPENDIX) if _HEAD.match(each.text)]
+    numbers = {found[1] for each in heads if (found := _HEAD.match(each.text))}
+    if not numbers or None in numbers:
+        return
+    for each in reading.walk(reading.text.body):
+        for found in _APPENDIX_NO.finditer(each.text) if each.once(_names_appendix) else ():
+            other = re.match(r"[^.;]{0,60}(?:Nghị định|Thông tư|Quyết định số|Kế hoạch số)",
+                             each.text[found.end() :])  # fmt: skip
+            if found[1] not in numbers and not other:
+                yield reading.find("", each, found.span(), place=found[0])
+
+
+_HEAD = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?([IVX]{1,4}|\d{1,2}))?\s*[:.]?\s*$")
+
+
 def _unnamed_appendix(reading: Reading) -> Iterator[Finding]:
     appendices = reading.text.zone(Zone.APPENDIX)
     if appendices and not any(
@@ -108,6 +125,8 @@ RULES = (
          reads=_of_appendices),
     Rule("reference.appendix_unnamed", Severity.WARNING, "NĐ 30/2020 PL I mục III",
          _unnamed_appendix, reads=_of_appendices),
+    Rule("reference.no_such_appendix", Severity.ERROR, "NĐ 30/2020 PL I mục III",
+         _no_such_appendix, reads=_of_appendices),
     Rule("reference.no_part", Severity.WARNING, "practice", _missing_part,
          reads=text_with(_own_parts)),
     Rule("reference.no_article", Severity.ERROR, "practice", _missing_article,

@@ -7,11 +7,15 @@ import time
 from collections.abc import Callable, Iterable
 
 from kehoach_desktop.review import (
+    agreement,
     bodies,
     capitals,
     citations,
+    cited_issuers,
     completeness,
     dates,
+    deadlines,
+    figures,
     form,
     frames,
     heading,
@@ -26,6 +30,7 @@ from kehoach_desktop.review import (
     repeats,
     spacing,
     spelling,
+    tables,
     tasks,
     timing,
     topic,
@@ -38,9 +43,10 @@ from kehoach_desktop.review.text import ReviewText
 from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
-FAMILIES = (numbering, references, office, issuer, bodies, names, timing, dates, citations, tasks,
-            measures, spelling, wording, frames, repeats, spacing, punctuation, capitals,
-            proper_names, form, heading, completeness, topic)  # fmt: skip
+FAMILIES = (numbering, references, agreement, deadlines, figures, tables, office, issuer, bodies,
+            names, timing, dates, citations, cited_issuers, tasks, measures, spelling, wording,
+            frames, repeats, spacing, punctuation, capitals, proper_names, form, heading,
+            completeness, topic)  # fmt: skip
 
 #: Every rule by its id.
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}

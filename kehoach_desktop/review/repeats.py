@@ -19,8 +19,11 @@ _LIST_REACH = 5
 _SPLIT = re.compile(r"[,;]\s+|\s+(?:và|hoặc)\s+")
 #: Words that a list may repeat because they begin a phrase of their own.
 _LINKS = words("của và các cho với trong về từ theo để tại")
+#: What is rightly said twice with its noun.
+_EACH = words("từng ngày")
 _LABEL = re.compile(
-    r"[-+–]?\s*(?:Cơ quan|Đơn vị|Bộ phận|Thời gian|Thời hạn|Kinh phí|Sản phẩm|Chủ trì|Phối hợp"
+    r"[-+–]?\s*(?:Nội dung|Hình thức"
+    r"|Cơ quan|Đơn vị|Bộ phận|Thời gian|Thời hạn|Kinh phí|Sản phẩm|Chủ trì|Phối hợp"
     r"|Địa điểm)"
 )
 
@@ -39,7 +42,9 @@ def _phrase(reading: Reading) -> Iterator[Finding]:
             continue  # what stands twice on end holds two words that stand twice
         while at < len(row):
             size = _twice(row, said, at)
-            if size:
+            if size and said[at] in _EACH:
+                at += size  # "từng bước từng bước một"
+            elif size:
                 span = row[at].start, row[min(at + 2 * size - 1, len(row) - 1)].end
                 yield reading.find(
                     "", each, span, word=each.text[row[at].start : row[at + size - 1].end]
@@ -115,6 +120,32 @@ def _wordings(each: Paragraph) -> list[str]:
     return [wording] if wording else []
 
 
+#: A paragraph says again what one near it said: so many of its words stand there.
+_NEARBY, _FEWEST, _SAME = 6, 12, 0.87
+
+
+def _again(reading: Reading) -> Iterator[Finding]:
+    """Most words of a paragraph stand in one shortly before: said twice in other words."""
+    near: list[tuple[Paragraph, frozenset[str]]] = []
+    for each in reading.walk(reading.text.body):
+        words = each.once(_word_set)
+        if len(words) < _FEWEST or _LABEL.match(each.text):
+            continue
+        for other, there in near[-_NEARBY:]:
+            fewer, more = sorted((words, there), key=len)
+            if each.path != other.path or words == there:
+                continue
+            if len(fewer & more) >= _SAME * len(fewer) and len(fewer) > len(more) / 2:
+                yield reading.find("", each, (0, len(" ".join(each.text.split()[:12]))),
+                                   section=other.path or "trên")  # fmt: skip
+                break
+        near.append((each, words))
+
+
+def _word_set(each: Paragraph) -> frozenset[str]:
+    return frozenset() if each.is_capitals else frozenset(fold_words(each.content))
+
+
 def _wording(each: Paragraph) -> str:
     """Return the words of a long paragraph without marks and capitals, "" of any other."""
     if _LABEL.match(each.text):
@@ -127,4 +158,5 @@ RULES = (
     Rule("repeat.phrase", Severity.ERROR, "practice", _phrase, local=True),
     Rule("repeat.member", Severity.WARNING, "practice", _member, local=True),
     Rule("repeat.paragraph", Severity.WARNING, "practice", _paragraph),
+    Rule("repeat.again", Severity.WARNING, "practice", _again),
 )

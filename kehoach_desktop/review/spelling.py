@@ -34,7 +34,7 @@ FREE = words(
     "và của các cho là để với trong trên theo từ đến tại về ở do bằng được có không khi mà",
     "như này đó những một hai ba nhiều mỗi từng đã đang sẽ phải cần nên vào ra lên xuống",
     "qua lại cả cũng còn đều thì nếu vì bởi hoặc hay bị gồm việc sau trước giữa dưới ngoài",
-    "mọi nhất hơn rất bốn năm sáu bảy tám chín mười",
+    "mọi nhất hơn rất bốn năm sáu bảy tám chín mười mấy đâu đấy ai gì nào rồi ngay chỉ",
 )
 #: What stands before any noun.
 _COUNTING = words("mỗi từng các những mọi một hai ba bốn năm sáu bảy tám chín mười")
@@ -206,16 +206,40 @@ def _small_word(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     return ""
 
 
+def _partnerless(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
+    """Return which syllables that never stand alone have no partner beside them.
+
+    "đúng quy" is known of "đúng quy định"; a partner is the other half of a word, or of a longer
+    one.
+    """
+    row = each.tokens
+    found = []
+    for at, token in enumerate(row):
+        if token.word not in vocabulary.bound:
+            continue
+        before = row[at - 1].word if at and row[at - 1].joined else ""
+        after = row[at + 1].word if token.joined else ""
+        halves = {(before, token.word), (token.word, after)} & vocabulary.compounds
+        if not halves and (before, token.word, after) not in vocabulary.triples:
+            further = row[at + 2].word if token.joined and row[at + 1].joined else ""
+            earlier = row[at - 2].word if before and at > 1 and row[at - 2].joined else ""
+            if (token.word, after, further) not in vocabulary.triples and (
+                (earlier, before, token.word) not in vocabulary.triples
+            ):
+                found.append(at)
+    return found
+
+
 def _lonely(reading: Reading) -> Iterator[Finding]:
     """A syllable that never stands alone does: its partner, or a mark of its own, is missing."""
     vocabulary = reading.vocabulary
     for each in _prose(reading):
         row = each.tokens
-        for at in reading.once(_alone, each):
+        for at in reading.once(_partnerless, each):
             token = row[at]
-            if token.word not in vocabulary.bound or _is_name(row, at, each.is_capitals):
+            if _is_name(row, at, each.is_capitals):
                 continue
-            if _right_form(vocabulary, row, at):
+            if _right_form(vocabulary, row, at) and at in reading.once(_alone, each):
                 continue
             if any(_is_foreign(row, near) for near in (at - 1, at + 1)):
                 continue  # the partner is there, glued to another word
@@ -227,7 +251,7 @@ def _no_syllable(reading: Reading) -> Iterator[Finding]:
     for each in _prose(reading):
         row = each.tokens
         for at, token in enumerate(row):
-            plain = token.printed.islower() and len(token.printed) > 1
+            plain = token.printed.islower() and len(token.printed) > 1 and token.printed.isalpha()
             if not plain or token.word in reading.vocabulary.loanwords:
                 continue
             if is_syllable(token.word) or _right_form(reading.vocabulary, row, at):
@@ -236,7 +260,27 @@ def _no_syllable(reading: Reading) -> Iterator[Finding]:
                 continue  # two strange words together are another language
             if _ADDRESS.search(each.text[max(token.start - 2, 0) : token.end + 2]):
                 continue  # a part of an address on the web
-            yield reading.find("", each, _around(each.text, row, at), word=token.printed)
+            severity = Severity.HINT if _is_other_language(token.word) else Severity.WARNING
+            yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+                               severity=severity)  # fmt: skip
+
+
+#: What an input method leaves behind when it does not take the last key: "quanr", "ddeens".
+_KEYS = re.compile(r"[sfrxj]$|dd|aa|ee|oo|[aou]w")
+
+
+@lru_cache(maxsize=8192)
+def _is_other_language(word: str) -> bool:
+    """Say whether a word is rather a foreign one than a Vietnamese one that is misspelt.
+
+    No mark, and neither a tone nor the keys of an input method make a syllable of it.
+    """
+    if not word.isascii() or not word.isalpha():
+        return not any(char.isalpha() and not char.isascii() for char in word)
+    if any(is_syllable(with_tone(word, tone)) for tone in ("\u0301", "\u0323")):
+        return False
+    plain = _KEYS.sub(lambda found: {"dd": "đ"}.get(found[0], found[0][:-1]), word)
+    return plain == word or not (is_syllable(plain) or is_syllable(with_tone(plain, "\u0301")))
 
 
 def _tone_place(reading: Reading) -> Iterator[Finding]:

@@ -123,11 +123,13 @@ def _is_named(agency: str, known: str) -> bool:
     """Say whether an agency, or the group it belongs to, is named in `known`."""
     plain = _plain(agency)
     if re.match(r"(?:hoi|doan)\b(?! dong)", plain) and re.search(
-        r"doan the|to chuc chinh tri|cac hoi|mttq", known
+        r"doan the|to chuc chinh tri|cac hoi|mttq" if _UNION.search(plain) else r"cac hoi\b", known
     ):
         return True  # unions and societies stand in the lists as a group
     telling = [word for word in plain.split() if word not in _COMMON]
     words = set(known.split())
+    if plain.startswith("tram ") and not words & {"tram", "tyt"}:
+        return False  # the rest of its name ("y tế") stands in many
     if not telling:
         return _group_named(plain, known)
     division = re.match(r"(?:cac )?phong\b|(?:cac )?ban nganh\b", plain)
@@ -141,9 +143,22 @@ def _is_named(agency: str, known: str) -> bool:
         r"don vi (?:truc )?thuoc|don vi truc thuoc|don vi su nghiep|cac chi cuc", known
     ):
         return True
+    if _initials(plain, words):
+        return True
     return sum(word in words for word in telling) > 0.6 * len(telling)
 
 
+def _initials(plain: str, words: set[str]) -> bool:
+    """Say whether an abbreviation stands for a name: "TTYT", "Ban CHQS"."""
+    first = "".join(word[0] for word in plain.split())
+    parts = {first[at:end] for at in range(len(first)) for end in range(at + 3, len(first) + 1)}
+    return not words.isdisjoint(parts - {"ubnd", "hdnd", "mttq", "cac"})
+
+
+#: The unions that "các đoàn thể" stands for.
+_UNION = re.compile(
+    r"phu nu|nong dan|cuu chien|thanh nien|doan tncs|lao dong|cong doan|sinh vien|tncs"
+)
 _GROUPS = ("thon", "ban lang", "ap", "buon", "khom", "khu pho", "to dan pho", "truong")
 
 
@@ -202,17 +217,34 @@ def _unknown_addressee(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("", each, (found.start(), found.end()), name=found[0])
 
 
+def _addressees(reading: Reading) -> str:
+    """Return the folded words of those whom a letter addresses, "" where it is none."""
+    if re.search(r"KẾ HOẠCH|BÁO CÁO|QUYẾT ĐỊNH|TỜ TRÌNH", reading.title):
+        return ""
+    parts: list[str] = []
+    for each in reading.text.inside[:40]:
+        if each.text.startswith("Kính gửi") or (parts and each.text.startswith("-")):
+            parts.append(_plain(each.text))
+        elif parts:
+            break
+    return " ".join(parts)
+
+
 def _no_recipient(reading: Reading) -> Iterator[Finding]:
     """An agency with a heading in the arrangements that Nơi nhận leaves out."""
     recipients = _recipients(reading)
     if not recipients:
         return
-    inside, sections = False, defaultdict[str, int](int)
+    letter = reading.shared(_addressees)
+    recipients = f"{recipients} {letter}".strip()
+    inside, sections = bool(letter), defaultdict[str, int](int)
     for each in reading.walk(reading.text.body):
         if each.is_outline and level_of(each.number) <= 1:
             inside = each.once(_is_arranged)
         if not inside or not each.is_outline or not re.match(
-            r"(?:Đề nghị\s+)?(?:Phòng|Trung tâm|Đài|Văn phòng|Ban|Công an|Trạm|Hội|Đoàn|Báo)\b",
+            r"(?:Đề nghị\s+)?(?:Phòng|Trung tâm|Đài|Văn phòng|Ban|Công an|Trạm|Hội|Đoàn|Báo(?! cáo)"
+            r"|Công ty|Hợp tác xã|Tòa án|Viện kiểm sát|Kho bạc|Điện lực|Bưu điện|[Cc]ác trường)\b"
+            r"(?! (?:Sở|phòng Sở)\b)",
             each.content,
         ):  # fmt: skip
             continue
@@ -226,9 +258,9 @@ def _no_recipient(reading: Reading) -> Iterator[Finding]:
 def _covered(agency: str, recipients: str) -> bool:
     """Say whether a group in Nơi nhận takes the agency in."""
     plain = _plain(agency)
-    if re.search(r"don vi|nganh|co quan|doan the", recipients) and not re.match(
-        r"trung tam", plain
-    ):
+    union = re.match(r"(?:de nghi )?(?:hoi|doan|ub)\b", plain)
+    group = r"don vi|nganh|co quan|doan the" if union else r"don vi|nganh|co quan"
+    if re.search(group, recipients) and not re.match(r"trung tam|cac truong", plain):
         return True
     if "trung tam" in plain and re.search(r"trung tam|don vi (?:thuoc|su nghiep|truc)|cac co quan"
                                           r"|cac don vi|phong don vi", recipients):  # fmt: skip
@@ -253,13 +285,19 @@ def _groups(reading: Reading) -> list[list[tuple[Paragraph, list[Paragraph]]]]:
 def _missing_fields(reading: Reading) -> Iterator[Finding]:
     """Most siblings carry labelled lines (doer, time) and one carries none."""
     for siblings in reading.shared(_groups):
-        labelled = [any(any(line.once(labels)) for line in lines)
+        labelled = [any(any(line.once(labels)) or _WITHIN.search(line.text) for line in lines)
                     for _, lines in siblings]  # fmt: skip
         if len(siblings) < 3 or sum(labelled) < 2 or sum(labelled) < 0.6 * len(siblings):
             continue
         for (head, _), has in zip(siblings, labelled, strict=True):
             if not has:
                 yield reading.find("", head, (0, len(head.text)))
+
+
+#: A doer that is named in a line without a label.
+_WITHIN = regex(
+    r"\bdo (?:[A-ZĐÀ-Ỹ]|các )[^.;]{3,60}? (?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm)\b"
+)
 
 
 def _no_lead(reading: Reading) -> Iterator[Finding]:
@@ -326,11 +364,12 @@ def _of_doers(each: Paragraph, reading: Reading) -> object:
     """
     told = each.index in reading.shared(_arranging) or each.once(_who) is not None
     told = told or each.text.startswith("Trên đây là") or bool(reading.shared(_named_articles))
+    told = told or bool(reading.shared(_addressees))
     return each.is_outline and each.once(_is_arranged), each.text if told else ""
 
 
 def _labels_of(each: Paragraph, reading: Reading) -> object:
-    return each.once(labels), each.once(_tells)
+    return each.once(labels), each.once(_tells), _WITHIN.search(each.text) is not None
 
 
 RULES = (

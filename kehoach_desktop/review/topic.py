@@ -53,6 +53,17 @@ def _topics_in(each: Paragraph, vocabulary: Vocabulary) -> dict[str, int]:
     return _topics_of(each.text, vocabulary)
 
 
+#: Words of a field that every field uses.
+_WEAK = frozenset(("hồ sơ", "cán bộ", "công chức", "cơ quan nhà nước", "niêm yết", "hành chính",
+                   "dữ liệu", "trực tuyến", "luật", "biên chế"))  # fmt: skip
+
+
+def _telling(each: Paragraph, foreign: dict[str, int], reading: Reading) -> bool:
+    """Say whether a word of a foreign field that only that field uses stands in an item."""
+    words = (word for topic in foreign for word in reading.vocabulary.topics[topic])
+    return any(word not in _WEAK and _count(word, each.low) for word in words)
+
+
 def _off_topic(reading: Reading) -> Iterator[Finding]:
     """A numbered item with words of another field and none of the title's."""
     own = _topics_of(reading.title, reading.vocabulary)
@@ -68,7 +79,11 @@ def _off_topic(reading: Reading) -> Iterator[Finding]:
         there = reading.once(_topics_in, each)
         foreign = {topic: count for topic, count in there.items() if topic not in own}
         foreign.pop(_EVERYWHERE, None)
-        if foreign and not any(topic in there for topic in own):
+        if (
+            foreign
+            and not any(topic in there for topic in own)
+            and _telling(each, foreign, reading)
+        ):
             topic = max(foreign, key=lambda key: foreign[key])
             low = each.text.lower()
             at, word = min((low.index(w), w) for w in reading.vocabulary.topics[topic] if w in low)

@@ -26,7 +26,7 @@ _COLLISION = regex(
     r"|với (?:của|về|trên|và|tại)|cho (?:của|về|trên)|trên (?:của|về|tại|trong)|theo (?:của|về|và)"
     r"|các (?:của|và|trên|về|tại|với|cho)|những (?:của|và|trên|tại|các)|từ (?:của|và)|tại"
     r" (?:của|về|và|trên)"
-    r"|và và|do (?:của|và)|bằng (?:của|về)|trong (?:của|về|và)"
+    r"|và và|do (?:của|và)|bằng (?:của|về)|trong (?:của|về|và(?! ngoài| sau| cạnh| quanh| dưới))"
     r"|đến (?:của|và)|là (?:của|về) (?:các|những)|để (?:và|của|về))\b(?! trước| sau)"
 )
 _LEVEL = r"(?:trung ương|tỉnh|huyện|xã|phường|cơ sở|thôn|bản|ấp|khu phố|tổ dân phố|thành phố)"
@@ -35,11 +35,11 @@ _BETWEEN = regex(r"\bgiữa (?P<what>(?:cơ quan|đơn vị|tổ chức|bộ ph�
                       r"\b[^.;,]{0,14})")  # fmt: skip
 _DUTY = regex(r"\b(?P<word>\w+) trách nhiệm thi hành\b")
 _CUT_OPENING = regex(r"(?:Thực hiện|Căn cứ|Theo|Để thực hiện|Nhằm)\b[^.]*?(?:\w|\))(?P<end>\.)\s+"
-                          r"(?P<next>(?:Ủy ban|UBND|Để|Sở|Phòng"
-                          r"|[A-ZĐÀ-Ỹ]\w+)\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
+                          r"(?P<next>(?:Ủy ban|Uỷ ban|UBND|Để|Nhằm|Sở|Phòng|Trung tâm|Ban|Chủ tịch)"
+                          r"\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
 _CLOSING = regex(r"(?:Trên đây là|Yêu cầu các|Đề nghị các|Trong quá trình)\b")
 _DANGLING = regex(
-    r"(?<!nói)(?<!nêu)(?<!kể)\s"
+    r"(?<!nói)(?<!nêu)(?<!kể)(?<!cấp)(?<!bên)(?<!phía)(?<!kèm)(?<!tiếp)\s"
     r"(?:và|của|các|với|cho|về|để|trong|trên|theo|những|nhằm|do)\s*[.;,]?$"
 )
 _AGENCY = regex(r"\b(?P<before>\w+) (?P<name>(?:Đài|Phòng|UBND|Ủy ban nhân dân|Công an|Trạm|"
@@ -152,10 +152,19 @@ def _cut_end(reading: Reading) -> Iterator[Finding]:
             continue
         fresh = following is None or following.number or following.zone is not Zone.BODY
         closed = following is not None and _CLOSING.match(following.text)
-        comma = each.text.endswith(",") and (fresh or closed)
+        opened = following is not None and _OPENER.match(following.text)
+        comma = each.text.endswith(",") and (fresh or closed or opened)
         if comma or (fresh and len(each.text) > 40):
             end = len(each.text)
             yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
+
+
+#: What begins a sentence and no name: behind it nothing goes on.
+_OPENER = regex(
+    r"(?:Khi|Trong|Các|Những|Việc|Nếu|Để|Đối với|Kết quả|Tổ chức|Thực hiện|Tăng cường|Đẩy mạnh"
+    r"|Nâng cao|Tiếp tục|Xây dựng|Phối hợp|Chủ động|Thường xuyên|Định kỳ|Hằng|Ngoài|Đồng thời|Riêng"
+    r"|Căn cứ|Sau|Từ|Qua) [a-zà-ỹđ]"
+)
 
 
 def _looks_cut(each: Paragraph) -> bool:
@@ -195,6 +204,30 @@ def _glued(reading: Reading) -> Iterator[Finding]:
         title = lead[len(each.number) + 1 : agency.start()]
         if modern(agency["before"]) not in _LINKS and not re.search(r"[;:.]", title):
             yield reading.find("", each, agency.span())
+
+
+#: A main verb with a capital behind a small letter: the title ended before it.
+_CAPITAL_VERB = regex(
+    r"(?<=[a-zà-ỹđ]) (?P<verb>(?:Tiến hành|Tổ chức|Xây dựng|Thực hiện|Triển khai|Tiếp tục"
+    r"|Tăng cường|Đẩy mạnh|Chủ động|Phối hợp|Rà soát|Kiểm tra|Duy trì|Tuyên truyền|Hướng dẫn"
+    r"|Tham mưu|Bố trí"
+    r"|Nâng cao|Đảm bảo|Bảo đảm|Phát động|Vận động|Thành lập|Kiện toàn|Lập danh sách)) [a-zà-ỹđ]"
+)
+_NAMED_SO = regex(
+    r"\b(?:Ban|Phòng|Sở|Luật|Tổ|Hội đồng|Đoàn|Kế hoạch|Chương trình|Đề án|Dự án|Chỉ thị|Nghị quyết"
+    r"|Văn phòng|Trung tâm|Cuộc vận động|phong trào|và|về|[Nn]ội dung|Quyết định|Bộ|ngành|khoa|Khối"
+    r"|Cục|Chi cục|Vụ|Thông tư|Nghị định)(?: \w+){0,3}$"
+)
+
+
+def _glued_verb(reading: Reading) -> Iterator[Finding]:
+    """ "đánh giá, công nhận Tiến hành chấm điểm": a title without a mark behind it."""
+    for each in reading.walk(reading.text.body):
+        if each.is_capitals or not each.number:
+            continue
+        found = _CAPITAL_VERB.search(each.text)
+        if found and not _NAMED_SO.search(each.text[: found.start()]):
+            yield reading.find("", each, widen(each.text, *found.span("verb"), 3, 1))
 
 
 def _leads_on(words: str) -> bool:
@@ -258,7 +291,8 @@ def _of_opening(each: Paragraph, reading: Reading) -> str:
 
 def _ends_of(each: Paragraph, reading: Reading) -> object:
     cut = each.once(_looks_cut)
-    return cut, cut and (each.text[-1:], len(each.text) > 40), _CLOSING.match(each.text) is None
+    begins = _CLOSING.match(each.text) is None, _OPENER.match(each.text) is None
+    return cut, cut and (each.text[-1:], len(each.text) > 40), begins
 
 
 def _starts_of(each: Paragraph, reading: Reading) -> object:
@@ -276,6 +310,7 @@ RULES = (
          reads=_of_opening),
     Rule("wording.cut_end", Severity.WARNING, "practice", _cut_end, reads=_ends_of),
     Rule("wording.glued", Severity.WARNING, "practice", _glued, local=True),
+    Rule("wording.glued_verb", Severity.WARNING, "practice", _glued_verb, local=True),
     Rule("wording.lost_half", Severity.WARNING, "practice", _lost_half),
     Rule("wording.mid_start", Severity.HINT, "practice", _mid_start, reads=_starts_of),
 )  # fmt: skip
