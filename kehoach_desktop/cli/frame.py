@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,8 +21,11 @@ import click
 from kehoach_desktop.bootstrap import App
 from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.messages import text
+from kehoach_desktop.messages import catalogue, text
 from kehoach_desktop.paths import default_data_root
+
+#: A word of the usage line that may be English.
+_USAGE_WORD = re.compile(r"(?<!\w)[A-Z]+\b")
 
 #: What opens a data folder; tests hand in one with a stopped clock.
 Opener = Callable[[Path], App]
@@ -86,7 +90,7 @@ def as_json(document: object) -> str:
 
 
 class Formatter(click.HelpFormatter):
-    """Help with Vietnamese headings."""
+    """Help with Vietnamese headings and marks."""
 
     _HEADINGS = {"Options": "cli.heading.options", "Commands": "cli.heading.commands"}
 
@@ -100,6 +104,14 @@ class Formatter(click.HelpFormatter):
             text(self._HEADINGS[heading]) if heading in self._HEADINGS else heading
         )
 
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write a list of options; what click says of an option that must be is put in words."""
+        marked = text("cli.required")
+        told = [(name, re.sub(r"\[required\b", f"[{marked}", words)) for name, words in rows]
+        super().write_dl(told, col_max, col_spacing)
+
 
 class Context(click.Context):
     """The context of every command; it formats help in Vietnamese."""
@@ -110,12 +122,35 @@ class Context(click.Context):
 class _Vietnamese(click.Command):
     context_class = Context
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line; click's own names are English."""
+        return [_USAGE_WORD.sub(_metavar, piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the parameters with the names of their values in Vietnamese."""
+        params = super().get_params(ctx)
+        for param in params:
+            param.metavar = _USAGE_WORD.sub(_metavar, _value_name(param, ctx)) or None
+        return params
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help`, described in Vietnamese."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = text("cli.option.help")
         return option
+
+
+def _value_name(param: click.Parameter, ctx: click.Context) -> str:
+    """Return what stands for a value in the help: its own name, or that of its type."""
+    flag = isinstance(param, click.Option) and (param.is_flag or param.count)
+    if param.metavar is not None or flag or isinstance(param.type, click.Choice):
+        return param.metavar or ""
+    return param.make_metavar(ctx)
+
+
+def _metavar(word: re.Match[str]) -> str:
+    return catalogue("cli").get(f"metavar.{word[0]}", word[0])
 
 
 class Command(_Vietnamese):
@@ -149,7 +184,9 @@ def command(
         path = name if parent.name == "kehoach" else f"{parent.name}.{name}"
         made = Command(name, help=text(f"cli.help.{path}"), callback=call, hidden=hidden)
         made.params.extend(reversed(getattr(call, "__click_params__", [])))
-        made.params.extend(shared_options())
+        own = {name for param in made.params for name in param.opts}
+        # `superior mark --as …` says something else: there `--as` stands before the command.
+        made.params.extend(each for each in shared_options() if own.isdisjoint(each.opts))
         parent.add_command(made)
         return made
 
@@ -183,7 +220,7 @@ def shared_options() -> list[click.Option]:
     return [
         click.Option(
             ["--data"],
-            metavar=text("cli.metavar.folder"),
+            metavar="FOLDER",
             type=PathType(),
             help=text("cli.option.data"),
             expose_value=False,
@@ -191,7 +228,7 @@ def shared_options() -> list[click.Option]:
         ),
         click.Option(
             ["--as", "acting"],
-            metavar=text("cli.metavar.name"),
+            metavar="NAME",
             help=text("cli.option.acting"),
             expose_value=False,
             callback=_remember_acting,

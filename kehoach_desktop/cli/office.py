@@ -106,7 +106,7 @@ def holidays(session: Session, year: int, path: Path | None, reset: bool) -> Ans
 @click.option(
     "--from",
     "path",
-    metavar=text("cli.metavar.file"),
+    metavar="FILE",
     type=PathType(),
     help=text("cli.option.periods_from"),
 )
@@ -134,19 +134,19 @@ def periods(session: Session, path: Path | None, reset: bool) -> Answer:
 
 
 @command(GROUP, "change-person")
-@click.argument("old", metavar=text("cli.metavar.old_name"))
-@click.argument("new", metavar=text("cli.metavar.new_name"))
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
 @click.option(
     "--from",
     "since",
-    metavar=text("cli.metavar.day"),
+    metavar="DAY",
     type=DayType(),
     help=text("cli.option.person_since"),
 )
 @click.option(
     "--position",
     default="",
-    metavar=text("cli.metavar.text"),
+    metavar="TEXT",
     help=text("cli.option.person_position"),
 )
 @click.option("--confirm", is_flag=True, help=text("cli.option.person_confirm"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
-from kehoach_desktop.cli.task import GROUP, find_turn, turn_document
+from kehoach_desktop.cli.task import GROUP, check_plan, find_turn, turn_document
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.evidence import Proof
 from kehoach_desktop.messages import text
@@ -92,6 +92,7 @@ def proof_missing(
     week: bool,
 ) -> Answer:
     """Show the turns that are done but have no evidence, and how many have."""
+    check_plan(session, plan_id)
     proofs = session.app.evidence.proofs
     if week:
         first, last = proofs.week

@@ -47,8 +47,7 @@ def list_turns(
     last: dt.date | None,
 ) -> Answer:
     """Show the turns of issued plans by due day."""
-    if plan_id is not None:
-        session.app.plans.load(plan_id)
+    check_plan(session, plan_id)
     wanted = BoardFilter(
         plan_id or "", agency or "", words, frozenset(map(TurnState, states)), first, last
     )
@@ -173,6 +172,12 @@ def _expansion_lines(found: Expansion) -> Iterator[str]:
         yield text("cli.task.moved", due=due, day=short_date(turn.shifted)) if moved else due
     if found.ask:
         yield str(found.ask)
+
+
+def check_plan(session: Session, plan_id: str | None) -> None:
+    """Refuse a plan that is not there (E-NO-PLAN): an empty answer would say it has no work."""
+    if plan_id:
+        session.app.plans.load(plan_id)
 
 
 def find_turn(

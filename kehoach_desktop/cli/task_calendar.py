@@ -9,7 +9,7 @@ import click
 
 from kehoach_desktop import files
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
-from kehoach_desktop.cli.task import GROUP
+from kehoach_desktop.cli.task import GROUP, check_plan
 from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
@@ -42,8 +42,7 @@ def ics(
     office = session.app.offices.profile()
     if office is None:
         raise AppError("E-NO-OFFICE")
-    if plan_id is not None:
-        session.app.plans.load(plan_id)
+    check_plan(session, plan_id)
     wanted = BoardFilter(
         plan_id or "", agency or "", states=frozenset(map(TurnState, states)),
         since=first, until=last,

@@ -10,7 +10,7 @@ import click
 
 from kehoach_desktop import files
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
-from kehoach_desktop.cli.task import GROUP
+from kehoach_desktop.cli.task import GROUP, check_plan
 from kehoach_desktop.domain.week import monday_of
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
@@ -29,6 +29,7 @@ _OUTPUT = click.option("--output", type=PathType(), help=text("cli.option.sheet_
 @_OUTPUT
 def year(session: Session, plan_id: str, year: int | None, output: Path | None) -> Answer:
     """Show the month grid of the turns."""
+    check_plan(session, plan_id)
     views = session.app.work_papers.views
     return _answer(session, views.year(plan_id, year or views.checklist.today.year), output)
 
@@ -39,6 +40,7 @@ def year(session: Session, plan_id: str, year: int | None, output: Path | None) 
 @_OUTPUT
 def assignment(session: Session, plan_id: str, year: int | None, output: Path | None) -> Answer:
     """Show who has which part in which task."""
+    check_plan(session, plan_id)
     views = session.app.work_papers.views
     return _answer(session, views.assignment(plan_id, year or views.checklist.today.year), output)
 

@@ -58,7 +58,7 @@ def test_a_refusal_without_json_says_one_sentence_on_stderr_only(kehoach: Kehoac
         (["task", "list", "--state", "nonsense"], "--state"),
         (["plan", "list", "too", "many"], "tham số"),
         (["plan"], "việc gì"),
-        (["package", "verify", ""], "FILE"),
+        (["package", "verify", ""], "TỆP"),
         (["--data", "", "plan", "list"], "--data"),
     ],
 )
