@@ -11,6 +11,7 @@ from kehoach_desktop.services.handouts import Handouts
 from kehoach_desktop.services.views import Views
 from kehoach_desktop.services.work_papers import WorkPapers
 from kehoach_desktop.storage.week_store import SqlWeekStore
+from kehoach_desktop.storage.year_store import SqlYearStore
 
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 def work_papers(app: App) -> WorkPapers:
     """Return what prints the year's work."""
-    weeks = SqlWeekStore(app.database)
-    views = Views(app.checklist, app.offices.profile, lambda: app.briefing.all(), weeks, app.clock)
+    weeks, years = SqlWeekStore(app.database), SqlYearStore(app.database)
+    views = Views(
+        app.checklist, app.offices.profile, lambda: app.briefing.all(), weeks, years, app.clock
+    )
     sheets = WorkSheets(app.printer)
     return WorkPapers(Handouts(HandoutSheets(app.printer), PdfPainter()), sheets, views)

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from kehoach_desktop.domain.task import TurnState
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.handouts import doer
 from kehoach_desktop.services.ports_sheets import SheetColumn, SheetRow, WorkSheet
-from kehoach_desktop.services.year_sheet import tasks_of
+from kehoach_desktop.services.ports_year import TaskParts
 
 #: More tasks than this have no column each; their numbers are listed instead.
 MOST_COLUMNS = 22
@@ -20,8 +17,6 @@ MOST_COLUMNS = 22
 AHEAD = dt.timedelta(days=30)
 #: A unit has much to do with at least so many turns, and more than twice the middle one's.
 MUCH, TIMES = 5, 2
-
-_OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
 
 
 @dataclass(slots=True)
@@ -34,13 +29,12 @@ class _Unit:
 
 
 def assignment_sheet(
-    rows: Sequence[ChecklistRow], agencies: Sequence[str], today: dt.date, subject: str
+    tasks: Sequence[TaskParts], agencies: Sequence[str], subject: str
 ) -> WorkSheet:
     """Return who has which part in which task; `agencies` are all that could have one."""
-    tasks = tasks_of(rows)
     units = {name: _Unit({}) for name in agencies}
-    for number, turns in enumerate(tasks, start=1):
-        _take_task(units, number, turns, today)
+    for number, task in enumerate(tasks, start=1):
+        _take_task(units, number, task)
     much = _overloaded(units)
     idle = [name for name, unit in units.items() if not unit.parts]
     notes = [text("assignment.note")]
@@ -54,30 +48,26 @@ def assignment_sheet(
         SheetRow(_cells(name, unit, len(tasks), in_columns, name in much), agency=name)
         for name, unit in units.items()
     ]
-    key = tuple((str(n), turns[0].task.title) for n, turns in enumerate(tasks, start=1))
+    key = tuple((str(n), each.task.title) for n, each in enumerate(tasks, start=1))
     return WorkSheet(
         text("assignment.heading"), subject, tuple(notes), _columns(key, in_columns),
         tuple(found), key,
     )  # fmt: skip
 
 
-def _take_task(
-    units: dict[str, _Unit], number: int, turns: Sequence[ChecklistRow], today: dt.date
-) -> None:
-    task = turns[0].task
-    for each in task.coordinators:
-        units.setdefault(each.name, _Unit({})).parts[number] = text("assignment.helps")
-    for each in task.leads:
-        units.setdefault(each.name, _Unit({})).parts[number] = text("assignment.leads")
-    for name in dict.fromkeys(row.unit for row in turns if row.unit):
-        own = [row for row in turns if row.unit == name]
-        done = sum(row.state is TurnState.DONE for row in own)
-        units.setdefault(name, _Unit({})).parts[number] = f"{done}/{len(own)}"
-    for row in turns:
-        unit = units.get(doer(row))
-        if unit is not None and row.state in _OPEN:
-            unit.soon += row.turn.closes <= today + AHEAD
-            unit.late += row.state is TurnState.LATE
+def _take_task(units: dict[str, _Unit], number: int, task: TaskParts) -> None:
+    for name in task.helpers:
+        units.setdefault(name, _Unit({})).parts[number] = text("assignment.helps")
+    for name in task.leads:
+        units.setdefault(name, _Unit({})).parts[number] = text("assignment.leads")
+    for share in task.shares:
+        if share.unit:
+            own = units.setdefault(share.unit, _Unit({}))
+            own.parts[number] = f"{share.done}/{share.turns}"
+        unit = units.get(share.unit or task.task.lead)
+        if unit is not None:
+            unit.soon += share.soon
+            unit.late += share.late
 
 
 def _overloaded(units: dict[str, _Unit]) -> list[str]:

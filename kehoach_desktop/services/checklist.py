@@ -92,6 +92,10 @@ class Checklist:
         self._layout.catch_up()
         return self._board.ids(wanted, self._clock.now(), order, descending, most)
 
+    def catch_up(self) -> None:
+        """Lay out the turns of plans that are still to be: what counts in the store needs them."""
+        self._layout.catch_up()
+
     def page(self, ids: Sequence[int]) -> list[ChecklistRow]:
         """Return the rows at these places, in their order."""
         now = self._clock.now()

@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.meeting import Meeting
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.week import WeekEdits, WeekLine, with_edits
-from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.assignment_sheet import assignment_sheet
-from kehoach_desktop.services.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.assignment_sheet import AHEAD, assignment_sheet
+from kehoach_desktop.services.checklist import Checklist
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.services.ports_sheets import WeekStore, WorkSheet
 from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.ports_year import YearStore
 from kehoach_desktop.services.week_sheet import week_lines
 from kehoach_desktop.services.year_sheet import year_sheet
-
-#: More turns than this are looked at a plan at a time.
-MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +40,22 @@ class Views:
     office: Callable[[], OfficeProfile | None]
     meetings: Callable[[], Sequence[Meeting]]
     weeks: WeekStore
+    years: YearStore
     clock: Clock
 
     def year(self, plan_id: str, year: int) -> WorkSheet:
-        """Return the month grid of a plan ("" for all); E-MANY-ROWS asks for one plan."""
-        return year_sheet(self._rows(plan_id, year), year, self._title(plan_id))
+        """Return the month grid of a plan ("" for all)."""
+        self.checklist.catch_up()
+        found = self.years.months(plan_id, year, self.clock.now())
+        return year_sheet(found, year, self._title(plan_id))
 
     def assignment(self, plan_id: str, year: int) -> WorkSheet:
-        """Return who has which part in which task; E-MANY-ROWS asks for one plan."""
-        office, today = self.office(), self.checklist.today
-        names = [each.name for each in office.agencies_on(today)] if office else []
-        return assignment_sheet(self._rows(plan_id, year), names, today, self._title(plan_id))
+        """Return who has which part in which task of a plan ("" for all)."""
+        self.checklist.catch_up()
+        office, now = self.office(), self.clock.now()
+        names = [each.name for each in office.agencies_on(now.date())] if office else []
+        found = self.years.parts(plan_id, year, now.date() + AHEAD, now)
+        return assignment_sheet(found, names, self._title(plan_id))
 
     def week(self, monday: dt.date) -> Week:
         """Return a week: filled from its turns and meetings, with the edits that were kept."""
@@ -65,14 +67,6 @@ class Views:
     def keep_week(self, monday: dt.date, edits: WeekEdits) -> None:
         """Store what was changed in a week; no edits leave it as it is filled."""
         self.weeks.keep(monday, edits, self.clock.now())
-
-    def _rows(self, plan_id: str, year: int) -> list[ChecklistRow]:
-        # A turn at the end of the year may close in the next one.
-        first, last = dt.date(year, 1, 1), dt.date(year + 1, 1, 31)
-        ids = self.checklist.ids(BoardFilter(plan_id, since=first, until=last))
-        if len(ids) > MOST:
-            raise AppError("E-MANY-ROWS", count=len(ids), most=MOST)
-        return [row for row in self.checklist.page(ids) if row.due.year == year]
 
     def _title(self, plan_id: str) -> str:
         return dict(self.checklist.choices()[0]).get(plan_id, "")

@@ -12,11 +12,18 @@ from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.work_sheets import WorkSheets
 from kehoach_desktop.domain.meeting import Meeting
 from kehoach_desktop.domain.office import Unit, UnitKind
-from kehoach_desktop.domain.task import Doer, Task, Turn
+from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.domain.two_tier import suggest
-from kehoach_desktop.services.assignment_sheet import assignment_sheet
+from kehoach_desktop.services.assignment_sheet import AHEAD, assignment_sheet
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.day_sheet import day_sheet
+from kehoach_desktop.services.ports_year import (
+    MonthCount,
+    TaskName,
+    TaskParts,
+    UnitShare,
+    YearTask,
+)
 from kehoach_desktop.services.week_sheet import week_lines, week_sheet
 from kehoach_desktop.services.year_sheet import month_cell, year_sheet
 
@@ -49,13 +56,60 @@ def rows(
     return found
 
 
+def counted(found: Sequence[ChecklistRow], year: int = 2026) -> list[YearTask]:
+    """What the store counts of these turns in a year."""
+    months: dict[str, dict[int, list[ChecklistRow]]] = {}
+    for row in found:
+        if row.due.year == year:
+            months.setdefault(row.task.id, {}).setdefault(row.due.month, []).append(row)
+    return [
+        YearTask(_name(found, task_id), tuple(_month(number, own) for number, own in each.items()))
+        for task_id, each in months.items()
+    ]
+
+
+def _month(number: int, own: Sequence[ChecklistRow]) -> MonthCount:
+    closed = sum(row.state in {TurnState.DONE, TurnState.SKIPPED} for row in own)
+    late = sum(row.state is TurnState.LATE for row in own)
+    days = sorted({row.due for row in own})
+    return MonthCount(number, len(own), closed, late, len(days), days[0], days[-1])
+
+
+def _name(found: Sequence[ChecklistRow], task_id: str) -> TaskName:
+    row = next(row for row in found if row.task.id == task_id)
+    return TaskName(row.plan_id, task_id, row.task.title, ", ".join(d.name for d in row.task.leads))
+
+
+def parted(found: Sequence[ChecklistRow]) -> list[TaskParts]:
+    """Who does what in these turns."""
+    parts = []
+    for task_id in dict.fromkeys(row.task.id for row in found):
+        own = [row for row in found if row.task.id == task_id]
+        shares = [
+            UnitShare(
+                unit,
+                len(turns := [row for row in own if row.unit == unit]),
+                sum(row.state is TurnState.DONE for row in turns),
+                sum(row.turn.done_on is None and row.due <= TODAY + AHEAD for row in turns),
+                sum(row.state is TurnState.LATE for row in turns),
+            )
+            for unit in dict.fromkeys(row.unit for row in own)
+        ]
+        task = own[0].task
+        leads = tuple(doer.name for doer in task.leads)
+        helpers = tuple(doer.name for doer in task.coordinators)
+        parts.append(TaskParts(_name(found, task_id), leads, helpers, tuple(shares)))
+    return parts
+
+
 def test_a_month_names_its_days_or_says_how_much_is_done() -> None:
-    assert month_cell(rows("a", ["2026-04-06", "2026-04-20"])) == "6, 20"
-    weekly = ["2026-04-03", "2026-04-10", "2026-04-17", "2026-04-24"]
-    assert month_cell(rows("a", weekly)) == "0/4"
-    assert month_cell(rows("a", ["2026-03-02", "2026-03-16"], done=1)) == "1/2"
-    assert month_cell(rows("a", ["2026-03-02", "2026-03-16"])) == "! 2, 16"
-    assert month_cell([]) == ""
+    def cell(days: Sequence[str], done: int = 0) -> str:
+        return month_cell(counted(rows("a", days, done=done))[0].months[0])
+
+    assert cell(["2026-04-06", "2026-04-20"]) == "6, 20"
+    assert cell(["2026-04-03", "2026-04-10", "2026-04-17", "2026-04-24"]) == "0/4"
+    assert cell(["2026-03-02", "2026-03-16"], done=1) == "1/2"
+    assert cell(["2026-03-02", "2026-03-16"]) == "! 2, 16"
 
 
 def test_the_year_has_a_row_for_a_task_and_only_its_own_turns() -> None:
@@ -63,7 +117,7 @@ def test_the_year_has_a_row_for_a_task_and_only_its_own_turns() -> None:
         *rows("Phát thanh", ["2026-04-03", "2027-01-08"]),
         *rows("Họp", ["2026-12-01"], number=2),
     ]
-    sheet = year_sheet(turns, 2026, "")
+    sheet = year_sheet(counted(turns), 2026, "")
     assert [row.cells[1] for row in sheet.rows] == ["Phát thanh", "Họp"]
     assert sheet.rows[0].cells[3:] == ("", "", "", "3", "", "", "", "", "", "", "", "")
     assert sheet.rows[1].cells[-1] == "1"
@@ -74,7 +128,7 @@ def test_who_leads_helps_and_does_a_share_stands_under_the_number_of_the_task() 
         *rows("Phát thanh", ["2026-04-03"], lead="Đài", helps="Văn phòng"),
         *rows("Họp thôn", ["2026-03-02", "2026-04-01"], unit="Thôn 1", done=1, number=2),
     ]
-    sheet = assignment_sheet(turns, ["Văn phòng", "Thôn 2"], TODAY, "")
+    sheet = assignment_sheet(parted(turns), ["Văn phòng", "Thôn 2"], "")
     cells = {row.agency: row.cells for row in sheet.rows}
     assert cells["Văn phòng"][1:3] == ("PH", "CT")
     assert cells["Đài"][1:3] == ("CT", "")
@@ -86,14 +140,14 @@ def test_idle_and_overloaded_units_are_named() -> None:
     days = [f"2026-03-{day}" for day in range(10, 20)]
     turns = [*rows("Nhiều", days, lead="Đài"), *rows("Ít", days[:1], lead="Văn phòng", number=2)]
     turns += rows("Ít nữa", days[:1], lead="Công an", number=3)
-    sheet = assignment_sheet(turns, ["Đài", "Văn phòng", "Công an", "Hội Nông dân"], TODAY, "")
+    sheet = assignment_sheet(parted(turns), ["Đài", "Văn phòng", "Công an", "Hội Nông dân"], "")
     assert "Nhiều việc trong 30 ngày tới: Đài (10 lượt)." in sheet.notes
     assert "Chưa có việc: Hội Nông dân." in sheet.notes
 
 
 def test_more_tasks_than_columns_are_listed_by_number() -> None:
     turns = [row for n in range(30) for row in rows(f"Việc {n}", ["2026-04-03"], number=n + 1)]
-    sheet = assignment_sheet(turns, [], TODAY, "")
+    sheet = assignment_sheet(parted(turns), [], "")
     assert sheet.rows[0].cells[1].startswith("1, 2, 3")
     assert len(sheet.columns) == 7
 
@@ -129,9 +183,9 @@ def test_a_plan_of_usual_size_stands_on_one_black_page(kind: str) -> None:
         for row in rows(name, [f"2026-{m:02}-09" for m in range(1, 13)], number=n)
     ]
     if kind == "year":
-        sheet = year_sheet(turns, 2026, "Kế hoạch tuyên truyền năm 2026")
+        sheet = year_sheet(counted(turns), 2026, "Kế hoạch tuyên truyền năm 2026")
     elif kind == "assignment":
-        sheet = assignment_sheet(turns[:96], [f"Thôn {n}" for n in range(8)], TODAY, "")
+        sheet = assignment_sheet(parted(turns[:96]), [f"Thôn {n}" for n in range(8)], "")
     else:
         sheet = week_sheet(week_lines(turns[:12], [], TODAY), TODAY)
     printed = WorkSheets(PdfPrinter()).work_sheet(sheet, OFFICE)

@@ -11,6 +11,8 @@ from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 #: Letters that the widest column and another of words keep at least; the most of one of figures.
 _LEAST, _LEAST_OTHER, _MOST = 20, 11, 24
+#: Rows whose words wrap; in a longer table each row is one line, its words stand in the tooltip.
+_WRAPPED = 300
 
 
 class SheetTable(QTableWidget):
@@ -19,13 +21,16 @@ class SheetTable(QTableWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.sheet: WorkSheet | None = None
-        self._widest = 0
+        self._widest, self._wraps = 0, True
         dress_row_table(self, name, wrap=True)
 
     def show_sheet(self, sheet: WorkSheet) -> None:
         """Show `sheet`; its widest column takes what is left."""
         self.sheet = sheet
         self.clear()
+        for place in range(self.columnCount()):  # nothing is measured while cells are filled
+            mode = QHeaderView.ResizeMode.Interactive
+            self.horizontalHeader().setSectionResizeMode(place, mode)
         self.setColumnCount(len(sheet.columns))
         self.setRowCount(len(sheet.rows))
         for place, column in enumerate(sheet.columns):
@@ -39,13 +44,18 @@ class SheetTable(QTableWidget):
             self.setHorizontalHeaderItem(place, head)
         for line, row in enumerate(sheet.rows):
             for place, words in enumerate(row.cells):
+                if not words:
+                    continue
                 item = QTableWidgetItem(words)
                 told = sheet.columns[place].told
-                item.setToolTip(f"{told}\n{words}" if told and words else words)
+                item.setToolTip(f"{told}\n{words}" if told else words)
                 if sheet.columns[place].centred:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.setItem(line, place, item)
+        self._wraps = len(sheet.rows) <= _WRAPPED
+        self.setWordWrap(self._wraps)
         head_view = self.horizontalHeader()
+        head_view.setResizeContentsPrecision(_WRAPPED)
         widest = max(range(len(sheet.columns)), key=lambda at: sheet.columns[at].weight)
         for place, column in enumerate(sheet.columns):
             mode = QHeaderView.ResizeMode.ResizeToContents
@@ -84,7 +94,8 @@ class SheetTable(QTableWidget):
         widths[self._widest] = max(widths[self._widest] - max(over, 0), least[self._widest])
         for at, width in widths.items():
             self.setColumnWidth(at, width)
-        self.resizeRowsToContents()
+        if self._wraps:
+            self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Share the width anew."""
