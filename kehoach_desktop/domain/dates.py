@@ -11,6 +11,7 @@ from kehoach_desktop.errors import AppError
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 _TYPED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d+)")
+_SHORT = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d\d))?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -29,16 +30,20 @@ def read_date(typed: str) -> dt.date:
         raise AppError("E-DATE", value=typed) from error
 
 
-def read_short_date(typed: str) -> dt.date:
-    """Return the day of "5/1/26" as well: a year of two digits is one of this century.
+def read_short_date(typed: str, year: int = 0) -> dt.date:
+    """Return the day of "5/1/26" and, where `year` is known, of "5/1" as well.
 
-    For a field that is read when it is left: while somebody types, "5/1/20" is the beginning of
-    "5/1/2026". AppError E-DATE as `read_date`.
+    A year of two digits is one of this century. For a field that is read when it is left: while
+    somebody types, "5/1/20" is the beginning of "5/1/2026". AppError E-DATE as `read_date`.
     """
-    found = _TYPED.fullmatch(typed.strip())
-    if found is not None and len(found[3]) == 2:
-        typed = f"{found[1]}/{found[2]}/20{found[3]}"
-    return read_date(typed)
+    found = _SHORT.fullmatch(typed.strip())
+    if found is None or not (found[3] or year):
+        return read_date(typed)
+    day = f"{found[1]}/{found[2]}"
+    try:
+        return read_date(f"{day}/20{found[3]}" if found[3] else f"{day}/{year}")
+    except AppError:
+        raise AppError("E-DATE", value=typed.strip()) from None
 
 
 def checked_date(day: dt.date) -> dt.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kehoach_desktop.domain.schedule import ScheduleRule
@@ -59,6 +59,12 @@ class Task:
     def is_group(self) -> bool:
         """Say whether the task has a row per unit."""
         return bool(self.units)
+
+    @property
+    def as_listed(self) -> Task:
+        """Return the task as a list names it: without the colon that leads to its lines."""
+        bare = self.title.rstrip(" :;")
+        return self if bare == self.title else replace(self, title=bare)
 
 
 class TurnState(StrEnum):

@@ -268,7 +268,7 @@ def checklist_row(row: BoardRow, now: dt.datetime) -> ChecklistRow:
     return ChecklistRow(
         row.plan_id,
         row.plan_title if row.plan_id else text("tasks.outside"),
-        row.task,
+        row.task.as_listed,
         row.number,
         row.turn.unit,
         row.turn.due,

@@ -36,6 +36,8 @@ _RADIO = re.compile(r"phat thanh|truyen thanh|loa\b|chuyen muc")
 _TIME = re.compile(r"(\d{1,2})[h:](\d{2})?")
 #: How far ahead slots are looked at (days).
 _AHEAD = 21
+#: How long after its day a slot still reminds (days): late in the week it can be made good.
+_OVER = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,13 @@ class Slot:
     items: tuple[RadioItem, ...]
 
     def needs(self, today: dt.date) -> bool:
-        """Say whether to remind: the script is due, and none is approved."""
-        return self.due <= today and not any(item.approved_on for item in self.items)
+        """Say whether to remind: the script is due, and none is approved.
+
+        A slot that has been over for a week is late in the list of tasks, and no reminder helps.
+        """
+        if not self.due <= today <= self.row.due + dt.timedelta(_OVER):
+            return False
+        return not any(item.approved_on for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)

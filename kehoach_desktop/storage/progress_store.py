@@ -89,7 +89,7 @@ class SqlProgressStore:
                 plan_id=row[1],
                 plan_title=row[2],
                 number=row[3],
-                task=task_of(row[4]),
+                task=task_of(row[4]).as_listed,
                 due=int(row[5]),
                 done=int(row[6]),
                 skipped=int(row[7]),

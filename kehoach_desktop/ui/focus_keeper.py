@@ -1,7 +1,8 @@
 """Keeps the keyboard in the open page when what had it disappears.
 
 A button that hides or greys itself out by being pressed gives the focus to whatever Qt finds next:
-past the last field of a page that is the rail, where the next Enter would leave the page.
+past the last field of a page that is the rail, where the next Enter would leave the page. The
+button of a message, which goes with the message, gives it back to where one was writing.
 """
 
 from __future__ import annotations
@@ -18,17 +19,23 @@ class FocusKeeper(QObject):
         super().__init__(window)
         self._window, self._area = window, area
         self._before: list[QWidget] = []
+        self._last: QWidget | None = None  # what had the keyboard in the area
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._changed)
 
     def _changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is None or not isValid(old) or not self._area.isAncestorOf(old):
+        if not isValid(self._window):  # the program ends
+            return
+        if new is not None and self._area.isAncestorOf(new):
+            self._last = new
+        if old is None or not isValid(old) or not self._window.isAncestorOf(old):
             return
         if old.isVisible() and old.isEnabled():
             return  # it was left, it did not go
         if new is None or not self._area.isAncestorOf(new):
-            self._before = self._fields_before(old)
+            inside = self._area.isAncestorOf(old)
+            self._before = self._fields_before(old) if inside else [self._last or old]
             QTimer.singleShot(0, self, self._bring_back)  # the page may have thought of it itself
 
     def _fields_before(self, gone: QWidget) -> list[QWidget]:

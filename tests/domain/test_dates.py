@@ -28,5 +28,8 @@ def test_a_day_that_cannot_be_is_refused(typed: str) -> None:
 
 def test_a_year_of_two_digits_is_one_of_this_century_where_the_field_was_left() -> None:
     assert read_short_date(" 5/1/26 ") == read_short_date("5/1/2026") == dt.date(2026, 1, 5)
-    with pytest.raises(AppError):
-        read_short_date("5/1/6")
+    assert read_short_date("5/1", 2026) == dt.date(2026, 1, 5)
+    for typed in ("5/1", "31/2/26"):  # told as it was typed
+        with pytest.raises(AppError) as refusal:
+            read_short_date(typed)
+        assert refusal.value.params["value"] == typed

@@ -100,6 +100,13 @@ def test_every_turn_of_the_year_has_a_row(board: Board) -> None:
     assert [row.unit for row in late if row.task.id == "t2"] == ["Thôn Một", "Thôn Hai"]
 
 
+def test_a_row_names_its_task_without_the_colon_that_leads_to_its_lines(board: Board) -> None:
+    board.issue("p2", dataclasses.replace(RADIO, id="t9", title="Chuyên mục trên đài:"))
+    rows = board.checklist.rows("p2")
+    assert {row.task.title for row in rows} == {"Chuyên mục trên đài"}
+    assert board.plans.load("p2").tasks[0].title == "Chuyên mục trên đài:"
+
+
 def test_a_draft_has_no_rows_yet(board: Board) -> None:
     board.plans.save(Plan("p2", 2026, "Dự thảo", "a", tasks=(RADIO,)), None, board.clock.now())
     assert {row.plan_id for row in board.checklist.rows()} == {"p1"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +59,21 @@ def press(stage: Stage, key: Qt.Key, *, ctrl: bool = False) -> None:
 
 def test_the_title_is_at_least_four_per_cent_of_the_screen(stage: Stage) -> None:
     stage.title.ensurePolished()
+    assert stage.title.fontInfo().pixelSize() >= 0.04 * stage.height()
+
+
+def test_long_names_are_wrapped_and_the_window_stays_as_large_as_the_screen(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    many = ", ".join(f"Ban Chỉ đạo cải cách hành chính số {number}" for number in range(8))
+    items = stage.meeting.items
+    long = dataclasses.replace(items[0], unit=many, title=f"Họp giao ban cùng {many}. " * 2)
+    stage.meeting = dataclasses.replace(stage.meeting, items=(long, *items[1:]))
+    stage.show_item()
+    qtbot.wait(0)
+    assert (stage.width(), stage.minimumSizeHint().width() <= 1366) == (1366, True)
+    assert stage.clock.geometry().right() < 1366
+    assert stage.title.text().endswith("…")
     assert stage.title.fontInfo().pixelSize() >= 0.04 * stage.height()
 
 

@@ -66,6 +66,19 @@ def test_a_page_that_says_where_the_focus_goes_is_obeyed(desk: Desk, qtbot: QtBo
     assert focus() is other
 
 
+def test_the_undo_of_a_message_gives_the_keyboard_back_to_the_page(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = desk.window.page
+    assert isinstance(page, TwoFields)
+    page.line.setFocus()
+    desk.shell.say("Đã xóa.", action="Hoàn tác", act=lambda: None)
+    button = desk.window.messages._button
+    button.setFocus()
+    button.click()
+    qtbot.waitUntil(lambda: focus() is page.line)
+
+
 def test_tab_still_reaches_the_rail(desk: Desk, qtbot: QtBot) -> None:
     page = desk.window.page
     assert isinstance(page, TwoFields)

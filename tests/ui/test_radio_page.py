@@ -314,3 +314,12 @@ def test_at_150_per_cent_nothing_is_scrolled_on_a_small_screen(
         if button.isVisible():
             corner = button.mapToGlobal(button.rect().bottomRight())
             assert (corner.x() <= edge.x(), corner.y() <= edge.y()) == (True, True), button.text()
+
+
+def test_a_slot_that_has_been_over_for_a_week_reminds_of_nothing(page: RadioPage) -> None:
+    today = TODAY.date()
+    slots = page.shell.app.evidence.radio.slots()
+    assert any(slot.row.due < today - dt.timedelta(7) for slot in slots)
+    week = today - dt.timedelta(7)
+    assert all(slot.row.due >= week for slot in page.shell.app.evidence.radio.reminders())
+    assert any(slot.needs(slot.due) for slot in slots)

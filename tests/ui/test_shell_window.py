@@ -127,6 +127,18 @@ def test_the_button_of_a_message_does_what_it_says_once(desk: Desk) -> None:
     assert desk.window.messages.text == ""
 
 
+def test_going_elsewhere_takes_a_message_away_unless_it_can_take_something_back(
+    make_desk: MakeDesk,
+) -> None:
+    desk = make_desk(PLACES_HERE)
+    desk.shell.say("Đã ghi việc.", action="Xem trong Nhiệm vụ", act=lambda: None)
+    desk.window.visit("plans")
+    assert desk.window.messages.text == ""
+    desk.shell.say("Đã xóa.", action="Hoàn tác", act=lambda: None)
+    desk.window.visit("office")
+    assert desk.window.messages.text == "Đã xóa."
+
+
 def test_a_warning_has_a_sign_beside_its_colour(desk: Desk) -> None:
     desk.shell.say("Coi chừng.", Tone.WARNING)
     assert desk.window.messages._sign.text() == "!"

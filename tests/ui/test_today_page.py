@@ -22,6 +22,7 @@ from kehoach_desktop.domain.two_tier import suggest
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.day import Group
 from kehoach_desktop.services.undo import Done
+from kehoach_desktop.ui.models.checklist_day import DayModel
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.today.page import TodayPage
@@ -223,3 +224,18 @@ def test_a_turn_that_was_put_off_is_not_late_before_its_new_day() -> None:
     row = ChecklistRow("p", "Kế hoạch", task, 1, "", printed, turn, turn.state(today))
     assert [group for group in Group if group.takes(row, today)] == [Group.WEEK]
     assert [group for group in Group if group.takes(row, until)] == [Group.TODAY]
+
+
+def test_a_long_title_is_shortened_in_its_column_and_told_in_full_by_the_tooltip() -> None:
+    title = " ".join(f"việc {number}" for number in range(60))
+    task = Task("t", title, leads=(Doer("Văn phòng"),))
+    turn = Turn("u", "t", dt.date(2026, 1, 5))
+    row = ChecklistRow("p", "Kế hoạch", task, 1, "", turn.due, turn, turn.state(turn.due))
+    model = DayModel(Group.TODAY)
+    model.load([row], turn.due)
+    shown, tip = (
+        str(model.index(0).data(role))
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    )
+    assert "việc 0 việc 1" in shown and "…" in shown
+    assert len(shown) < 200 < len(title) and title in tip

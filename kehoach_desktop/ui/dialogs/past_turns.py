@@ -102,7 +102,7 @@ class PastTurnsDialog(QDialog):
         today = self._today
 
         def day(line: Line, typed: str) -> Line:
-            found = read_short_date(typed) if typed.strip() else None
+            found = read_short_date(typed, line.row.due.year) if typed.strip() else None
             return replace(line, done_on=check_done_on(found, today) if found else None)
 
         def figure(line: Line, typed: str) -> Line:

@@ -24,16 +24,25 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+#: Most letters of a title or a doer in a column of the day; the tooltip has all of them.
+_LETTERS = 110
 _OPEN = frozenset({TurnState.LATE, TurnState.DUE, TurnState.AHEAD})
+
+
+def shortened(words: str) -> str:
+    """Return the first words, as many as a column of the day has room for, and "…"."""
+    if len(words) <= _LETTERS:
+        return words
+    return f"{words[:_LETTERS].rsplit(' ', 1)[0].rstrip(' ,;.–-')}…"
 
 
 def row_text(row: ChecklistRow, today: dt.date) -> str:
     """Return the lines of a turn: state and title, who and until when, what is asked for."""
     who = " · ".join(part for part in (lead_text(row), row.unit) if part)
-    title, when = row.task.title, f"{weekday(row.due)} {screen_date(row.due)}"
+    title, when = shortened(row.task.title), f"{weekday(row.due)} {screen_date(row.due)}"
     if not row.plan_id:  # an urgent order: marked, with its hour
         title, when = title_text(row), row.task.schedule_text
-    lines = [f"{state_text(row, today)} · {title}", f"{who} · {when}"]
+    lines = [f"{state_text(row, today)} · {title}", f"{shortened(who)} · {when}"]
     goal = target_text(row)
     return "\n".join([*lines, goal] if goal else lines)
 
@@ -83,5 +92,6 @@ class DayModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row_text(row, self.today)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row_text(row, self.today)}\n{row.plan_title}"
+            told = (row_text(row, self.today), row.task.title, lead_text(row), row.plan_title)
+            return "\n".join(told)
         return None

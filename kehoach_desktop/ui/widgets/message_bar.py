@@ -86,8 +86,8 @@ class MessageBar(QFrame):
             self._timer.start(LINGER_MS)
 
     def forget(self) -> None:
-        """Hide the bar unless it offers something to press."""
-        if self._act is None:
+        """Hide the bar unless it offers to take something back."""
+        if self._act is None or not self._button.text().startswith(tr("common.undo")):
             self.clear()
 
     def clear(self) -> None:

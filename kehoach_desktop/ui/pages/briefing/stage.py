@@ -70,13 +70,13 @@ class Stage(StageFace):
         self.head.setText(tr("briefing.stage.title", day=screen_date(self.meeting.day)))
         self._listen(Typing.NOTHING)
         if item is None:
-            self.title.setText(tr("briefing.stage.nothing"))
+            self.entitle(tr("briefing.stage.nothing"))
             return
         self.place.setText(tr("briefing.stage.place", at=self.meeting.at + 1, all=len(items)))
         late = tr("briefing.stage.late", days=item.days_late) if item.days_late else ""
         self.state.setText(late or tr("briefing.stage.due", day=screen_date(item.due)))
         self.unit.setText(item.unit)
-        self.title.setText(item.title)
+        self.entitle(item.title)
         self.facts.setText(self._again(item))
         self.said.setText(verdict_words(item))
         if item.unit != self._unit:

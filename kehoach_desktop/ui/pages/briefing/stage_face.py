@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 #: Height of letters as a share of the screen's height; the title at least 4 %.
-TITLE, LARGE, PLAIN = 0.05, 0.032, 0.026
+TITLE, LONG_TITLE, LARGE, PLAIN = 0.05, 0.04, 0.032, 0.026
+#: A title longer than this many letters is a paragraph: set smaller, and cut at the second number.
+LONG, LONGEST = 160, 330
 #: (background, letters, quiet letters, accent) by day and by night.
 LIGHT = ("#ffffff", "#1b1f24", "#4a5260", "#a11212")
 DARK = ("#14181d", "#f2f4f7", "#b9c1cc", "#ffb4a8")
@@ -21,6 +23,7 @@ class StageFace(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("stage")
         self._dark = dark
+        self._is_long = False
         self.head, self.place, self.clock = QLabel(), QLabel(), QLabel()
         self.state, self.unit, self.title = QLabel(), QLabel(), QLabel()
         self.facts, self.said, self.keys = QLabel(), QLabel(), QLabel()
@@ -28,19 +31,24 @@ class StageFace(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for label in (self.title, self.facts, self.said, self.keys, self.understood):
+        for label in (self.unit, self.title, self.facts, self.said, self.keys, self.understood):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.unit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignBottom)
         top, second, bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.head, 1)
         top.addWidget(self.place)
         top.addSpacing(40)
         top.addWidget(self.clock)
-        second.addWidget(self.state, 1)
-        second.addWidget(self.unit)
+        second.addWidget(self.state)
+        second.addSpacing(40)
+        second.addWidget(self.unit, 1)
         bottom.addWidget(self.ask)
         bottom.addWidget(self.line, 1)
         column = QVBoxLayout(self)
+        # Whatever is said, the window stays as large as the screen: the clock is at its edge.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(48, 28, 48, 28)
         column.addLayout(top)
         column.addStretch(1)
@@ -52,6 +60,15 @@ class StageFace(QWidget):
         column.addLayout(bottom)
         column.addWidget(self.understood)
 
+    def entitle(self, words: str) -> None:
+        """Show the title; a paragraph is set smaller, so that all else keeps its place."""
+        cut = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]}…"
+        self.title.setText(cut)
+        is_long = len(cut) > LONG
+        if is_long != self._is_long:
+            self._is_long = is_long
+            self._dress()
+
     def turn_light(self) -> None:
         """Change between dark letters and light ones."""
         self._dark = not self._dark
@@ -60,11 +77,12 @@ class StageFace(QWidget):
     def _dress(self) -> None:
         back, ink, quiet, alarm = DARK if self._dark else LIGHT
         height = max(480, self.height())
+        title = LONG_TITLE if self._is_long else TITLE
         self.setStyleSheet(f"#stage {{ background: {back}; }} QLabel {{ color: {ink}; }}")
         for label, share, colour, weight in (
             (self.head, PLAIN, quiet, 400), (self.place, PLAIN, quiet, 400),
             (self.clock, PLAIN, ink, 600), (self.state, LARGE, alarm, 700),
-            (self.unit, LARGE, ink, 600), (self.title, TITLE, ink, 600),
+            (self.unit, LARGE, ink, 600), (self.title, title, ink, 600),
             (self.facts, LARGE, quiet, 400), (self.said, LARGE, ink, 600),
             (self.keys, PLAIN, quiet, 400), (self.ask, LARGE, ink, 600),
             (self.understood, PLAIN, ink, 400),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -36,9 +35,7 @@ def holiday_columns(year: Callable[[], int]) -> tuple[Column, ...]:
 
     def put_day(row: HolidayRow, typed: str) -> HolidayRow:
         typed = clean(typed)
-        if re.fullmatch(r"\d{1,2}\s*[/.-]\s*\d{1,2}", typed):
-            typed = f"{typed}/{year()}"
-        day = read_short_date(typed) if typed else None
+        day = read_short_date(typed, year()) if typed else None
         if day is not None and day.year != year():
             raise AppError("E-HOLIDAY", day=screen_date(day), year=year())
         return replace(row, day=day)

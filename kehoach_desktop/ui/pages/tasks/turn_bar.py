@@ -164,7 +164,7 @@ class TurnBar(QFrame):
             return
         self.problem.hide()
         try:
-            done_on = read_short_date(self.day.text())
+            done_on = read_short_date(self.day.text(), self._today.year)
         except AppError:
             done_on = None
         if done_on is None:

@@ -77,7 +77,7 @@ class WeekPage(Page):
 
     def _columns(self) -> list[Column]:
         def day(line: WeekLine, typed: str) -> WeekLine:
-            found = read_short_date(typed)
+            found = read_short_date(typed, line.day.year)
             if found is None or monday_of(found) != self._shown:
                 raise AppError("E-DATE", value=typed)
             return replace(line, day=found)

@@ -68,6 +68,9 @@ class DayList(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.send)
+        room = self.send.sizePolicy()  # headings stand on one line, with or without the button
+        room.setRetainSizeWhenHidden(True)
+        self.send.setSizePolicy(room)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self.none, 1)
