@@ -62,8 +62,9 @@ class Task:
 
     @property
     def as_listed(self) -> Task:
-        """Return the task as a list names it: without the colon that leads to its lines."""
+        """Return the task as a list names it: without the mark that ends its line."""
         bare = self.title.rstrip(" :;")
+        bare = bare if bare.endswith("..") else bare.removesuffix(".")
         return self if bare == self.title else replace(self, title=bare)
 
 

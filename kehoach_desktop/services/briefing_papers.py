@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from kehoach_desktop.domain.citation import short_date, spell_date
@@ -20,6 +21,9 @@ from kehoach_desktop.domain.vntext import clean, upper_first
 from kehoach_desktop.messages import text
 from kehoach_desktop.services import paper_starts
 from kehoach_desktop.services.ports import NewId
+
+#: The chair of the office or a deputy, with or without the short name of the body behind it.
+_CHAIR = re.compile(r"((?:Phó )?Chủ tịch)(?: UBND(?: (?:xã|phường|đặc khu))?)?", re.IGNORECASE)
 
 
 def notice(meeting: Meeting, office: OfficeProfile, new_id: NewId) -> Paper:
@@ -135,7 +139,7 @@ def _item_line(item: AgendaItem) -> str:
 
 
 def _item_words(item: AgendaItem) -> str:
-    title = clean(item.title).rstrip(".;")
+    title = clean(item.title).rstrip(" .;:")
     key = "briefing.paper.item" if item.raised < 2 else "briefing.paper.item_again"
     due = short_date(item.due)
     if item.others:
@@ -153,9 +157,14 @@ def _count(meeting: Meeting, verdict: Verdict) -> int:
 
 
 def _chair(meeting: Meeting, office: OfficeProfile) -> str:
-    """Return who concluded, by position: "Chủ tịch Ủy ban nhân dân xã Tân Hòa"."""
+    """Return who concluded, by position: "Chủ tịch Ủy ban nhân dân xã Tân Hòa".
+
+    "Chủ tịch" and "Chủ tịch UBND xã" are those of the office; whoever else sits in the chair ("Bí
+    thư Đảng ủy xã") is named as typed.
+    """
     position = clean(meeting.chair_position) or text("briefing.paper.chair")
-    return position if "nhân dân" in position else f"{position} {office.committee}"
+    found = _CHAIR.fullmatch(position)
+    return f"{found[1]} {office.committee}" if found else position
 
 
 def _list(lines: Sequence[str], new_id: NewId, kind: BlockKind = BlockKind.DASH) -> list[Block]:

@@ -100,11 +100,18 @@ def test_every_turn_of_the_year_has_a_row(board: Board) -> None:
     assert [row.unit for row in late if row.task.id == "t2"] == ["Thôn Một", "Thôn Hai"]
 
 
-def test_a_row_names_its_task_without_the_colon_that_leads_to_its_lines(board: Board) -> None:
-    board.issue("p2", dataclasses.replace(RADIO, id="t9", title="Chuyên mục trên đài:"))
+@pytest.mark.parametrize(
+    ("printed", "listed"),
+    [("Phát trên đài:", "Phát trên đài"), ("Dán áp phích.", "Dán áp phích"),
+     ("Tin, bài, ảnh...", "Tin, bài, ảnh...")],
+)  # fmt: skip
+def test_a_row_names_its_task_without_the_mark_that_ends_its_line(
+    board: Board, printed: str, listed: str
+) -> None:
+    board.issue("p2", dataclasses.replace(RADIO, id="t9", title=printed))
     rows = board.checklist.rows("p2")
-    assert {row.task.title for row in rows} == {"Chuyên mục trên đài"}
-    assert board.plans.load("p2").tasks[0].title == "Chuyên mục trên đài:"
+    assert {row.task.title for row in rows} == {listed}
+    assert board.plans.load("p2").tasks[0].title == printed
 
 
 def test_a_draft_has_no_rows_yet(board: Board) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.meeting import Verdict
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
+from kehoach_desktop.services.briefing_papers import notice
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage
 from kehoach_desktop.ui.pages.briefing.stage import Stage, Typing
@@ -75,6 +76,22 @@ def test_long_names_are_wrapped_and_the_window_stays_as_large_as_the_screen(
     assert stage.clock.geometry().right() < 1366
     assert stage.title.text().endswith("…")
     assert stage.title.fontInfo().pixelSize() >= 0.04 * stage.height()
+
+
+@pytest.mark.parametrize(
+    ("position", "printed"),
+    [
+        ("Chủ tịch UBND xã", "Kết luận của Chủ tịch Ủy ban nhân dân xã"),
+        ("Phó Chủ tịch", "Kết luận của Phó Chủ tịch Ủy ban nhân dân xã"),
+        ("Bí thư Đảng ủy xã", "Kết luận của Bí thư Đảng ủy xã tại cuộc họp"),
+    ],
+)
+def test_the_notice_names_the_chair_once(page: BriefingPage, position: str, printed: str) -> None:
+    assert page.meeting is not None and page.shell.office is not None
+    meeting = dataclasses.replace(page.meeting, chair_position=position)
+    title = notice(meeting, page.shell.office, page.shell.app.new_id).subject
+    assert title.startswith(printed)
+    assert title.count("xã") == 1
 
 
 def test_a_key_is_a_verdict_and_undo_takes_it_back(stage: Stage) -> None:

@@ -66,6 +66,7 @@ def test_every_type_opens_with_its_page_beside_it(desk: Desk, kind: PaperKind) -
 def test_what_is_typed_is_on_the_disk_and_can_be_taken_back(desk: Desk) -> None:
     editor = started(desk, PaperKind.LETTER)
     before = editor.session.paper.subject
+    assert before in desk.page.title
     editor.head.subject.setPlainText("phối hợp trồng cây đầu xuân")
     text = editor.body.sections[0].text
     text.setFocus()

@@ -153,7 +153,12 @@ class BriefingPage(Page):
         self.stack.setCurrentIndex(1)
         key = "briefing.open" if meeting.is_open else "briefing.closed"
         self.heading.setText(
-            tr(key, day=screen_date(meeting.day), items=len(meeting.items), left=meeting.left)
+            tr(
+                key,
+                day=screen_date(meeting.day),
+                items=len(meeting.items),
+                said=len(meeting.items) - meeting.left,
+            )
         )
         for name, button in self.buttons.items():
             during = name in {"enter", "sheet", "answers", "close"}

@@ -27,9 +27,13 @@ from kehoach_desktop.ui.widgets.save_as import FileKind, save_as
 
 
 class PapersDesk(QWidget):
-    """The list, the open draft or the issued paper; `opened(bool)` tells whether one is open."""
+    """The list, the open draft or the issued paper; `opened(bool)` tells whether one is open.
+
+    `titled(str)`: what is open, "" for the list.
+    """
 
     opened = Signal(bool)
+    titled = Signal(str)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -143,6 +147,7 @@ class PapersDesk(QWidget):
         self._close()
         self._stack.setCurrentWidget(self.list)
         self.opened.emit(False)
+        self.titled.emit("")
         self.list.table.setFocus()
         self.reload()
 
@@ -161,6 +166,7 @@ class PapersDesk(QWidget):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.opened.emit(True)
+        self.titled.emit(self._title())
         if isinstance(page, PaperEditor):
             page.head.subject.setFocus()
 

@@ -82,6 +82,7 @@ class PlansPage(Page):
         self._paper = Paper(shell, self)
         self._stack = QStackedWidget()
         self.papers = PapersDesk(shell)
+        self.papers.titled.connect(lambda said: setattr(self, "title", said or tr("plans.title")))
         self.drawers = Drawers(self.list, self.papers)
         self._stack.addWidget(self.drawers)
         self.imports = ImportFlow(self, self._stack)
