@@ -29,8 +29,12 @@ _AFTER_SEMICOLON = regex(
     r"|Mở)\b \w+)"
 )
 _CITE = regex(r"\b(?:Khoản \d+ (?:Điều|điều)|khoản \d+ điều \d|Điểm [a-zđ] khoản)\b")
-_TORN = re.compile(r"\b([A-ZĐ]{2,6}) ([A-ZĐ]{2,6})\b")
-_SHORT = regex(r"(?<![\w/.&-])([A-ZĐ]{2,7})(?![\w/&-])")
+#: A pattern that begins with its letter is searched sooner than one that first looks back.
+_TORN = re.compile(r"([A-ZĐ](?<!\w.)[A-ZĐ]{1,5}) ([A-ZĐ]{2,6})\b")
+_SHORT = regex(r"([A-ZĐ](?<![\w/.&-].)[A-ZĐ]{1,6})(?![\w/&-])")
+_SHOUTED = regex(r"[A-ZĐÀ-Ỹ](?<![\w-].)[A-ZĐÀ-Ỹ]{1,6}(?![\w-])")
+_TWO_SHOUTED = regex(r"[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,}")
+_JOINED = re.compile(r"[A-ZĐ](?<!\w.)[A-ZĐ]{3,8}\b")
 #: Abbreviations that every office reads (Decree 30/2020, Appendix III, and common use).
 #: Common words that are names too (Appendix II, V and its custom).
 _NAMES = {"nhà nước", "nhân dân", "trung ương", "chính phủ", "quốc hội", "tổ quốc", "mặt trận",
@@ -147,11 +151,11 @@ def _shouted(reading: Reading) -> Iterator[Finding]:
     for each in _lines(reading):
         if each.is_capitals:
             continue
-        for found in regex(r"(?<![\w-])[A-ZĐÀ-Ỹ]{2,7}(?![\w-])").finditer(each.text):
+        for found in _SHOUTED.finditer(each.text):
             word = found[0]
             marked = any(ord(char) > 0x1E9F or char in "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ" for char in word)
             near = each.text[max(found.start() - 14, 0) : found.end() + 14]
-            alone = not regex(r"[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,}").search(near)
+            alone = not _TWO_SHOUTED.search(near)
             if marked and alone and is_syllable(word):
                 yield reading.find("", each, widen(each.text, *found.span(), 0, 2), word=word)
 
@@ -235,7 +239,7 @@ def _slips(one: str, other: str) -> bool:
 
 
 def _joined_shorts(each: Paragraph) -> list[str]:
-    return re.findall(r"\b[A-ZĐ]{4,9}\b", each.text)
+    return _JOINED.findall(each.text)
 
 
 def _torn(each: Paragraph) -> list[re.Match[str]]:

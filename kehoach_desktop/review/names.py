@@ -281,7 +281,9 @@ def _two_spellings(reading: Reading) -> Iterator[Finding]:
 
 def _spelt_in(each: Paragraph) -> _Spelt | None:
     """Return for each pair of spellings: is the preferred one there, and where the other is."""
-    low = each.text.lower()
+    low = each.low
+    if not any(map(low.__contains__, _SPELT_SO)):
+        return None
     wanted = tuple(bool(good in low and _spelt(good, tail).search(low))
                    for good, _, tail in _VARIANTS)  # fmt: skip
     odd = tuple(other in low and _spelt(other, tail).search(low) for _, other, tail in _VARIANTS)
@@ -290,6 +292,8 @@ def _spelt_in(each: Paragraph) -> _Spelt | None:
     return wanted, tuple(found.span() if found else None for found in odd)
 
 
+#: The words that are spelt in two ways, each way.
+_SPELT_SO = tuple(word for pair in _VARIANTS for word in pair[:2])
 _Spelt = tuple[tuple[bool, ...], tuple[tuple[int, int] | None, ...]]
 
 
@@ -312,14 +316,20 @@ def _tone_styles(reading: Reading) -> Iterator[Finding]:
 
 def _tones_in(each: Paragraph) -> tuple[list[tuple[int, int]], int] | None:
     """Return the spans of words of the old style, and how many of the new there are."""
-    old, new = [], 0
-    for token in each.tokens:
-        word = token.printed.lower()
-        if modern(word) != word:
-            old.append((token.start, token.end))
-        elif word[-1] in "aey" and _NEW_TONE.search(word):
-            new += 1
-    return (old, new) if old or new else None
+    styles = [_style(token.printed) for token in each.tokens]
+    if not any(styles):
+        return None
+    rows = zip(each.tokens, styles, strict=True)
+    return [(token.start, token.end) for token, style in rows if style < 0], styles.count(1)
+
+
+@lru_cache(maxsize=20_000)
+def _style(printed: str) -> int:
+    """Return -1 for a word with its tone in the old place (hoá), 1 in the new one, 0 for others."""
+    word = printed.lower()
+    if modern(word) != word:
+        return -1
+    return int(word[-1] in "aey" and _NEW_TONE.search(word) is not None)
 
 
 def _names_of(each: Paragraph, reading: Reading) -> object:

@@ -25,8 +25,7 @@ _VILLAGE = regex(
 )
 _VILLAGE_WORD = regex(
     r"\b(?<!nông )(?<!lân )(?<!hàng )(?<!làng )(?:thôn|ấp|buôn|khóm|khu phố|tổ dân phố|sóc|xóm)\b"
-    r"(?! (?:bán|lậu|trang|giềng|làng))",
-    re.IGNORECASE,
+    r"(?! (?:bán|lậu|trang|giềng|làng))"
 )
 _PERSON = regex(r"(?:Đề nghị\s+)?(?:Công chức|Cán bộ|Trưởng (?:thôn|bản|ấp|khu phố)|Viên chức"
                      r"|Cộng tác viên|Ông|Bà)\b")  # fmt: skip
@@ -125,13 +124,11 @@ def _orders_superior(reading: Reading) -> Iterator[Finding]:
 
 
 def _villages(each: Paragraph) -> list[re.Match[str]]:
-    named = any(map(each.text.__contains__, _VILLAGES))  # a search is dear
-    return list(_VILLAGE.finditer(each.text)) if named else []
+    return list(_VILLAGE.finditer(each.text))
 
 
 def _village_words(each: Paragraph) -> list[str]:
-    named = any(map(each.low.__contains__, _VILLAGES))
-    return [found[0].lower() for found in _VILLAGE_WORD.finditer(each.low)] if named else []
+    return _VILLAGE_WORD.findall(each.low)
 
 
 def _foreign_village(reading: Reading) -> Iterator[Finding]:

@@ -44,7 +44,10 @@ _FIXED = tuple(
 )  # fmt: skip
 _KINDS = {"KẾ HOẠCH": "kế hoạch", "QUYẾT ĐỊNH": "quyết định", "BÁO CÁO": "báo cáo",
           "CHƯƠNG TRÌNH": "chương trình", "HƯỚNG DẪN": "hướng dẫn"}  # fmt: skip
-_CAPITAL_PHRASE = regex(r"(?<=[a-zà-ỹđ] )(?P<phrase>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+){1,3})")
+#: A pattern that begins with its letter is searched sooner than one that first looks back.
+_CAPITAL_PHRASE = regex(
+    r"(?P<phrase>[A-ZĐÀ-Ỹ](?<=[a-zà-ỹđ] [A-ZĐÀ-Ỹ])[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){1,3})"
+)
 #: Words before which a name of a document, a programme or a body begins with a capital.
 _NAMING = regex(
     r"\b(?:[Ll]uật|[Nn]ghị định|[Nn]ghị quyết|[Qq]uyết định|[Tt]hông tư|[Kk]ế hoạch"

@@ -69,8 +69,10 @@ def _twice(row: Sequence[Token], said: Sequence[str], at: int) -> int:
 def _member(reading: Reading) -> Iterator[Finding]:
     """A list names one thing twice: "cán bộ, công chức, cán bộ"."""
     for each in _prose(reading):
-        for sentence in re.finditer(r"[^.;:()“”\"]+", each.text):
+        for sentence in _SENTENCE.finditer(each.text):
             items = _members(sentence[0])
+            if not _has_twins([name for name, _, _ in items]):
+                continue
             for at, (item, _, end) in enumerate(items):
                 near = items[max(at - _LIST_REACH, 0) : at]
                 twin = next((other for other in near if other[0] == item), None)
@@ -83,6 +85,18 @@ def _member(reading: Reading) -> Iterator[Finding]:
                     yield reading.find("", each, _clipped(each.text, start, sentence.start() + end),
                                        word=item)  # fmt: skip
                     break
+
+
+_SENTENCE = re.compile(r"[^.;:()“”\"]+")
+
+
+def _has_twins(names: list[str]) -> bool:
+    """Say whether a member may stand twice: alike, or behind a verb and then alone."""
+    if len(set(names)) < len(names):
+        return True
+    return any(
+        names[max(at - _LIST_REACH, 0)].endswith(f" {names[at]}") for at in range(1, len(names))
+    )
 
 
 def _members(text: str) -> list[tuple[str, int, int]]:

@@ -246,15 +246,21 @@ def _lonely(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, _around(each.text, row, at), word=token.printed)
 
 
+def _strange(each: Paragraph) -> list[int]:
+    """Return which tokens are no syllables."""
+    return [at for at, token in enumerate(each.tokens) if not is_syllable(token.word)]
+
+
 def _no_syllable(reading: Reading) -> Iterator[Finding]:
     """What Vietnamese syllables cannot be, and no loanword, abbreviation or name is."""
     for each in _prose(reading):
         row = each.tokens
-        for at, token in enumerate(row):
+        for at in each.once(_strange):
+            token = row[at]
             plain = token.printed.islower() and len(token.printed) > 1 and token.printed.isalpha()
             if not plain or token.word in reading.vocabulary.loanwords:
                 continue
-            if is_syllable(token.word) or _right_form(reading.vocabulary, row, at):
+            if _right_form(reading.vocabulary, row, at):
                 continue
             if _is_foreign(row, at - 1) or _is_foreign(row, at + 1):
                 continue  # two strange words together are another language

@@ -188,11 +188,17 @@ class ReviewText:
 
     def count(self, phrase: str) -> int:
         """Return how often `phrase` stands in `words`; it has no line break."""
-        return self.sum((_COUNTED, phrase), lambda each: each.text.count(phrase))
+        key = (_COUNTED, phrase)
+        if key not in self._kept.sums and key not in self._sums:
+            self._sums[key] = self.words.count(phrase)
+        return self.sum(key, lambda each: each.text.count(phrase))
 
     def low_count(self, phrase: str) -> int:
         """Return how often `phrase`, in small letters, stands in `low`; it has no line break."""
-        return self.sum((_LOW_COUNTED, phrase), lambda each: each.low.count(phrase))
+        key = (_LOW_COUNTED, phrase)
+        if key not in self._kept.sums and key not in self._sums:
+            self._sums[key] = self.low.count(phrase)
+        return self.sum(key, lambda each: each.low.count(phrase))
 
     def sum(self, key: object, look: Callable[[Paragraph], int]) -> int:
         """Return the sum of `look` over the document, known by `key`.

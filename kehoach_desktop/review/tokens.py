@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import NamedTuple
 
 from kehoach_desktop.review.vocabulary import standard
@@ -23,13 +22,21 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Return the words of `text`; `joined` where only blanks stand between a word and the next."""
-    words = list(_WORD.finditer(text))
     found = []
-    for word, following in zip_longest(words, words[1:]):
-        end = word.end()
-        joined = following is not None and not text[end : following.start()].strip()
-        found.append(Token(standard(word[0]), word[0], word.start(), end, joined))
+    parts = _WORDS.split(text)  # what is no word, a word, what is no word, …
+    start, last = len(parts[0]), len(parts) - 2
+    for at in range(1, len(parts), 2):
+        printed, gap = parts[at], parts[at + 1]
+        end = start + len(printed)
+        joined = at < last and (gap == " " or not gap.strip())
+        found.append(_token(Token, (standard(printed), printed, start, end, joined)))
+        start = end + len(gap)
     return found
+
+
+#: Makes a token sooner than its class does.
+_token = tuple.__new__
+_WORDS = re.compile(r"([^\W\d_]+)")
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
