@@ -51,6 +51,7 @@ def refresh(shell: Shell) -> None:
         if office != shell.office:
             shell.set_office(office)
         shell.data_changed.emit()
+        shell.drafts_changed.emit()
 
     shell.operations.run(lambda: shell.app.offices.profile(), read)
 

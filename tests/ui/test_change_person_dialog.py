@@ -49,3 +49,40 @@ def test_the_dialog_shows_changes_and_the_window_goes_on_with_the_new_signer(
     desk.window.leave_page()
     signatory = desk.app.plans.load(plan_id).signatory
     assert signatory is not None and signatory.name == "Đinh Thị Mai"
+
+
+def test_one_step_of_undo_brings_back_signers_drafts_and_people(
+    make_desk: MakeDesk, qtbot: QtBot
+) -> None:
+    desk = make_desk(PLACES)
+    desk.app.offices.load_sample(desk.app.new_id)
+    desk.session.reopen()
+    office = desk.shell.office
+    assert office is not None
+    plan = desk.app.plans.load(desk.app.plans.rows()[0].id)
+    desk.window.open_place("plans", plan.id)
+    desk.window.open_place("office", "people")
+    dialog = ChangePersonDialog(desk.shell, desk.window, office.signatories[0].name)
+    qtbot.addWidget(dialog)
+    dialog.new.setText("Đinh Thị Mai")
+    dialog.look()
+    dialog.change.click()
+    assert desk.app.plans.load(plan.id) != plan
+    notice = desk.notices[-1]
+    assert notice is not None and notice.act is not None
+    notice.act()
+    assert desk.app.offices.profile() == office == desk.shell.office
+    assert desk.app.plans.load(plan.id) == plan
+    desk.window.open_place("plans")
+    plans: Any = desk.window.page
+    assert plans._open is None
+
+
+def test_an_editor_whose_draft_did_not_change_stays_open(make_desk: MakeDesk) -> None:
+    desk = make_desk(PLACES)
+    desk.app.offices.load_sample(desk.app.new_id)
+    desk.session.reopen()
+    desk.window.open_place("plans", desk.app.plans.rows()[0].id)
+    plans: Any = desk.window.page
+    desk.shell.drafts_changed.emit()
+    assert plans.editor is not None

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.theme import scaled
 
 #: Pause after a key before the words are looked at (milliseconds).
@@ -101,7 +103,7 @@ class LookFirstDialog(QDialog):
             shell.saved()
             self.accept()
             shell.data_changed.emit()
-            shell.say(words(answer), Tone.DONE)
+            shell.say(words(answer), Tone.DONE, action=tr("common.undo"), act=undoing.offer(shell))
 
         shell.operations.run(function, done, self._refused, owner=self)
 

@@ -52,7 +52,7 @@ class PapersDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         shell.data_changed.connect(self.reload)
-        shell.drafts_changed.connect(lambda: self.show_list() if self._open else None)
+        shell.drafts_changed.connect(self._recheck)
 
     @property
     def editor(self) -> PaperEditor | None:
@@ -69,6 +69,13 @@ class PapersDesk(QWidget):
         if self._open is None:
             self.list.table.setFocus()
             self.reload()
+
+    def _recheck(self) -> None:
+        """Leave an editor whose draft was changed behind it."""
+        editor, papers = self.editor, self._shell.app.papers
+        if editor is not None:
+            paper_id, autosave = editor.session.paper.id, editor.session.autosave
+            autosave.leave_if_stale(lambda: papers.load(paper_id), self.show_list)
 
     def reload(self) -> None:
         """Read the list again, if it is in sight."""

@@ -102,7 +102,7 @@ class PlansPage(Page):
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
         shortcut.activated.connect(lambda: self.drawers.begin(self.new_plan))
         shell.data_changed.connect(self._reload)
-        shell.drafts_changed.connect(lambda: self.show_list() if self._open else None)
+        shell.drafts_changed.connect(self._recheck)
 
     # --- the window's side
 
@@ -154,6 +154,13 @@ class PlansPage(Page):
         self.title = tr("plans.title")
         self.list.table.setFocus()
         self._reload()
+
+    def _recheck(self) -> None:
+        """Leave an editor whose draft was changed behind it."""
+        editor, plans = self.editor, self.shell.app.plans
+        if editor is not None and editor.session.autosave is not None:
+            plan_id, autosave = editor.session.plan.id, editor.session.autosave
+            autosave.leave_if_stale(lambda: plans.load(plan_id), self.show_list)
 
     def _reload(self) -> None:
         self.run(lambda: self.shell.app.plans.rows(), self._show_rows)

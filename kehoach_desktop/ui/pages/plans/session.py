@@ -100,6 +100,16 @@ class Autosave(QObject, Generic[T]):
         self._on_disk = stored
         self.flush()
 
+    def leave_if_stale(self, load: Callable[[], T], leave: Callable[[], object]) -> None:
+        """Call `leave` where the draft was changed behind its editor; what is typed is kept."""
+
+        def compare(stored: T) -> None:
+            if stored != self._on_disk and not self.is_pending:
+                leave()
+
+        if not self.is_pending:
+            self._shell.operations.run(load, compare, lambda _gone: leave())
+
     def _save(self) -> None:
         value, previous = self._wanted, self._on_disk
         if not self.is_pending or self._running:
