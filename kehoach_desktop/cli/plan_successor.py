@@ -25,7 +25,9 @@ def amend(session: Session, plan_id: str) -> Answer:
 
 
 def _draft(session: Session, plan_id: str, kind: Succession) -> Answer:
-    draft = session.app.work.changes.succeed(plan_id, kind)
+    office = session.app.offices.profile()
+    issuer = (office.own_body or office.committee) if office else ""
+    draft = session.app.work.changes.succeed(plan_id, kind, issuer)
     return Answer(
         {"plan": draft.id, "title": draft.title, "before": plan_id, "kind": kind.value},
         [text(f"cli.plan.{kind.value}", plan=draft.id, title=draft.title)],

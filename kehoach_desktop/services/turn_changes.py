@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kehoach_desktop.domain.citation import spell_date
+from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.schedule_parse import read_schedule
 from kehoach_desktop.domain.task import Turn
@@ -118,12 +118,12 @@ class TurnChanges:
             tuple(turn for turn in every if turn.id not in going),
         )
 
-    def succeed(self, plan_id: str, kind: Succession) -> Plan:
+    def succeed(self, plan_id: str, kind: Succession, issuer: str = "") -> Plan:
         """Store and return a draft in the place of an issued plan, or one that amends it.
 
-        Its tasks keep their ids: once it is issued they take over what was done. In a plan that
-        amends, tasks that do not change are deleted from the draft. Its closing names the plan
-        before it. Raises E-NOT-ISSUED, E-RECEIVED.
+        `issuer` is who issued that plan, for the sentence that names it. The draft's tasks keep
+        their ids: once it is issued they take over what was done. In a plan that amends, tasks
+        that do not change are deleted from the draft. Raises E-NOT-ISSUED, E-RECEIVED.
         """
         plan = self._plans.load(plan_id)
         row = next((row for row in self._plans.rows() if row.id == plan_id), None)
@@ -143,7 +143,7 @@ class TurnChanges:
                 )
                 for section in plan.sections
             ),
-            closing=_closing(plan, kind),
+            closing=_closing(plan, kind, issuer),
             draft_no=1,
             issue=None,
         )
@@ -201,10 +201,17 @@ def _title(plan: Plan, kind: Succession) -> str:
     return text("plans.amending_title", title=lower_first(plan.title))
 
 
-def _closing(plan: Plan, kind: Succession) -> str:
-    """Return the closing with a sentence before it that says what becomes of `plan`."""
+def _closing(plan: Plan, kind: Succession, issuer: str) -> str:
+    """Return the closing with a sentence before it that says what becomes of `plan`.
+
+    The plan is cited in full: it is named here for the first time (Decree 30/2020, Appendix I,
+    II.5.a).
+    """
     assert plan.issue is not None
-    cited = text("plans.succeeds.cited", number=plan.issue.number, day=spell_date(plan.issue.date))
+    subject = lower_first(clean(plan.title))
+    about = subject if subject.startswith("về ") else f"về {subject}"
+    number, day = plan.issue.number, plan.issue.date
+    cited = Citation(text("plans.succeeds.kind"), number, day, issuer, about).full()
     return "\n".join(filter(None, [text(f"plans.succeeds.{kind.value}", plan=cited), plan.closing]))
 
 

@@ -102,6 +102,8 @@ def test_a_draft_in_the_place_of_an_issued_plan_names_it(
         page._succeed(kind)
     draft = desk.app.plans.load(made.args[0])
     assert draft.closing.startswith(words)
+    sentence = draft.closing.splitlines()[0]
+    assert "năm 2026 của Ủy ban nhân dân xã Vân Khê về tuyên truyền" in sentence
     assert [task.id for task in draft.tasks] == [task.id for task in plan.tasks]
 
 

@@ -153,6 +153,7 @@ class IssuedPlan(QWidget):
     def _succeed(self, kind: Succession) -> None:
         """Store a draft in the place of this plan, or one that amends it, and open it."""
         shell, plan_id = self._shell, self.plan.id
+        issuer = self._office.own_body or self._office.committee
 
         def stored(draft: Plan) -> None:
             amends = kind is Succession.AMENDS
@@ -162,7 +163,7 @@ class IssuedPlan(QWidget):
             )
 
         shell.operations.run(
-            lambda: shell.app.work.changes.succeed(plan_id, kind), stored, owner=self
+            lambda: shell.app.work.changes.succeed(plan_id, kind, issuer), stored, owner=self
         )
 
     def print(self) -> None:
