@@ -113,6 +113,14 @@ def close(session: Session) -> Answer:
     return Answer(document_of(closed), [words])
 
 
+@command(GROUP, "delete")
+@click.argument("meeting_id", metavar="MEETING")
+def delete(session: Session, meeting_id: str) -> Answer:
+    """Delete a meeting with the tasks of its conclusions; `plan trash` brings it back."""
+    gone = session.app.briefing.delete(meeting_id.removeprefix("meeting:"))
+    return Answer(document_of(gone), [text("briefing.deleted", day=short_date(gone.day))])
+
+
 @command(GROUP, "sheet")
 @click.option("-o", "--output", required=True, type=PathType(), help=text("cli.option.output"))
 @click.argument("meeting_id", metavar="MEETING", required=False)

@@ -80,10 +80,10 @@ def _stood_lines(stood: PlanStood) -> list[str]:
 @command(GROUP, "trash")
 @click.option("--restore", metavar="ID", type=PlanType(), help=text("cli.option.trash_restore"))
 def trash(session: Session, restore: str | None) -> Answer:
-    """Show the drafts deleted in the last thirty days, or bring one back."""
+    """Show what was deleted in the last thirty days, or bring it back."""
     found = session.app.records.trash
     if restore is not None:
-        back = found.restore(restore.removeprefix("paper:"))
+        back = found.restore(restore.rpartition(":")[2])
         return Answer(to_plain(back), [text("trash.restored", title=back.title)])
     rows = found.rows()
     lines = [f"{row.kind}:{row.id}  {short_date(row.at.date())}  {row.title}" for row in rows]

@@ -69,6 +69,14 @@ def urgent_answer(session: Session, order: str, number: str, day: dt.date) -> An
     return Answer(_order(answered), [text("urgent.answered", number=number, day=day)])
 
 
+@command(GROUP, "urgent-delete")
+@click.argument("order", metavar="ORDER")
+def urgent_delete(session: Session, order: str) -> Answer:
+    """Delete an order with what was recorded on it; `plan trash` brings it back."""
+    gone = session.app.chain.urgents.delete(order.removeprefix("order:"))
+    return Answer(_order(gone), [text("urgent.deleted", what=gone.what)])
+
+
 def _lead(session: Session, name: str) -> Doer | None:
     """Return the agency of that name, one of the office where it is known."""
     if not name:

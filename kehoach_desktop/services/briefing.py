@@ -286,6 +286,16 @@ class Briefing:
         closed = dataclasses.replace(closed, notice_id=notice.id, minutes_id=minutes.id)
         return self._save(closed, meeting)
 
+    def delete(self, meeting_id: str) -> Meeting:
+        """Delete a meeting with the tasks of its conclusions, and return it.
+
+        It stays in the trash for thirty days; what was recorded on turns stays with them. Raises
+        E-NO-MEETING, E-CONCLUSION-DONE where a conclusion was carried out, E-MEETING-ISSUED.
+        """
+        meeting = self.load(meeting_id)
+        self._ports.store.delete(meeting_id, self._ports.clock.now())
+        return meeting
+
     @property
     def _today(self) -> dt.date:
         return self._ports.clock.now().date()

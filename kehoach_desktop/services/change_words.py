@@ -36,6 +36,8 @@ class ChangeWords:
 
     def _words(self, entry: HistoryEntry, *, whole: bool) -> str:
         kept = json.loads(entry.data)
+        if isinstance(kept, dict) and kept.keys() == {"record", "rows"}:
+            kept = kept["record"]  # what was deleted
         if entry.what == "taken-back":
             what, inner = kept
             line = self._names.entry(entry.at, what, entry.subject, json.dumps(inner))
@@ -78,13 +80,16 @@ class ChangeWords:
         return text("history.relaid", what=what, gone=gone, new=new)
 
     def _record(self, entry: HistoryEntry, kept: Any, *, whole: bool) -> str:  # noqa: ANN401 - JSON
+        if entry.what in {"paper-edited", "plan-edited"} and not whole:
+            kept = None  # the text as it was that morning; whoever has the next one tells more
         before, after = _sides(kept)
         keys = [entry.what, "other"]
         if _is_pair(kept) and not (kept["before"] if not kept.get("back") else kept["after"]):
             keys.insert(0, f"{entry.what}.new")
         key = next(key for key in keys if f"what.{key}" in catalogue("history"))
         said = text(f"history.what.{key}")
-        name = self._name(entry, kept, after or before) if whole or not _is_pair(kept) else ""
+        told = whole or (kept is not None and not _is_pair(kept))
+        name = self._name(entry, kept, after or before) if told else ""
         detail = _DETAILS.get(entry.what, changed_fields)(before, after) if before and after else ""
         if _is_pair(kept) and not (before and after):  # the whole record came or went
             name = name or named(after or before)
@@ -100,6 +105,8 @@ class ChangeWords:
             return self._names.name(kept[0]) or kept[0]
         if isinstance(kept, list) and kept and isinstance(kept[-1], str) and kept[-1]:
             return kept[-1]
+        if entry.what.startswith("meeting") and "day" in record:
+            return text("history.of_day", day=dt.date.fromisoformat(record["day"]))
         found = named(record) if not entry.what.startswith("meeting") else ""
         if not found and isinstance(kept, str):  # the id of a task of the plan
             return self._names.task_name(entry.subject, kept) or self._names.name(entry.subject)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 
+from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.task import Task, Turn, TurnState
@@ -13,7 +15,11 @@ from kehoach_desktop.services.change_words import ChangeWords
 from kehoach_desktop.services.ports import PlanStore
 from kehoach_desktop.services.ports_history import HistoryEntry, HistoryStore
 from kehoach_desktop.services.ports_turns import TurnStore
+from kehoach_desktop.services.record_changes import changed_fields
 from kehoach_desktop.services.turn_layout import TurnLayout
+
+#: Lines that keep a text as it was at the beginning of a day of editing.
+_EDITED = frozenset({"paper-edited", "plan-edited"})
 
 _Key = tuple[str, str, dt.date]
 
@@ -91,17 +97,20 @@ class History:
     def of_plan(self, plan_id: str, task_id: str = "") -> list[HistoryLine]:
         """Return the changes of a plan, or of one of its tasks, the last one first. E-NO-PLAN."""
         plan = self._plans.load(plan_id)
-        lines = [self._line(entry) for entry in self._store.of(plan.id)]
-        return [line for line in reversed(lines) if not task_id or line.task_id == task_id]
+        lines = self._lines(self._store.of(plan.id), plan)
+        return [line for line in lines if not task_id or line.task_id == task_id]
 
     def of_task(self, plan_id: str, task: Task) -> list[HistoryLine]:
         """Return the changes of the turns of a task, also of one outside plans (plan id "")."""
-        lines = [self._line(entry) for entry in self._store.of(plan_id or task.id)]
-        return [line for line in reversed(lines) if not plan_id or line.task_id == task.id]
+        lines = self._lines(self._store.of(plan_id or task.id), None)
+        return [line for line in lines if not plan_id or line.task_id == task.id]
 
-    def of_record(self, record_id: str) -> list[HistoryLine]:
-        """Return the changes of a paper, a meeting or the office profile, the last one first."""
-        return [self._line(entry) for entry in reversed(self._store.of(record_id))]
+    def of_record(self, record_id: str, record: object = None) -> list[HistoryLine]:
+        """Return the changes of a paper, a meeting or the office profile, the last one first.
+
+        `record` is a paper as it stands now, so that its edits of a day are told.
+        """
+        return self._lines(self._store.of(record_id), record)
 
     def as_of(self, plan_id: str, day: dt.date) -> PlanStood:
         """Return the plan as it stood at the end of `day`. E-NO-PLAN.
@@ -123,8 +132,19 @@ class History:
                 _take_back(known, entry)
         return PlanStood(plan, day, issued, draft_no, tuple(self._tasks(plan, known, day)))
 
-    def _line(self, entry: HistoryEntry) -> HistoryLine:
-        return HistoryLine(entry.at, entry.who, self._words.inside(entry), _task_of(entry))
+    def _lines(self, entries: list[HistoryEntry], record: object) -> list[HistoryLine]:
+        """Return the lines, the last one first; `record` is what the last edit led to."""
+        lines: list[HistoryLine] = []
+        later = to_plain(record) if record is not None else None
+        for entry in reversed(entries):
+            words = self._words.inside(entry)
+            before = json.loads(entry.data) if entry.what in _EDITED else None
+            if before is not None and later is not None:
+                changed = changed_fields(before, later)
+                words = f"{words}: {changed}" if changed else words
+            later = before or later
+            lines.append(HistoryLine(entry.at, entry.who, words, _task_of(entry)))
+        return lines
 
     def _tasks(self, plan: Plan, known: dict[_Key, Turn], day: dt.date) -> list[TaskStood]:
         of_task: dict[str, list[Turn]] = {}

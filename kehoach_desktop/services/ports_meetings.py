@@ -43,6 +43,12 @@ class MeetingStore(Protocol):
         E-CONCLUSION-DONE where `gone` was done already, and as a record of turns.
         """
 
+    def delete(self, meeting_id: str, at: dt.datetime) -> None:
+        """Delete a meeting with the tasks of its conclusions; the trash has it.
+
+        Raises E-NO-MEETING, E-CONCLUSION-DONE, E-MEETING-ISSUED.
+        """
+
     def raised(self, turn_ids: Collection[str]) -> Mapping[str, int]:
         """Return how many closed meetings left each of these turns undone."""
 

@@ -1,4 +1,4 @@
-"""The port of the trash: drafts that were deleted, as the history kept them."""
+"""The port of the trash: what was deleted, as the history kept it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """A deleted draft: `kind` is "plan" or "paper", `at` when, `who` where it was deleted."""
+    """A deleted draft, order or meeting: `at` when, `who` where it was deleted.
+
+    `kind` is "plan", "paper", "order" or "meeting".
+    """
 
     kind: str
     id: str
@@ -19,10 +22,10 @@ class Deleted:
 
 
 class TrashStore(Protocol):
-    """Deleted drafts; the history line that tells of it holds the whole draft."""
+    """The history line that tells of a deletion holds the whole record."""
 
     def since(self, at: dt.datetime) -> list[Deleted]:
         """Return what was deleted since `at` and is not there again, the last one first."""
 
     def restore(self, draft_id: str, at: dt.datetime) -> Deleted:
-        """Put a draft back as it was; E-NO-TRASH if it is not in the trash."""
+        """Put a record back as it was, with what went with it; E-NO-TRASH if it is not there."""

@@ -23,5 +23,8 @@ class UrgentStore(Protocol):
     def turn_id(self, order_id: str) -> str:
         """Return the id of an order's turn; E-NO-ORDER."""
 
+    def delete(self, order_id: str, at: dt.datetime) -> None:
+        """Delete an order with its task, its turn and their proofs; E-NO-ORDER."""
+
     def change(self, order: UrgentOrder, what: str, at: dt.datetime) -> None:
         """Replace what is known of a stored order (`what` stands in the history); E-NO-ORDER."""

@@ -20,7 +20,7 @@ _LONGEST = 80
 #: Most names told of a list.
 _MOST = 4
 #: Where a record's name stands, whatever it is a record of.
-_CALLED = ("name", "title", "subject", "what", "said", "desk", "position")
+_CALLED = ("name", "title", "subject", "what", "said", "desk", "position", "heading")
 
 
 def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The trash: a deleted draft can be brought back for thirty days."""
+"""The trash: a deleted draft, order or meeting can be brought back for thirty days."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import datetime as dt
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.services.ports_trash import Deleted, TrashStore
 
-#: How long a deleted draft is offered.
+#: How long what was deleted is offered.
 KEPT = dt.timedelta(days=30)
 
 
 class Trash:
-    """Deleted plans and papers that were drafts; what is issued is never deleted."""
+    """Drafts of plans and papers, urgent orders, meetings; what is issued is never deleted."""
 
     def __init__(self, store: TrashStore, clock: Clock) -> None:
         self._store = store
@@ -23,5 +23,5 @@ class Trash:
         return self._store.since(self._clock.now() - KEPT)
 
     def restore(self, draft_id: str) -> Deleted:
-        """Bring a draft back as it was when it was deleted. E-NO-TRASH."""
+        """Bring a record back as it was when it was deleted. E-NO-TRASH."""
         return self._store.restore(draft_id, self._clock.now())

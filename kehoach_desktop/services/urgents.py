@@ -117,6 +117,15 @@ class Urgents:
         self._store.change(order, "order-answered", now)
         return order
 
+    def delete(self, order_id: str) -> UrgentOrder:
+        """Delete an order with its task and what was recorded on it, and return it. E-NO-ORDER.
+
+        It stays in the trash for thirty days.
+        """
+        order = self._store.order(order_id)
+        self._store.delete(order_id, self._clock.now())
+        return order
+
     def attach(self, order_id: str, path: Path) -> UrgentOrder:
         """Attach the paper, copied into the file store; E-NO-ORDER and as `add` for the file."""
         order = self._with_paper(self._store.order(order_id), path)

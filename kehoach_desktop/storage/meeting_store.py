@@ -12,6 +12,7 @@ from kehoach_desktop import codec
 from kehoach_desktop.domain.meeting import Conclusion, Meeting, Verdict, task_of, title_of, words_of
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports_meetings import Change
+from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode
 from kehoach_desktop.storage.search_rows import Entry, put_entries, remove, task_entry
@@ -69,6 +70,23 @@ class SqlMeetingStore:
             elif told := told_of(previous, meeting):
                 what = "meeting-changed" if meeting.is_open else "meeting-closed"
                 self._database.remember(connection, what, meeting.id, codec.dumps(told), at)
+
+    def delete(self, meeting_id: str, at: dt.datetime) -> None:
+        """Delete a meeting with the tasks of its conclusions; the history keeps them.
+
+        Verdicts stay with their turns. Raises E-NO-MEETING, E-CONCLUSION-DONE, E-MEETING-ISSUED.
+        """
+        with self._database.write() as connection:
+            meeting = _stored(connection, meeting_id)
+            if meeting is None:
+                raise AppError("E-NO-MEETING", value=meeting_id)
+            _refuse_used(connection, meeting)
+            rows = kept_rows.of_record(connection, "meeting", meeting_id)
+            rows |= kept_rows.take_tasks(connection, [each.id for each in meeting.conclusions])
+            kept_rows.forget(connection, [meeting_id])
+            connection.execute("DELETE FROM meeting WHERE id = ?", (meeting_id,))
+            data = kept_rows.kept(meeting, rows)
+            self._database.remember(connection, "meeting-deleted", meeting_id, data, at)
 
     def raised(self, turn_ids: Collection[str]) -> Mapping[str, int]:
         """Return how many closed meetings left each of these turns undone."""
@@ -150,6 +168,22 @@ def _add_task(connection: sqlite3.Connection, conclusion: Conclusion, meeting: M
         (conclusion.turn_id, line, due, due, due, lead_of(task)),
     )
     put_entries(connection, [task_entry("", task, conclusion.deadline)])
+
+
+def _refuse_used(connection: sqlite3.Connection, meeting: Meeting) -> None:
+    """Refuse to delete a meeting that something outside of it rests on."""
+    for conclusion in meeting.conclusions:
+        row = connection.execute(
+            "SELECT outcome FROM turn WHERE id = ?", (conclusion.turn_id,)
+        ).fetchone()
+        if row is not None and row[0]:
+            raise AppError("E-CONCLUSION-DONE", what=conclusion.what)
+    issued = connection.execute(
+        "SELECT number FROM paper WHERE issued_on IS NOT NULL AND id IN (?, ?)",
+        (meeting.notice_id, meeting.minutes_id),
+    ).fetchone()
+    if issued is not None:
+        raise AppError("E-MEETING-ISSUED", number=issued[0])
 
 
 def _remove_task(connection: sqlite3.Connection, conclusion: Conclusion) -> None:

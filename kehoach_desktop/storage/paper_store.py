@@ -10,6 +10,7 @@ from kehoach_desktop import codec
 from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports_papers import PaperRow, PaperSubmission
+from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode
 from kehoach_desktop.storage.taken_numbers import refuse_taken
@@ -139,13 +140,14 @@ class SqlPaperStore:
             write_paper(connection, dataclasses.replace(paper, issue=issue), at)
 
     def delete(self, paper_id: str, at: dt.datetime) -> None:
-        """Remove a draft; the history keeps its text. E-PAPER-FROZEN, E-NO-PAPER."""
+        """Remove a draft; the history keeps it with its submissions. E-PAPER-FROZEN, E-NO-PAPER."""
         with self._database.write() as connection:
             paper = _stored(connection, paper_id)
             if paper is None:
                 raise AppError("E-NO-PAPER", paper_id=paper_id)
             _refuse_frozen(paper)
-            self._database.remember(connection, "paper-deleted", paper_id, codec.dumps(paper), at)
+            data = kept_rows.kept(paper, kept_rows.of_paper(connection, paper_id))
+            self._database.remember(connection, "paper-deleted", paper_id, data, at)
             connection.execute("DELETE FROM paper WHERE id = ?", (paper_id,))
 
 

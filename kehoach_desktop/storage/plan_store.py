@@ -12,6 +12,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.ports import PlanRow, Submission
 from kehoach_desktop.services.ports_turns import Laid
+from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import (
     StoredState,
@@ -88,9 +89,10 @@ class SqlPlanStore:
             else:
                 state = self._expect(connection, previous)
                 stamp = update_plan(connection, plan, previous, at)
-                # A line a day, not one every two seconds: the submissions keep the text.
+                # The history holds the text of every day's beginning, not of every keystroke.
                 if state.changed_at[:10] != at.date().isoformat():
-                    self._database.remember(connection, "plan-edited", plan.id, at=at)
+                    before = codec.dumps(previous)
+                    self._database.remember(connection, "plan-edited", plan.id, before, at)
         self._seen.append((plan, stamp))
 
     def submit(self, plan: Plan, note: str, at: dt.datetime) -> Submission:
@@ -178,14 +180,18 @@ class SqlPlanStore:
         self._seen.append((dataclasses.replace(plan, issue=issue), stamp))
 
     def delete(self, plan_id: str) -> None:
-        """Remove a draft (the history keeps its text); E-FROZEN, E-RECEIVED, E-NO-PLAN."""
+        """Remove a draft; the history keeps it with all that goes with it.
+
+        Raises E-FROZEN, E-RECEIVED, E-NO-PLAN.
+        """
         with self._database.write() as connection:
             state = state_of(connection, plan_id)
             plan = read_plan(connection, plan_id)
             if state is None or plan is None:
                 raise AppError("E-NO-PLAN", plan_id=plan_id)
             _refuse_finished(state, plan_id)
-            self._database.remember(connection, "plan-deleted", plan_id, codec.dumps(plan))
+            data = kept_rows.kept(plan, kept_rows.of_plan(connection, plan_id))
+            self._database.remember(connection, "plan-deleted", plan_id, data)
             connection.execute("DELETE FROM plan WHERE id = ?", (plan_id,))
 
     def _insert(self, connection: sqlite3.Connection, plan: Plan, at: dt.datetime) -> int:

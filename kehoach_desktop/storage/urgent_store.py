@@ -7,6 +7,7 @@ import datetime as dt
 from kehoach_desktop import codec
 from kehoach_desktop.domain.urgent import UrgentOrder, task_of_order
 from kehoach_desktop.errors import AppError
+from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode
 from kehoach_desktop.storage.search_rows import put_entries, task_entry
@@ -66,6 +67,16 @@ class SqlUrgentStore:
         if row is None:
             raise AppError("E-NO-ORDER", value=order_id)
         return str(row[0])
+
+    def delete(self, order_id: str, at: dt.datetime) -> None:
+        """Delete an order with its task, its turn and their proofs; the history keeps them."""
+        order = self.order(order_id)
+        with self._database.write() as connection:
+            rows = kept_rows.of_record(connection, "urgent_order", order_id)
+            rows |= kept_rows.take_tasks(connection, [order_id])
+            connection.execute("DELETE FROM urgent_order WHERE id = ?", (order_id,))
+            data = kept_rows.kept(order, rows)
+            self._database.remember(connection, "order-deleted", order_id, data, at)
 
     def change(self, order: UrgentOrder, what: str, at: dt.datetime) -> None:
         """Replace what is known of a stored order (`what` stands in the history); E-NO-ORDER."""

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kehoach_desktop.domain.urgent import UrgentOrder
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.urgents import OrderRow
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.asking_dialog import AskingDialog, told
@@ -37,8 +39,13 @@ class UrgentAnswerDialog(AskingDialog):
         )
         self.paper.clicked.connect(self._paper)
         row = QHBoxLayout()
+        self.delete = QPushButton(tr("urgent.delete"))
+        self.delete.setToolTip(tr("urgent.delete.tip"))
+        self.delete.setAutoDefault(False)
+        self.delete.clicked.connect(self.delete_order)
         row.addWidget(self.paper)
         row.addStretch(1)
+        row.addWidget(self.delete)
         form = QFormLayout()
         self.number = LineField("33/BC-UBND")
         self.number.show_value(found.order.answer_number)
@@ -67,6 +74,20 @@ class UrgentAnswerDialog(AskingDialog):
         shell.operations.run(
             lambda: urgents.answer(order_id, number, day), stored, self.refuse, owner=self
         )
+
+    def delete_order(self) -> None:
+        """Delete the order; undo and the trash bring it back."""
+        shell, order_id = self._shell, self._order.id
+
+        def deleted(order: UrgentOrder) -> None:
+            shell.saved()
+            shell.data_changed.emit()
+            said = tr("urgent.deleted", what=order.what)
+            shell.say(said, action=tr("common.undo"), act=undoing.offer(shell))
+            self.accept()
+
+        urgents = shell.app.chain.urgents
+        shell.operations.run(lambda: urgents.delete(order_id), deleted, self.refuse, owner=self)
 
     def attach_file(self, path: Path) -> None:
         """Attach the paper of the order."""

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop import files
-from kehoach_desktop.domain.meeting import Meeting
+from kehoach_desktop.domain.meeting import Meeting, title_of
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.handouts import conclusions, shortened
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
+from kehoach_desktop.ui.dialogs.history import show_record_history
 from kehoach_desktop.ui.page import MeetingToShow, Page, PaperToOpen, Shortcut
 from kehoach_desktop.ui.pages.briefing.setup_form import SetupForm
 from kehoach_desktop.ui.pages.briefing.stage import Stage, verdict_words
@@ -54,9 +56,12 @@ class BriefingPage(Page):
                 ("enter", self.enter), ("sheet", self._print), ("answers", self._answer),
                 ("close", self._close_meeting), ("notice", lambda: self._open("notice")),
                 ("minutes", lambda: self._open("minutes")), ("next", self._prepare),
+                ("history", self._show_history), ("delete", self._delete),
             )
         }  # fmt: skip
         self.buttons["enter"].setProperty("role", "primary")
+        self.buttons["delete"].setToolTip(tr("briefing.delete.tip"))
+        self.buttons["history"].setToolTip(tr("history.tip.record"))
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,8 +166,9 @@ class BriefingPage(Page):
             )
         )
         for name, button in self.buttons.items():
-            during = name in {"enter", "sheet", "answers", "close"}
-            button.setVisible(during is meeting.is_open)
+            if name not in {"history", "delete"}:
+                during = name in {"enter", "sheet", "answers", "close"}
+                button.setVisible(during is meeting.is_open)
         self.record.clear()
         for item in meeting.items:
             said = verdict_words(item) or tr("briefing.unsaid")
@@ -234,6 +240,27 @@ class BriefingPage(Page):
             self.shell.say(tr("briefing.ended"), Tone.DONE)
 
         self.run(lambda: briefing.close(meeting, office), closed)
+
+    def _delete(self) -> None:
+        """Delete the meeting in sight; undo and the trash bring it back."""
+        meeting = self.meeting
+        if meeting is None:
+            return
+        briefing = self.shell.app.briefing
+
+        def deleted(gone: Meeting) -> None:
+            self.shell.saved()
+            said = tr("briefing.deleted", day=screen_date(gone.day))
+            self.shell.say(said, action=tr("common.undo"), act=undoing.offer(self.shell))
+            self.meeting = None
+            self.shell.data_changed.emit()
+
+        self.run(lambda: briefing.delete(meeting.id), deleted)
+
+    def _show_history(self) -> None:
+        if self.meeting is not None:
+            title = title_of(self.meeting)
+            show_record_history(self.shell, self, self.meeting.id, title)
 
     def _open(self, which: str) -> None:
         if self.meeting is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -59,7 +60,13 @@ class OfficePage(Page):
         )
         self.stack.addWidget(self._empty)
         right = QVBoxLayout()
-        right.addWidget(self.heading)
+        self.history = QPushButton(tr("history.title"))
+        self.history.setToolTip(tr("history.tip.record"))
+        self.history.clicked.connect(self._show_history)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.history)
+        right.addLayout(head)
         right.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
@@ -74,12 +81,11 @@ class OfficePage(Page):
         """Show what is stored; `argument` may name a section ("backups")."""
         self.draft.show_profile(self.shell.office)
         key = argument if isinstance(argument, str) and argument in self._keys else None
-        if key is not None:
-            self.list.setCurrentRow(self._keys.index(key))
-        elif self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
+        row = self._keys.index(key) if key is not None else max(0, self.list.currentRow())
+        if row == self.list.currentRow():
+            self._chosen(row)  # what it shows may have changed since
         else:
-            self._chosen(self.list.currentRow())
+            self.list.setCurrentRow(row)
         self.list.setFocus()
 
     def deactivate(self) -> None:
@@ -146,6 +152,7 @@ class OfficePage(Page):
             return
         key = self._keys[row]
         self.heading.setText(tr(f"office.section.{key}"))
+        self.history.setVisible(key in OF_PROFILE and self.draft.is_open)
         if key in OF_PROFILE and not self.draft.is_open:
             self.stack.setCurrentWidget(self._empty)
             return
@@ -153,6 +160,14 @@ class OfficePage(Page):
         self.stack.setCurrentWidget(section)
         if isinstance(section, BackupsSection | HolidaysSection | TemplatesSection | TrashSection):
             section.refresh()
+
+    def _show_history(self) -> None:
+        """Show who changed what in the profile."""
+        from kehoach_desktop.ui.dialogs.history import show_record_history
+
+        self.flush()
+        profile = self.draft.profile
+        show_record_history(self.shell, self, profile.id, profile.committee_short)
 
     def _office_changed(self, office: OfficeProfile | None) -> None:
         self.draft.show_profile(office)

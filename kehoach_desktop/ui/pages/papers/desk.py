@@ -16,7 +16,7 @@ from kehoach_desktop.services.ports_papers import PaperRow
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.pages.papers.editor import PaperEditor
 from kehoach_desktop.ui.pages.papers.issued import IssuedPaper
-from kehoach_desktop.ui.pages.papers.life import PaperLife, show_paper_versions
+from kehoach_desktop.ui.pages.papers.life import PaperLife, show_paper_history, show_paper_versions
 from kehoach_desktop.ui.pages.papers.paper_list import PaperList
 from kehoach_desktop.ui.pages.papers.session import PaperSession
 from kehoach_desktop.ui.pages.plans.paper import Paper as Printout
@@ -192,6 +192,7 @@ class PapersDesk(QWidget):
         editor.issue_asked.connect(life.ask_issue)
         editor.submit_asked.connect(life.ask_submit)
         editor.history_asked.connect(life.show_versions)
+        editor.changes_asked.connect(life.show_changes)
         editor.life = life
         return editor
 
@@ -200,6 +201,7 @@ class PapersDesk(QWidget):
         assert shell.office is not None
         page = IssuedPaper(shell, paper, shell.office)
         page.history_asked.connect(lambda: show_paper_versions(shell, paper.id, page))
+        page.changes_asked.connect(lambda: show_paper_history(shell, page, paper))
         return page
 
     def _present(self) -> Paper:

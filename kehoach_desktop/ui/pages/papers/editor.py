@@ -34,6 +34,7 @@ _MORE = (
     ("pdf", "plans.editor.pdf"),
     ("word", "printing.word"),
     ("history", "plans.editor.history"),
+    ("changes", "history.changes"),
 )
 #: Below this width the page takes the place of the form (F9).
 WIDE = 1100
@@ -48,6 +49,7 @@ class PaperEditor(QWidget):
     word_asked = Signal()
     submit_asked = Signal()
     history_asked = Signal()
+    changes_asked = Signal()
     issue_asked = Signal()
 
     def __init__(self, session: PaperSession) -> None:

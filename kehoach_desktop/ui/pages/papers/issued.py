@@ -32,6 +32,7 @@ class IssuedPaper(QWidget):
     pdf_asked = Signal()
     word_asked = Signal()
     history_asked = Signal()
+    changes_asked = Signal()
 
     def __init__(self, shell: Shell, paper: Paper, office: OfficeProfile) -> None:
         super().__init__()
@@ -86,6 +87,7 @@ class IssuedPaper(QWidget):
         bar.addWidget(self.show_original)
         for key, signal in (
             ("plans.editor.history", self.history_asked),
+            ("history.changes", self.changes_asked),
             ("printing.word", self.word_asked),
             ("plans.editor.pdf", self.pdf_asked),
             ("plans.editor.print", self.print_asked),

@@ -55,6 +55,13 @@ class PaperLife(QObject):
             lambda: show_paper_versions(self._shell, session.paper.id, self._editor)
         )
 
+    def show_changes(self) -> None:
+        """Show who changed what, the last edit too."""
+        session = self._session
+        session.autosave.when_saved(
+            lambda: show_paper_history(self._shell, self._editor, session.paper)
+        )
+
     def ask_issue(self) -> None:
         """Ask for what văn thư gave, and freeze the draft as it is stored."""
         from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
@@ -86,3 +93,10 @@ def show_paper_versions(shell: Shell, paper_id: str, parent: QWidget) -> None:
     office, drafts = shell.office, shell.app.paper_drafts
     assert office is not None
     show_versions(shell, office, drafts, paper_id, parent, with_comments=False)
+
+
+def show_paper_history(shell: Shell, parent: QWidget, paper: Paper) -> None:
+    """Show who changed what in a paper."""
+    from kehoach_desktop.ui.dialogs.history import show_record_history
+
+    show_record_history(shell, parent, paper.id, paper.subject, paper)

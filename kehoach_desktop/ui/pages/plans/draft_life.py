@@ -127,6 +127,13 @@ class DraftLife(QObject):
         key = "plans.issue.no_calendar" if unknown else "plans.issue.expected_calendar"
         return tr(key, years=years) if years else ""
 
+    def show_changes(self) -> None:
+        """Show who changed what, the last edit too."""
+        from kehoach_desktop.ui.dialogs.history import show_plan_history
+
+        session = self._session
+        session.when_saved(lambda: show_plan_history(self._shell, self._editor, session.plan))
+
     def issue(self, told: Issuing) -> None:
         """Freeze the draft as it is stored."""
         shell, session = self._shell, self._session

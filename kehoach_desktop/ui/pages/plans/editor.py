@@ -48,6 +48,7 @@ class PlanEditor(QWidget):
     back_asked = Signal()
     submit_asked = Signal()
     history_asked = Signal()
+    changes_asked = Signal()
     comments_asked = Signal()
     issue_asked = Signal()
     print_asked = Signal()

@@ -17,6 +17,7 @@ PLAN_MORE = (
     ("word", "printing.word"),
     ("coverage", "superior.sheet"),
     ("history", "plans.editor.history"),
+    ("changes", "history.changes"),
     ("comments", "drafts.comments"),
     ("copy", "plans.copy"),
 )

@@ -198,9 +198,9 @@ class IssuedPlan(QWidget):
         PlanProgressDialog(self._shell, self.plan, self._office, self).exec()
 
     def _show_history(self) -> None:
-        from kehoach_desktop.ui.dialogs.plan_history import PlanHistoryDialog
+        from kehoach_desktop.ui.dialogs.history import show_plan_history
 
-        PlanHistoryDialog(self._shell, self.plan, self).exec()
+        show_plan_history(self._shell, self, self.plan)
 
     def _show_versions(self) -> None:
         show_versions(self._shell, self._office, self._shell.app.drafts, self.plan.id, self)

@@ -304,6 +304,7 @@ class PlansPage(Page):
         saving.conflict.connect(life.conflict)
         editor.submit_asked.connect(life.ask_submit)
         editor.history_asked.connect(life.show_submissions)
+        editor.changes_asked.connect(life.show_changes)
         editor.comments_asked.connect(life.show_comments)
         editor.issue_asked.connect(lambda: life.ask_issue(editor.review.errors))
         life.submitted.connect(self.open_plan)

@@ -13,8 +13,8 @@ from kehoach_desktop.domain.reporting_windows import ReportWindow
 from kehoach_desktop.services.checklist import ChecklistRow
 from kehoach_desktop.services.ports_turns import BoardFilter
 from kehoach_desktop.services.report_windows import windows_near
+from kehoach_desktop.ui.dialogs.history import show_task_history
 from kehoach_desktop.ui.dialogs.phrase_days import try_phrase
-from kehoach_desktop.ui.dialogs.plan_history import show_task_history
 from kehoach_desktop.ui.dialogs.rhythm import change_rhythm
 from kehoach_desktop.ui.dialogs.targets import compare_targets
 from kehoach_desktop.ui.dialogs.urgent_answer import answer_order

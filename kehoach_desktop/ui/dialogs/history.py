@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.errors import AppError
-from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.theme import scaled
@@ -30,26 +28,24 @@ from kehoach_desktop.ui.widgets.plan_fields import DateField
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.plan import Plan
-    from kehoach_desktop.domain.task import Task
     from kehoach_desktop.services.checklist import ChecklistRow
-    from kehoach_desktop.services.history import HistoryLine, PlanStood
+    from kehoach_desktop.services.history import History, HistoryLine, PlanStood
 
 
-class PlanHistoryDialog(QDialog):
-    """Reads; nothing is changed here. Of a single `task` only its own changes are shown."""
+class HistoryDialog(QDialog):
+    """Reads; nothing is changed here."""
 
     def __init__(
         self,
         shell: Shell,
-        plan: Plan | None,
+        title: str,
+        read: Callable[[History], list[HistoryLine]],
         parent: QWidget | None = None,
-        task: Task | None = None,
-        plan_id: str = "",
+        plan: Plan | None = None,
     ) -> None:
-        """Show a plan, or a `task` of the plan `plan_id` ("" for one outside plans)."""
+        """Show what `read` finds; of a `plan` also how it stood on a day."""
         super().__init__(parent)
-        self._shell, self._plan, self._task, self._plan_id = shell, plan, task, plan_id
-        title = task.title if task is not None else plan.title if plan is not None else ""
+        self._shell, self._plan, self._read = shell, plan, read
         self.setWindowTitle(tr("history.of", title=title))
         self.setSizeGripEnabled(True)
         self.changes = _table(("at", "who", "what"), wide=2)
@@ -62,7 +58,7 @@ class PlanHistoryDialog(QDialog):
         self.day.editingFinished.connect(self._look)
         tabs = QTabWidget()
         tabs.addTab(self.changes, tr("history.tab.changes"))
-        if plan is not None and task is None:
+        if plan is not None:
             tabs.addTab(self._build_stood(), tr("history.tab.stood"))
         close = QPushButton(tr("common.close"))
         close.setProperty("role", "primary")
@@ -93,15 +89,8 @@ class PlanHistoryDialog(QDialog):
         return page
 
     def _load(self) -> None:
-        shell, plan, task, plan_id = self._shell, self._plan, self._task, self._plan_id
-
-        def read() -> list[HistoryLine]:
-            history = shell.app.records.history
-            if task is not None:
-                return history.of_task(plan_id, task)
-            return history.of_plan(plan.id) if plan is not None else []
-
-        shell.operations.run(read, self._show, owner=self)
+        shell, read = self._shell, self._read
+        shell.operations.run(lambda: read(shell.app.records.history), self._show, owner=self)
 
     def _show(self, lines: list[HistoryLine]) -> None:
         rows = [(f"{screen_date(line.at.date())} {line.at:%H:%M}", line.who, line.words)
@@ -113,8 +102,7 @@ class PlanHistoryDialog(QDialog):
         if day is None or plan is None:
             return
         if day > shell.clock.now().date():
-            error = AppError("E-FUTURE", value=day, today=shell.clock.now().date())
-            self.told.setText(explain(error).sentence)
+            self.told.setText(tr("history.to_come", day=screen_date(day)))
             return
         wanted: dt.date = day
         shell.operations.run(
@@ -138,7 +126,20 @@ class PlanHistoryDialog(QDialog):
 
 def show_task_history(shell: Shell, parent: QWidget, row: ChecklistRow) -> None:
     """Show the changes of the task of a row of the checklist."""
-    PlanHistoryDialog(shell, None, parent, row.task, row.plan_id).exec()
+    task, plan_id = row.task, row.plan_id
+    HistoryDialog(shell, task.title, lambda known: known.of_task(plan_id, task), parent).exec()
+
+
+def show_plan_history(shell: Shell, parent: QWidget, plan: Plan) -> None:
+    """Show the changes of a plan, and how it stood on a day."""
+    HistoryDialog(shell, plan.title, lambda known: known.of_plan(plan.id), parent, plan).exec()
+
+
+def show_record_history(
+    shell: Shell, parent: QWidget, record_id: str, title: str, record: object = None
+) -> None:
+    """Show the changes of a paper (`record`), a meeting or the office profile."""
+    HistoryDialog(shell, title, lambda known: known.of_record(record_id, record), parent).exec()
 
 
 def _table(keys: Sequence[str], wide: int) -> QTableWidget:
