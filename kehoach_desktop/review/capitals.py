@@ -93,6 +93,24 @@ def _after_semicolon(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, span)
 
 
+#: A main verb with a capital behind a comma: the sentence goes on, or a mark is wrong.
+_AFTER_COMMA = regex(
+    r"[a-zà-ỹđ], (?P<word>Tổ chức|Thực hiện|Triển khai|Tăng cường|Đẩy mạnh|Chủ động|Phối hợp"
+    r"|Rà soát|Nâng cao|Đảm bảo|Bảo đảm|Hướng dẫn|Tham mưu|Xây dựng|Duy trì|Tiếp tục|Kịp thời"
+    r"|Góp phần|Nhằm|Đồng thời|Trong đó) [a-zà-ỹđ]"
+)
+
+
+def _after_comma(reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in _AFTER_COMMA.finditer(each.text):
+            if not _IN_QUOTES.search(each.text[: found.start("word")]):
+                yield reading.find("", each, widen(each.text, *found.span("word"), 2, 1))
+
+
+_IN_QUOTES = re.compile(r"“[^”]*$|\b(?:Luật|Chỉ thị|Nghị quyết|Kế hoạch|Đề án) [^.;]{0,60}$")
+
+
 def _item_start(reading: Reading) -> Iterator[Finding]:
     """A numbered item that begins with a small letter among such as begin with a capital."""
     rows: dict[str, list[Paragraph]] = defaultdict(list)
@@ -285,6 +303,7 @@ RULES = (
         local=True,
         again=Again.HINT,
     ),
+    Rule("capital.after_comma", Severity.WARNING, f"{_CLAUSE} mục I", _after_comma, local=True),
     Rule("capital.item_start", Severity.WARNING, f"{_CLAUSE} mục I", _item_start, reads=_starts_of),
     Rule("capital.inside_word", Severity.WARNING, _CLAUSE, _inside_word, again=Again.HINT),
     Rule("capital.shouted", Severity.WARNING, _CLAUSE, _shouted, local=True),

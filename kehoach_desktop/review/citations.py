@@ -224,8 +224,15 @@ def _year_differs(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each.paragraph, tail_of(each), number=each.symbol)
 
 
+#: A resolution of a congress or a plenum is known by it; a paper that another one amends, by that.
+_KNOWN_BY = regex(r"[^;]{0,40}\bHội nghị (?:lần thứ|Trung ương)")
+_AMENDED = regex(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ|thi hành)\b[^;]{0,60}\bcủa $")
+
+
 def _no_date(reading: Reading) -> Iterator[Finding]:
     for each in first_mentions(reading):
+        if _KNOWN_BY.match(each.tail) or _AMENDED.search(each.paragraph.text[: each.start]):
+            continue
         if each.day is None and "(" not in each.tail[:2]:
             yield reading.find("", each.paragraph, _short(each), number=each.symbol)
 

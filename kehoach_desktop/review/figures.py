@@ -229,10 +229,25 @@ def _product(reading: Reading) -> Iterator[Finding]:
                                    total=shown(sums[0].value), sum=shown(right))  # fmt: skip
 
 
+#: A number of things of which it must be a part: "ít nhất 30 số cơ quan", "đạt từ 40 trở lên".
+_NO_PERCENT = regex(
+    rf"(?<![\w/.,-])(?P<value>{NUMBER}) số (?:cơ quan|đơn vị|xã|hộ|hồ sơ|thủ tục|người|địa phương"
+    rf"|cán bộ|trường|thôn|bản|dân|trẻ|học sinh)\b"
+    r"|\b(?:đạt|tỷ lệ)(?: từ)? (?P<bare>\d{1,3}) trở lên\b"
+)
+
+
+def _no_percent(reading: Reading) -> Iterator[Finding]:
+    """A share that lost its "%"."""
+    for each in _lines(reading):
+        for found in _NO_PERCENT.finditer(each.text):
+            yield reading.find("", each, widen(each.text, *found.span(), 2, 0))
+
+
 _INLINE = regex(
     r"\b(?P<count>\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín) (?:kỹ năng|nội dung|nhiệm vụ|nguyên tắc"
     r"|giải pháp|mục tiêu|chỉ tiêu|lĩnh vực|tiêu chí|bước|hình thức|nhóm|khâu|loại|mức|xã|thôn|bản"
-    r"|sở|huyện|đơn vị|trường)(?: [a-zà-ỹđ]+){0,3}\s?:\s(?P<items>[^.:]{8,300})\.(?=\s|$)"
+    r"|sở|huyện|đơn vị|trường)(?: \w+){0,3}\s?:\s(?P<items>[^.:]{8,300})\.(?=\s|$)"
 )
 
 
@@ -308,5 +323,6 @@ RULES = (
     Rule("figure.more_than_all", Severity.WARNING, "practice", _more_than_all, local=True),
     Rule("figure.list_count", Severity.WARNING, "practice", _list_count),
     Rule("figure.product", Severity.WARNING, "practice", _product, local=True),
+    Rule("figure.no_percent", Severity.WARNING, "practice", _no_percent, local=True),
     Rule("figure.inline_count", Severity.WARNING, "practice", _inline_count, local=True),
 )

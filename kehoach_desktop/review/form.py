@@ -80,9 +80,11 @@ def _luu(reading: Reading) -> Iterator[Finding]:
 def _recipient_marks(reading: Reading) -> Iterator[Finding]:
     """`;` behind each recipient, `.` behind Lưu (Decree 30/2020, Appendix I, II.9)."""
     recipients = [each for each in reading.text.zone(Zone.RECIPIENTS) if each.is_bullet]
+    commas = 2 * sum(each.text.endswith(",") for each in recipients) > len(recipients)
     for each in recipients:
         final = re.match(r"[-–]\s*Lưu", each.text)
-        right = each.text.endswith("." if final else ";") or (not final and each.text.endswith(","))
+        comma = not final and commas and each.text.endswith(",")
+        right = each.text.endswith("." if final else ";") or comma
         if not right and len(each.text) < 120:
             yield reading.find("", each, (0, len(each.text)))
 

@@ -80,8 +80,7 @@ def _no_object(reading: Reading) -> Iterator[Finding]:
 _BARE_END = regex(
     r"(?:[Pp]hối hợp (?:chặt chẽ )?với|[Cc]ăn cứ|[Cc]hủ trì,?|[Cc]ó trách nhiệm|[Tt]iếp tục"
     r"|[Cc]hủ động|[Tt]ham mưu|[Tt]rên cơ sở)\b(?P<between>[^.;:]{0,140}?) "
-    r"(?P<verb>tổ chức|triển khai|tham mưu|xây dựng|đẩy mạnh|tăng cường|nâng cao|ban hành"
-    r"|hướng dẫn)"
+    r"(?P<verb>tổ chức|triển khai|tham mưu|xây dựng|đẩy mạnh|tăng cường|nâng cao|ban hành)"
     r"\s*\.(?=\s|$)"
 )
 _DONE_BY = regex(r"\b(?:do|được|cá nhân|cơ quan|các|của|và|theo|,)(?: \w+){0,5}$|,\s*$")
@@ -111,6 +110,21 @@ _PREDICATE = regex(
     r"|gắn|góp|đạt|còn|tiếp tục|trở|mang|giúp|nên|diễn ra|tuân|căn cứ|dựa"
     r"|chậm|nhanh|khó|dễ|thiếu|cao|thấp|tốt|kém|hạn chế)\b"
 )
+
+
+#: "lấy … thước đo": what something is taken for needs its "làm" or "là".
+_TAKEN = regex(
+    r"\b[Ll]ấy (?P<what>[^.;,]{5,60}?) (?P<end>thước đo|mục tiêu|trọng tâm|động lực|nền tảng"
+    r"|tiêu chí đánh giá|căn cứ đánh giá)\b"
+)
+
+
+def _taken_for(reading: Reading) -> Iterator[Finding]:
+    for each in _prose(reading):
+        for found in _TAKEN.finditer(each.text) if "lấy" in each.low else ():
+            if not re.search(r"\b(?:làm|là|theo|cho|về)\b", found["what"]):
+                yield reading.find("", each, widen(each.text, *found.span("end"), 5, 0),
+                                   word=found["end"])  # fmt: skip
 
 
 def _no_subject(reading: Reading) -> Iterator[Finding]:
@@ -241,6 +255,7 @@ RULES = (
     Rule("frame.no_partner", Severity.WARNING, "practice", _no_partner, local=True),
     Rule("frame.no_object", Severity.ERROR, "practice", _no_object, local=True),
     Rule("frame.no_subject", Severity.WARNING, "practice", _no_subject, local=True),
+    Rule("frame.taken_for", Severity.WARNING, "practice", _taken_for, local=True),
     Rule("frame.no_predicate", Severity.WARNING, "practice", _no_predicate, local=True),
     Rule("frame.no_object_end", Severity.WARNING, "practice", _no_object_end, local=True),
     Rule("frame.wrong_way", Severity.WARNING, "practice", _wrong_way, local=True),

@@ -76,8 +76,31 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", nfc(text)), 1):
         line = _MARKUP.sub("", _CONTROL.sub("", raw))
         columns = _RIGHT.split(line) if len(line) < 300 else [line]
+        columns = [part for column in columns for part in _beside(column)]
         for column in columns:
             yield from ((part, number) for part in _cut(_clean(column)))
+
+
+#: Number and place, or a recipient and the signing lines, with one blank between the columns.
+_NUMBER_AND_PLACE = re.compile(r"(Số\s*:.{2,30}?)\s+([^\W\d_][^,|]{1,40}, ngày\b.*)")
+_SIGNED = (
+    r"(?:(?:TM|KT|TL|TUQ)\.\s*)?(?:(?:ỦY|UỶ) BAN NHÂN DÂN|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)"
+    r"|(?:PHÓ )?TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG)"
+)
+_LIST_AND_SIGNED = re.compile(
+    rf"((?:Nơi|NƠI) nhận\s*:|-\s.*[;.,])\s+({_SIGNED}|(?:[A-ZĐ][^\W\d_]*\s?){{2,5}})$"
+)
+
+
+def _beside(line: str) -> Iterable[str]:
+    """Return the two columns of a line of head or end, or the line as it is."""
+    if line.startswith("Số"):
+        found = _NUMBER_AND_PLACE.fullmatch(line.strip())
+    elif line.startswith(("-", "Nơi", "NƠI")) and len(line) < 120:
+        found = _LIST_AND_SIGNED.fullmatch(line.strip())
+    else:
+        return (line,)
+    return found.groups() if found else (line,)
 
 
 def _clean(line: str) -> str:
@@ -138,6 +161,8 @@ def _heal(
     healed: list[Paragraph] = []
     above = ""
     filled = False  # the line above breaks for want of room
+    pieces = list(pieces)
+    width = max((len(line) for line, _ in pieces if len(line) <= _WRAPPED_TO), default=0)
     for at, (line, number) in enumerate(pieces):
         full, filled = filled, at < len(wraps) and wraps[at]
         if not line:
@@ -145,6 +170,9 @@ def _heal(
             continue
         last = healed[-1] if healed else None
         torn = wrapped and len(above) >= _WRAPPED_FROM and not line[:12].isupper()
+        if torn and last is not None and len(last.breaks) == 1 and printed_number(last.text):
+            # a title: the first word below had room behind it
+            torn = len(above) + 1 + len(line.split()[0]) > width - _RAGGED
         above = line
         if last is not None and (
             _runs_on(last.text, line) if full else _continues(last.text, line, torn=torn)
@@ -157,6 +185,10 @@ def _heal(
         else:
             healed.append(Paragraph(0, line, ((0, number),)))
     return healed
+
+
+#: So many letters the lines of a wrapped text differ in width.
+_RAGGED = 4
 
 
 def _runs_on(before: str, line: str) -> bool:
@@ -174,6 +206,8 @@ def _continues(before: str, line: str, *, torn: bool = False) -> bool:
         return False
     if _TORN_NAME.fullmatch(before):
         return line[:9].isupper()
+    if before.endswith(";") and line[0].islower() and len(before) >= _WRAPPED_FROM:
+        return True
     if before.endswith(_ENDS) or before.isupper() or _RECIPIENTS.match(before):
         return False
     if len(before) > 15 and _closes(before, line):

@@ -81,7 +81,7 @@ def _space_before(reading: Reading) -> Iterator[Finding]:
 def _space_after(reading: Reading) -> Iterator[Finding]:
     yield from _hits(_AFTER, reading, 0, (",", ";", ":", "!", "?", "."))
     yield from _hits(_AMPERSAND, reading, 0, ("&",))
-    yield from _hits(_ELLIPSIS, reading, 0, ("...", "…"))
+    yield from _hits(_ELLIPSIS, reading, 1, ("...", "…"))
 
 
 def _brackets_spaced(reading: Reading) -> Iterator[Finding]:
@@ -155,6 +155,9 @@ def _last_lines(reading: Reading) -> Iterator[tuple[Paragraph, Paragraph | None]
             yield each, following
 
 
+#: An item of so many letters is rather a sentence than a title.
+_LONG = 60
+
 _Alike = dict[tuple[str, str], list[Paragraph]]
 
 
@@ -164,7 +167,7 @@ def _siblings(reading: Reading) -> tuple[_Alike, dict[str, list[Paragraph]]]:
     items: dict[str, list[Paragraph]] = defaultdict(list)
     for each in reading.walk(reading.text.body):
         alike[each.path, each.number].append(each)
-        if each.is_outline and len(each.text) > 60:
+        if each.is_outline and len(each.text) > _LONG:
             items[each.path.rsplit(".", 1)[0]].append(each)
     return alike, items
 
@@ -207,7 +210,9 @@ def _no_end(reading: Reading) -> Iterator[Finding]:
             and not following.number
         ):
             continue  # a page may have ended here, or a table begins
-        if each.once(_is_open):
+        over = following is None or following.zone is not Zone.BODY or following.is_outline
+        item = over and each.once(_is_open_item) and _among_ended(each, reading)
+        if each.once(_is_open) or item:
             end = len(each.text)
             yield reading.find("", each, widen(each.text, end - 1, end, 5, 0))
 
@@ -219,13 +224,33 @@ def _is_open(each: Paragraph) -> bool:
     return len(each.text.split()) >= 12 and not each.is_capitals
 
 
-def _open_of(each: Paragraph, reading: Reading) -> bool:
-    return each.once(_is_open)
+def _is_open_item(each: Paragraph) -> bool:
+    """Say whether a numbered sentence, or a title, lacks its final mark."""
+    if not each.is_outline or each.text.endswith((*_TERMINAL, ",")) or " | " in each.text:
+        return False
+    return len(each.text) > _LONG and not each.is_capitals
+
+
+def _among_ended(each: Paragraph, reading: Reading) -> bool:
+    """Say whether every long item beside this one has its mark: then it is a sentence."""
+    items = reading.shared(_siblings)[1][each.path.rsplit(".", 1)[0]]
+    others = [other for other in items if other is not each
+              and other.number[-1:] == each.number[-1:]]  # fmt: skip
+    return len(others) >= 2 and all(other.text.endswith(_TERMINAL) for other in others)
+
+
+def _open_of(each: Paragraph, reading: Reading) -> object:
+    return (
+        each.once(_is_open),
+        each.once(_is_open_item),
+        len(each.text) > _LONG,
+        (each.text.endswith(_TERMINAL)),
+    )
 
 
 def _stops_of(each: Paragraph, reading: Reading) -> object:
     based = re.match(r"Căn cứ|Xét|Theo đề nghị", each.text) is None
-    return each.text.endswith(";"), each.text.endswith((".", "./.")), len(each.text) > 60, based
+    return each.text.endswith(";"), each.text.endswith((".", "./.")), len(each.text) > _LONG, based
 
 
 RULES = (

@@ -297,7 +297,8 @@ class Reading:
         **params: str,
     ) -> Finding:
         """Return a finding on `span` of `paragraph`; the engine sets severity and source."""
-        start, end = clip(paragraph.text, max(span[0], 0), min(span[1], len(paragraph.text)))
+        first, last = whole_words(paragraph.text, max(span[0], 0), span[1])
+        start, end = clip(paragraph.text, first, last)
         return Finding(
             rule=rule,
             severity=severity,
@@ -310,6 +311,16 @@ class Reading:
             start=start,
             end=end,
         )
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return (start, end) so that no word is cut at either side."""
+    end = min(end, len(text))
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def widen(text: str, start: int, end: int, before: int = 1, after: int = 1) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from kehoach_desktop.review import (
     names,
     numbering,
     office,
+    phrases,
     proper_names,
     punctuation,
     references,
@@ -44,8 +45,8 @@ from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
 FAMILIES = (numbering, references, agreement, deadlines, figures, tables, office, issuer, bodies,
-            names, timing, dates, citations, cited_issuers, tasks, measures, spelling, wording,
-            frames, repeats, spacing, punctuation, capitals, proper_names, form, heading,
+            names, timing, dates, citations, cited_issuers, tasks, measures, spelling, phrases,
+            wording, frames, repeats, spacing, punctuation, capitals, proper_names, form, heading,
             completeness, topic)  # fmt: skip
 
 #: Every rule by its id.

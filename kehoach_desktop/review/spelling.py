@@ -34,7 +34,7 @@ FREE = words(
     "và của các cho là để với trong trên theo từ đến tại về ở do bằng được có không khi mà",
     "như này đó những một hai ba nhiều mỗi từng đã đang sẽ phải cần nên vào ra lên xuống",
     "qua lại cả cũng còn đều thì nếu vì bởi hoặc hay bị gồm việc sau trước giữa dưới ngoài",
-    "mọi nhất hơn rất bốn năm sáu bảy tám chín mười mấy đâu đấy ai gì nào rồi ngay chỉ",
+    "mọi nhất hơn rất bốn năm sáu bảy tám chín mười mấy đâu đấy ai gì nào rồi ngay",
 )
 #: What stands before any noun.
 _COUNTING = words("mỗi từng các những mọi một hai ba bốn năm sáu bảy tám chín mười")
@@ -49,7 +49,8 @@ def _mark_forms(word: str) -> frozenset[str]:
     return frozenset(each for each in one_mark_off(word) if is_syllable(each))
 
 
-def _prose(reading: Reading) -> Iterator[Paragraph]:
+def prose(reading: Reading) -> Iterator[Paragraph]:
+    """Yield the paragraphs whose words are looked at."""
     zones = (Zone.BODY, Zone.TITLE, Zone.RECIPIENTS, Zone.APPENDIX, Zone.TABLE, Zone.SIGNATURE)
     for each in reading.walk(reading.text.within(*zones)):
         if each.zone is not Zone.SIGNATURE or each.is_capitals:  # the other line is a name
@@ -122,7 +123,7 @@ def _taken(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> 
 
 def _misspelt(reading: Reading) -> Iterator[Finding]:
     vocabulary = reading.vocabulary
-    for each in _prose(reading):
+    for each in prose(reading):
         row = each.tokens
         for at in reading.once(_alone, each):
             token = row[at]
@@ -130,11 +131,12 @@ def _misspelt(reading: Reading) -> Iterator[Finding]:
                 continue
             right = _right_form(vocabulary, row, at)
             if right:
-                yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+                yield reading.find("", each, around(each.text, row, at), word=token.printed,
                                    right=right)  # fmt: skip
 
 
-def _around(text: str, row: list[Token], at: int) -> tuple[int, int]:
+def around(text: str, row: list[Token], at: int) -> tuple[int, int]:
+    """Return the span of a word with its neighbours."""
     return widen(text, row[at].start, row[at].end, 1, 1)
 
 
@@ -153,7 +155,8 @@ def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     strange = not is_syllable(token.word) or not vocabulary.knows(token.word)
     bound = token.word in vocabulary.bound
     if not marks and (strange or bound or token.word not in FREE):
-        letters = _candidates(vocabulary, row, at, vocabulary.one_letter_off(token.word))
+        near = vocabulary.one_letter_off(token.word) | vocabulary.marks_off(token.word)
+        letters = _candidates(vocabulary, row, at, near)
         marks = {pair for pair in letters if strange or _firm(vocabulary, row, at, pair[1])}
     free = [
         compound
@@ -233,7 +236,7 @@ def _partnerless(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
 def _lonely(reading: Reading) -> Iterator[Finding]:
     """A syllable that never stands alone does: its partner, or a mark of its own, is missing."""
     vocabulary = reading.vocabulary
-    for each in _prose(reading):
+    for each in prose(reading):
         row = each.tokens
         for at in reading.once(_partnerless, each):
             token = row[at]
@@ -243,7 +246,7 @@ def _lonely(reading: Reading) -> Iterator[Finding]:
                 continue
             if any(_is_foreign(row, near) for near in (at - 1, at + 1)):
                 continue  # the partner is there, glued to another word
-            yield reading.find("", each, _around(each.text, row, at), word=token.printed)
+            yield reading.find("", each, around(each.text, row, at), word=token.printed)
 
 
 def _strange(each: Paragraph) -> list[int]:
@@ -253,7 +256,7 @@ def _strange(each: Paragraph) -> list[int]:
 
 def _no_syllable(reading: Reading) -> Iterator[Finding]:
     """What Vietnamese syllables cannot be, and no loanword, abbreviation or name is."""
-    for each in _prose(reading):
+    for each in prose(reading):
         row = each.tokens
         for at in each.once(_strange):
             token = row[at]
@@ -267,7 +270,7 @@ def _no_syllable(reading: Reading) -> Iterator[Finding]:
             if _ADDRESS.search(each.text[max(token.start - 2, 0) : token.end + 2]):
                 continue  # a part of an address on the web
             severity = Severity.HINT if _is_other_language(token.word) else Severity.WARNING
-            yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+            yield reading.find("", each, around(each.text, row, at), word=token.printed,
                                severity=severity)  # fmt: skip
 
 
@@ -291,7 +294,7 @@ def _is_other_language(word: str) -> bool:
 
 def _tone_place(reading: Reading) -> Iterator[Finding]:
     """The tone mark stands on a vowel that cannot carry it: "tóan", "thọai"."""
-    for each in _prose(reading):
+    for each in prose(reading):
         for token in each.tokens:
             right = _well_toned(token.word)
             if right != token.word:
@@ -311,7 +314,7 @@ def _well_toned(word: str) -> str:
 def _rare(reading: Reading) -> Iterator[Finding]:
     """A syllable of no word we know, one mark off a small word: "cũa", "đển", "trến"."""
     vocabulary = reading.vocabulary
-    for each in _prose(reading):
+    for each in prose(reading):
         if each.is_capitals:
             continue
         row = each.tokens
@@ -322,7 +325,7 @@ def _rare(reading: Reading) -> Iterator[Finding]:
                 continue
             small = sorted(_mark_forms(token.word) & FREE)
             if small and is_syllable(token.word) and not _is_foreign(row, at + 1):
-                yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+                yield reading.find("", each, around(each.text, row, at), word=token.printed,
                                    right=small[0])  # fmt: skip
 
 
@@ -333,7 +336,7 @@ _BEFORE_NAMES = words("của và với về tại trên trong các theo")
 def _before_name(reading: Reading) -> Iterator[Finding]:
     """ "cửa Chính phủ", "vả Xã hội": a small word before a name has the wrong mark."""
     vocabulary = reading.vocabulary
-    for each in _prose(reading):
+    for each in prose(reading):
         if each.is_capitals:
             continue
         row = each.tokens
@@ -347,7 +350,7 @@ def _before_name(reading: Reading) -> Iterator[Finding]:
                 continue
             small = sorted(_mark_forms(token.word) & _BEFORE_NAMES)
             if small and row[at - 1].word not in FREE:
-                yield reading.find("", each, _around(each.text, row, at), word=token.printed,
+                yield reading.find("", each, around(each.text, row, at), word=token.printed,
                                    right=small[0])  # fmt: skip
 
 

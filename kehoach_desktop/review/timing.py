@@ -81,7 +81,7 @@ def _outside_period(reading: Reading) -> Iterator[Finding]:
             clause = each.text[begin : found.start()]
             if _CITED.search(clause) and not _LABEL.match(each.text):
                 continue
-            if _SO_FAR.search(clause + found[0]):
+            if _SO_FAR.search(clause + found[0]) and not _LABEL.match(each.text):
                 continue
             if re.match(r"\s*[-–—]\s*20", each.text[found.end() :]):
                 continue
@@ -223,6 +223,7 @@ def _ended(reading: Reading) -> Iterator[Finding]:
             for found in pattern.finditer(each.text):
                 clause = each.text[max(each.text.rfind(";", 0, found.start()), 0) : found.start()]
                 old = re.match(r"[^.;,]{0,25}\b(?:cũ|trước đây)\b", each.text[found.end() :])
+                old = old or re.search(r"\btrước đây\b", clause[-40:])
                 if not old and not re.search(r"\d\s*/\s*[\wĐ]*-?[A-ZĐ]{2}", clause):
                     until = short_date(dt.date.fromisoformat(term.until))
                     yield reading.find(

@@ -57,6 +57,13 @@ def standard(syllable: str) -> str:
     return word[:-1] + word[-1].translate(_AS_Y) if _OPEN_I.search(word) else word
 
 
+@lru_cache(maxsize=20_000)
+def skeleton(syllable: str) -> str:
+    """Return a syllable without tone and marks: "đường" is "duong"."""
+    plain = unicodedata.normalize("NFD", syllable.replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
 #: How the same sound is written before e, ê, i and before the other vowels.
 _BEFORE_FRONT = {"c": False, "k": True, "g": False, "gh": True, "ng": False, "ngh": True}
 #: Beginnings and ends that many regions pronounce alike, and therefore mix up in writing.
@@ -230,6 +237,31 @@ class Vocabulary:
         )
 
     @cached_property
+    def fours(self) -> Mapping[tuple[str, str, str, int], frozenset[str]]:
+        """Return, for every four syllables in a row inside a term, each one by the other three.
+
+        The key is the three others and the place (0 to 3) of the one.
+        """
+        rows: list[tuple[tuple[str, str, str, int], str]] = []
+        for parts in (term.split() for term in self.terms):
+            for a, b, c, d in zip(parts, parts[1:], parts[2:], parts[3:], strict=False):
+                rows += [((b, c, d, 0), a), ((a, c, d, 1), b), ((a, b, d, 2), c), ((a, b, c, 3), d)]
+        groups: dict[tuple[str, str, str, int], set[str]] = defaultdict(set)
+        for key, value in rows:
+            groups[key].add(value)
+        return {key: frozenset(values) for key, values in groups.items()}
+
+    @cached_property
+    def gaps(self) -> Mapping[tuple[str, str, str], str]:
+        """Return the second half of a word by its first and the two syllables of the next one."""
+        return {
+            (a, c, d): b
+            for parts in (term.split() for term in self.terms)
+            for a, b, c, d in zip(parts, parts[1:], parts[2:], parts[3:], strict=False)
+            if (a, b) in self.compounds and (c, d) in self.compounds and (a, c) not in self.pairs
+        }
+
+    @cached_property
     def starts(self) -> Mapping[str, frozenset[str]]:
         """Return, by first syllable, the second syllables of compounds."""
         return _grouped(self.compounds)
@@ -262,6 +294,17 @@ class Vocabulary:
                 if _one_apart(bare, split_tone(other)[0])
             )
         return known
+
+    @cached_property
+    def _by_skeleton(self) -> Mapping[str, frozenset[str]]:
+        """Return the syllables of compounds by their letters without any mark."""
+        return _grouped(
+            (skeleton(syllable), syllable) for pair in self.compounds for syllable in pair
+        )
+
+    def marks_off(self, syllable: str) -> frozenset[str]:
+        """Return the syllables of compounds that differ in their marks only, however many."""
+        return self._by_skeleton.get(skeleton(syllable), frozenset()) - {syllable}
 
     @cached_property
     def _letters_off(self) -> dict[str, frozenset[str]]:

@@ -27,6 +27,7 @@ _COLLISION = regex(
     r"|các (?:của|và|trên|về|tại|với|cho)|những (?:của|và|trên|tại|các)|từ (?:của|và)|tại"
     r" (?:của|về|và|trên)"
     r"|và và|do (?:của|và)|bằng (?:của|về)|trong (?:của|về|và(?! ngoài| sau| cạnh| quanh| dưới))"
+    r"|thông qua bằng|thực hiện của (?:kết luận|kế hoạch|nghị quyết|chỉ thị|quyết định)"
     r"|đến (?:của|và)|là (?:của|về) (?:các|những)|để (?:và|của|về))\b(?! trước| sau)"
 )
 _LEVEL = r"(?:trung ương|tỉnh|huyện|xã|phường|cơ sở|thôn|bản|ấp|khu phố|tổ dân phố|thành phố)"
@@ -39,7 +40,8 @@ _CUT_OPENING = regex(r"(?:Thực hiện|Căn cứ|Theo|Để thực hiện|Nhằ
                           r"\s+\w+\s+\w+)", re.DOTALL)  # fmt: skip
 _CLOSING = regex(r"(?:Trên đây là|Yêu cầu các|Đề nghị các|Trong quá trình)\b")
 _DANGLING = regex(
-    r"(?<!nói)(?<!nêu)(?<!kể)(?<!cấp)(?<!bên)(?<!phía)(?<!kèm)(?<!tiếp)\s"
+    r"(?<!nói)(?<!nêu)(?<!kể)(?<!cấp)(?<!bên)(?<!phía)(?<!kèm)(?<!tiếp)"
+    r"(?<!lý)(?<!tự)(?<!ra)(?<!đi)(?<!trở)(?<!quay)(?<!mang)\s"
     r"(?:và|của|các|với|cho|về|để|trong|trên|theo|những|nhằm|do)\s*[.;,]?$"
 )
 _AGENCY = regex(r"\b(?P<before>\w+) (?P<name>(?:Đài|Phòng|UBND|Ủy ban nhân dân|Công an|Trạm|"
@@ -226,6 +228,8 @@ def _glued_verb(reading: Reading) -> Iterator[Finding]:
         if each.is_capitals or not each.number:
             continue
         found = _CAPITAL_VERB.search(each.text)
+        if found and any(start == found.start("verb") for start, _ in each.breaks):
+            continue  # a line begins here: the break was lost, not the mark
         if found and not _NAMED_SO.search(each.text[: found.start()]):
             yield reading.find("", each, widen(each.text, *found.span("verb"), 3, 1))
 

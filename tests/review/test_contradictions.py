@@ -96,6 +96,14 @@ CASES = (
      "1. Ra quân: từ tháng 3 đến tháng 4 năm 2026."),
     ("body.no_such", "- Phòng Tài nguyên và Môi trường hướng dẫn phân loại.",
      "- Phòng Kinh tế hướng dẫn phân loại."),
+    ("figure.no_percent", "Kiểm tra ít nhất 20 số thôn.", "Kiểm tra ít nhất 20% số thôn."),
+    ("frame.taken_for", "Lấy sự hài lòng của dân thước đo.",
+     "Lấy sự hài lòng của dân làm thước đo."),
+    ("capital.after_comma", "- Quét dọn đường làng, Chủ động thu gom rác.",
+     "- Quét dọn đường làng, chủ động thu gom rác."),
+    ("spelling.half_word", "- Rút thời gian xử lý rác.", "- Rút ngắn thời gian xử lý rác."),
+    ("spelling.phrase_slip", "- Đưa vào cơ sở dữ liệu quốc gia về dân cử.",
+     "- Đưa vào cơ sở dữ liệu quốc gia về dân cư."),
     ("capital.slip_of_short", "Chất thải rắn (CTRSH) thu gom hằng ngày. Xe chở CTRSH có bạt che."
      " Giá thu gom CTRSH do tỉnh quy định. Điểm chứa CTSRH có mái.", "Chất thải rắn (CTRSH) thu gom"
      " hằng ngày. Xe chở CTRSH có bạt che. Giá thu gom CTRSH do tỉnh quy định."),
@@ -210,3 +218,42 @@ def test_a_letter_tells_first_that_whom_it_addresses_has_it() -> None:
     )
     assert not told(letter, "heading.first_recipient")
     assert told(letter.replace("- Như trên;", "- UBND tỉnh;"), "heading.first_recipient")
+
+
+def test_a_sentence_among_ended_ones_needs_its_mark_and_a_title_does_not() -> None:
+    items = (
+        "a) Các thôn quét dọn đường làng, ngõ xóm vào sáng thứ Bảy hằng tuần{0}\n\n"
+        "b) Phòng Kinh tế kiểm tra, nhắc nhở các hộ đổ rác không đúng nơi quy định{1}\n\n"
+        "c) Công an xã xử lý người đổ trộm rác thải xây dựng ra ven đường, ven suối{2}"
+    )
+    assert told(plan(f"1. Việc chung\n\n{items.format('.', '', '.')}"), "mark.no_end")
+    assert not told(plan(f"1. Việc chung\n\n{items.format('.', '.', '.')}"), "mark.no_end")
+    assert not told(plan(f"1. Việc chung\n\n{items.format('', '', '')}"), "mark.no_end")
+
+
+def test_lines_that_go_on_behind_a_semicolon_are_one_paragraph() -> None:
+    text = from_plain_text(
+        "Các thôn quét dọn đường làng, ngõ xóm vào sáng thứ Bảy;\nnếu mưa thì lùi sang Chủ nhật."
+    )
+    assert len(text.paragraphs) == 1
+
+
+def test_two_columns_of_head_and_end_on_one_line_are_taken_apart() -> None:
+    text = from_plain_text(
+        "Số: 18/KH-UBND Suối Trầm, ngày 03 tháng 3 năm 2026\nNơi nhận: TM. ỦY BAN NHÂN DÂN\n"
+        "- UBND tỉnh; CHỦ TỊCH\n- Các thôn;\n- Lưu: VT. Lê Văn An\n"
+    )
+    assert [each.text for each in text.paragraphs] == [
+        "Số: 18/KH-UBND", "Suối Trầm, ngày 03 tháng 3 năm 2026", "Nơi nhận:",
+        "TM. ỦY BAN NHÂN DÂN", "- UBND tỉnh;", "CHỦ TỊCH", "- Các thôn;", "- Lưu: VT.", "Lê Văn An",
+    ]  # fmt: skip
+
+
+def test_a_quote_never_begins_or_ends_inside_a_word() -> None:
+    for text in (wrong for _, wrong, _ in CASES):
+        read = from_plain_text(plan(text))
+        for each in review(read, vocabulary()):
+            said = read.paragraphs[each.paragraph].text if each.paragraph >= 0 else ""
+            ends = said[each.start - 1 : each.start + 1], said[each.end - 1 : each.end + 1]
+            assert not (each.start and ends[0].isalnum()) or len(ends[0]) < 2
+            assert len(ends[1]) < 2 or not ends[1].isalnum()
