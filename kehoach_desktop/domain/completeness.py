@@ -47,7 +47,7 @@ def check(plan: Plan, office: OfficeProfile) -> tuple[SectionState, ...]:
     sections = [
         _section(plan, office, number, section) for number, section in numbered_sections(plan)
     ]
-    return (_header(plan), _bases(plan), *sections, _tasks(plan), _end(plan, office))
+    return (_header(plan, office), _bases(plan), *sections, _tasks(plan), _end(plan, office))
 
 
 def percent(states: tuple[SectionState, ...]) -> int:
@@ -65,13 +65,13 @@ def _state(faults: list[str], gaps: list[str] | None = None, *, empty: bool = Fa
     return State.IN_PROGRESS if gaps else State.DONE
 
 
-def _header(plan: Plan) -> SectionState:
+def _header(plan: Plan, office: OfficeProfile) -> SectionState:
     faults: list[str] = []
     if not plan.title.strip():
         faults.append("chưa có trích yếu")
     elif UNKNOWN in plan.title:
         faults.append("trích yếu còn chỗ trống (……)")
-    if not plan.place.strip():
+    if not (plan.place or office.unit_name).strip():  # the page prints the one or the other
         faults.append("chưa có địa danh")
     if not plan.symbol.strip():
         faults.append("chưa có ký hiệu")

@@ -270,7 +270,8 @@ def _values(office: OfficeProfile, plan: Plan | None, today: dt.date) -> dict[st
     if plan is None:
         return values
     title = lower_first(clean(plan.title)) or UNKNOWN
-    values |= {"title": title, "plan": f"Kế hoạch {title}", "date": UNKNOWN}
+    about = title if title.startswith("về ") else f"về {title}"
+    values |= {"title": title, "about": about, "plan": f"Kế hoạch {title}", "date": UNKNOWN}
     values["number"] = text("paper_words.number.unknown")
     if plan.issue is not None:
         kind = "Quyết định" if plan.form.is_decision else "Kế hoạch"

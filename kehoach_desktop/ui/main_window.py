@@ -31,6 +31,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.topline import TopLine
 from kehoach_desktop.ui.widgets.banner import Banner
 from kehoach_desktop.ui.widgets.busy_bar import BusyBar
+from kehoach_desktop.ui.widgets.dialog_notices import DialogNotices
 from kehoach_desktop.ui.widgets.message_bar import MessageBar
 from kehoach_desktop.ui.widgets.page_stack import PageArea
 
@@ -97,6 +98,7 @@ class MainWindow(QWidget):
         shell.recent_wanted.connect(lambda: _show_recent(self))
         shell.place_requested.connect(self.open_place)
         shell.notice.connect(self.messages.show_notice)
+        DialogNotices(shell, self)
         shell.saving.connect(self.top.save_state.pending)
         shell.was_saved.connect(self.top.save_state.saved)
         shell.save_failed.connect(self._save_failed)

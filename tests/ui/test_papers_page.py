@@ -18,6 +18,7 @@ from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
 from kehoach_desktop.ui.dialogs.paper_new import CORRECT, REMIND, NewPaperDialog
 from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
+from kehoach_desktop.ui.page import PaperToOpen
 from kehoach_desktop.ui.pages.papers.desk import PapersDesk
 from kehoach_desktop.ui.pages.papers.editor import PaperEditor
 from kehoach_desktop.ui.pages.papers.issued import IssuedPaper
@@ -218,3 +219,15 @@ def test_a_draft_is_submitted_kept_and_compared_with_what_came_after(
     desk.settle()
     ((count, figures, no_comments),) = seen
     assert count == 2 and "1 đoạn được sửa" in figures and no_comments
+
+
+def test_the_plans_are_read_when_their_drawer_is_opened_after_a_paper(desk: Desk) -> None:
+    paper = desk.app.papers.create(desk.app.papers.start(PaperKind.REPORT, desk.shell.office, ""))
+    desk.page.activate(PaperToOpen(paper.id))  # the place is entered by a paper
+    desk.settle()
+    desk.page.papers.show_list()
+    desk.settle()
+    desk.page.list.show_rows([])  # nobody has read them yet
+    desk.page.drawers.setCurrentIndex(0)
+    desk.settle()
+    assert not desk.page.list.model.is_empty

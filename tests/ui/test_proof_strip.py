@@ -96,6 +96,19 @@ def test_a_huge_file_is_refused_with_an_offer_to_note_its_place(
     assert kept(page, turns) == [ProofKind.PLACE]
 
 
+def test_of_several_files_the_refused_one_stays_told(
+    page: TasksPage, turns: TurnDesk, notices: list[Notice], tmp_path: Path
+) -> None:
+    video, paper = tmp_path / "hop.mp4", tmp_path / "Giấy mời.pdf"
+    with video.open("wb") as stream:
+        stream.truncate(2 << 30)
+    paper.write_bytes(b"%PDF-")
+    page.proofs.add_files([video, paper])
+    assert kept(page, turns) == [ProofKind.FILE]
+    assert "hop.mp4" in notices[-1].text
+    assert notices[-1].action == "Chỉ ghi nơi để tệp"
+
+
 def test_a_task_that_needs_its_proof_is_not_closed_without_one(
     page: TasksPage, turns: TurnDesk, notices: list[Notice], qtbot: QtBot
 ) -> None:

@@ -73,7 +73,7 @@ class MessageBar(QFrame):
         self.setProperty("bar", notice.tone.value)
         self._sign.setText(SIGNS[notice.tone])
         self._sign.setAccessibleName(tr(f"shell.message.{notice.tone.value}"))
-        self._text.setText(f"{notice.text} {notice.remedy}".strip())
+        self._text.setText(sentences(notice.text, notice.remedy))
         self._code.setText(tr("shell.message.code", code=notice.code) if notice.code else "")
         self._code.setVisible(bool(notice.code))
         self._act = notice.act
@@ -100,3 +100,10 @@ class MessageBar(QFrame):
         self.clear()
         if act is not None:
             act()
+
+
+def sentences(text: str, remedy: str) -> str:
+    """Return what happened and what to do, as two sentences."""
+    if not remedy:
+        return text
+    return f"{text} {remedy}" if text.endswith((".", "!", "?", "…", ":")) else f"{text}. {remedy}"

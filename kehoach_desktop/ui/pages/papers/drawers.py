@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
 from kehoach_desktop.ui.pages.papers.desk import PapersDesk
@@ -14,6 +15,8 @@ from kehoach_desktop.ui.texts import tr
 class Drawers(QTabWidget):
     """A tab each; the tabs go away while a paper is open, so that it has the whole height."""
 
+    plans_shown = Signal()
+
     def __init__(self, plans: PlanList, papers: PapersDesk) -> None:
         super().__init__()
         self._plans = plans
@@ -21,7 +24,7 @@ class Drawers(QTabWidget):
         self.setDocumentMode(True)
         self.addTab(plans, tr("papers.plans"))
         self.addTab(papers, tr("papers.title"))
-        self.currentChanged.connect(lambda _index: self.activate())
+        self.currentChanged.connect(lambda _index: self._turned())
         papers.opened.connect(lambda opened: self.tabBar().setVisible(not opened))
 
     @property
@@ -35,6 +38,12 @@ class Drawers(QTabWidget):
             self._papers.ask_new()
         else:
             new_plan()
+
+    def _turned(self) -> None:
+        """A drawer was opened: the place may have been entered by a paper, the plans unread."""
+        self.activate()
+        if not self.on_papers:
+            self.plans_shown.emit()
 
     def activate(self) -> None:
         """Put the focus on the list in sight."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from kehoach_desktop.ui.texts import tr
 
@@ -74,8 +75,9 @@ class EditorBar(QWidget):
 
     def show_coverage(self, answers: bool) -> None:
         """Offer the coverage sheet where the plan answers a superior's document."""
-        if "coverage" in self.entries:
-            self.entries["coverage"].setVisible(answers)
+        entry = self.entries.get("coverage")
+        if entry is not None and isValid(entry):  # what is told may come after the draft was left
+            entry.setVisible(answers)
 
     def add_file(self, name: str, act: Callable[[], object]) -> None:
         """Offer to open a file that lies with the draft."""

@@ -97,6 +97,7 @@ class IssuedPlan(QWidget):
     def _build_bar(self, sender: str) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 5, 10, 5)
+        bar.setSpacing(5)
         back = QPushButton(tr("plans.editor.back"))
         back.clicked.connect(self.back_asked)
         bar.addWidget(back)

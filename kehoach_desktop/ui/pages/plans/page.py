@@ -84,6 +84,7 @@ class PlansPage(Page):
         self.papers = PapersDesk(shell)
         self.papers.titled.connect(lambda said: setattr(self, "title", said or tr("plans.title")))
         self.drawers = Drawers(self.list, self.papers)
+        self.drawers.plans_shown.connect(self._reload)
         self._stack.addWidget(self.drawers)
         self.imports = ImportFlow(self, self._stack)
         self.imports.ready.connect(self._leave)

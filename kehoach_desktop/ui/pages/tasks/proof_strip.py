@@ -128,7 +128,8 @@ class ProofStrip(QWidget):
 
     def _open_menu(self) -> None:
         if self.isVisible():
-            self.button.showMenu()
+            self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+            self.menu.setActiveAction(self.menu.actions()[0])  # Enter is enough
 
     def _fill(self) -> None:
         """Offer what can be added, then each proof to be opened or taken away."""
@@ -168,12 +169,24 @@ class ProofStrip(QWidget):
     # --- adding, opening, taking away
 
     def add_files(self, paths: list[Path]) -> None:
-        """Copy files in, one after the other; what went well stays when a later one fails."""
+        """Copy files in, one after the other; what went well stays when a later one fails.
+
+        What was refused stays told, whatever went well after it.
+        """
         turn_id = self._turn_id
+        refused: list[Callable[[], None]] = []  # tells it again
         for path in paths if turn_id else ():
-            self._add(
-                partial(self._copy_in, turn_id, path), partial(self._refused, path), Lane.FILES
-            )
+
+            def refuse(error: AppError, path: Path = path) -> None:
+                refused.append(partial(self._refused, path, error))
+                refused[-1]()
+
+            def added(proof: Proof) -> None:
+                self._added(proof)
+                if refused:
+                    refused[-1]()
+
+            self._add(partial(self._copy_in, turn_id, path), refuse, Lane.FILES, added)
 
     def _copy_in(self, turn_id: str, path: Path, reporter: Reporter) -> Proof:
         return self._shell.app.evidence.proofs.add_file(turn_id, path, reporter=reporter)
@@ -206,9 +219,10 @@ class ProofStrip(QWidget):
         add: Callable[[Reporter], Proof],
         refused: Callable[[AppError], object],
         lane: Lane = Lane.STORE,
+        added: Callable[[Proof], object] | None = None,
     ) -> None:
         said = tr("proofs.copying")
-        self._page.run(add, self._added, refused, lane=lane, reports=True, label=said)
+        self._page.run(add, added or self._added, refused, lane=lane, reports=True, label=said)
 
     def _added(self, proof: Proof) -> None:
         if proof.turn_id == self._turn_id:

@@ -119,4 +119,4 @@ def task_words(plan: Plan, task_id: str, *, titled: bool = True) -> str:
         leads=", ".join(doer.name for doer in task.leads) or none,
         time=task.schedule_text or (tr("import.task.ruled") if task.schedule else none),
     )
-    return f"{task.title} – {facts}" if titled else facts
+    return f"{task.as_listed.title} – {facts}" if titled else facts
