@@ -16,6 +16,7 @@ from kehoach_desktop.domain.meeting import AgendaItem, Conclusion, Meeting, Verd
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.domain.plan import Block, BlockKind, Section
+from kehoach_desktop.domain.recipients import Rank, rank
 from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.vntext import clean, upper_first
 from kehoach_desktop.messages import text
@@ -57,6 +58,8 @@ def notice(meeting: Meeting, office: OfficeProfile, new_id: NewId) -> Paper:
         ),
         opening=opening,
         sections=(state, _conclusions(meeting, office, new_id)),
+        # What is said among ourselves goes to those who were told, not up.
+        recipients=tuple(line for line in started.recipients if rank(line) is not Rank.SUPERIOR),
     )
 
 
@@ -87,6 +90,7 @@ def minutes(meeting: Meeting, office: OfficeProfile, new_id: NewId) -> Paper:
         started,
         subject=text("briefing.paper.minutes_subject", day=spell_date(meeting.day)),
         meeting=facts,
+        recipients=(text("briefing.paper.minutes_to"),),
         sections=(reviewed, _conclusions(meeting, office, new_id)),
     )
 

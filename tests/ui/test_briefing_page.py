@@ -11,11 +11,13 @@ import pytest
 from plan_desk import Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.meeting import Verdict
+from kehoach_desktop.domain.meeting import AgendaOrder, Verdict
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.services.briefing_papers import notice
+from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage
 from kehoach_desktop.ui.pages.briefing.stage import Stage, Typing
@@ -163,3 +165,45 @@ def test_a_unit_that_is_spoken_of_again_goes_on_with_the_time_it_has_left(stage:
     stage._unit = ""  # noqa: SLF001
     stage.show_item()
     assert "03:30" in stage.clock.text() or "03:29" in stage.clock.text()
+
+
+def test_in_the_order_of_plans_every_item_says_its_plan(page: BriefingPage, qtbot: QtBot) -> None:
+    late_first = page.meeting
+    assert late_first is not None
+    first = page.record.item(0).text()
+    by_plan = dataclasses.replace(late_first, order=AgendaOrder.PLAN)
+    page._show(by_plan)
+    assert page.record.item(0).text() == by_plan.items[0].plan_title != first
+    stage = Stage(page.shell, by_plan)
+    qtbot.addWidget(stage)
+    assert by_plan.items[0].plan_title in stage.head.text()
+    plain = Stage(page.shell, late_first)
+    qtbot.addWidget(plain)
+    assert by_plan.items[0].plan_title not in plain.head.text()
+
+
+def test_at_150_per_cent_the_whole_form_is_seen_on_a_small_screen(
+    page: BriefingPage, qapp: QApplication
+) -> None:
+    theme.apply(qapp, 150)
+    try:
+        page._prepare()
+        page.resize(1216, 628)
+        qapp.processEvents()
+        assert page.minimumSizeHint().width() <= 1216
+        assert page.heightForWidth(1216) <= 628
+        begin = page.form.begin
+        corner = begin.mapTo(page, begin.rect().bottomRight())
+        assert (corner.x() < 1216, corner.y() < 628) == (True, True)
+        assert page.form.attendees.height() > 120
+    finally:
+        theme.apply(qapp, 100)
+
+
+def test_minutes_go_to_who_was_there_and_the_notice_not_up(page: BriefingPage) -> None:
+    app, office = page.shell.app, page.shell.office
+    assert page.meeting is not None and office is not None
+    closed = app.briefing.close(page.meeting, office)
+    assert app.papers.load(closed.minutes_id).recipients == ("Thành phần dự họp",)
+    told = app.papers.load(closed.notice_id).recipients
+    assert told and not any("tỉnh" in line or line.startswith("Sở") for line in told), told

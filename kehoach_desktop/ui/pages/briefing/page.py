@@ -11,14 +11,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from kehoach_desktop import files
-from kehoach_desktop.domain.meeting import Meeting, title_of
+from kehoach_desktop.domain.meeting import AgendaOrder, Meeting, title_of
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.services.handouts import conclusions, shortened
 from kehoach_desktop.ui import undoing
@@ -30,7 +30,9 @@ from kehoach_desktop.ui.pages.briefing.stage import Stage, verdict_words
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets import open_file
+from kehoach_desktop.ui.widgets.page_stack import PageStack
 from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
+from kehoach_desktop.ui.widgets.wrapped_list import wrap_list
 
 if TYPE_CHECKING:
     from kehoach_desktop.services.briefing import Setup
@@ -48,8 +50,7 @@ class BriefingPage(Page):
         self.heading, self.record = QLabel(), QListWidget()
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
-        self.record.setWordWrap(True)
-        self.record.setAccessibleName(tr("briefing.title"))
+        wrap_list(self.record, tr("briefing.title"))
         self.buttons = {
             name: self._button(name, act)
             for name, act in (
@@ -75,7 +76,7 @@ class BriefingPage(Page):
         column.addWidget(self.heading)
         column.addLayout(row)
         column.addWidget(self.record, 1)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.stack.addWidget(self.form)
         self.stack.addWidget(shown)
         whole = QVBoxLayout(self)
@@ -170,17 +171,30 @@ class BriefingPage(Page):
                 during = name in {"enter", "sheet", "answers", "close"}
                 button.setVisible(during is meeting.is_open)
         self.record.clear()
+        plan = ""
         for item in meeting.items:
+            if meeting.order is AgendaOrder.PLAN and item.plan_title != plan:
+                plan = item.plan_title
+                self._head(plan)
             said = verdict_words(item) or tr("briefing.unsaid")
             again = f" · {tr('briefing.raised', times=item.raised)}" if item.raised > 1 else ""
             count = len(item.turn_ids)
             turns = f" · {tr('briefing.late_turns', count=count)}" if item.others else ""
             self.record.addItem(f"{item.code}.  {item.title} · {item.unit}{turns}{again}: {said}")
+        if plan and meeting.conclusions:
+            self._head(tr("briefing.conclusions"))
         for each in meeting.conclusions:
             lead = each.lead.name if each.lead else tr("briefing.no_unit")
             self.record.addItem(f"→  {lead}: {each.what} · {screen_date(each.deadline)}")
         self.send.setVisible(bool(meeting.conclusions))
         (self.buttons["enter" if meeting.is_open else "notice"]).setFocus()
+
+    def _head(self, words: str) -> None:
+        """Put the name of a plan above its items, or what follows them."""
+        line = QListWidgetItem(words, self.record)
+        font = line.font()
+        font.setBold(True)
+        line.setFont(font)
 
     # --- during
 

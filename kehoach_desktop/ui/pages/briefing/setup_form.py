@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -20,6 +20,7 @@ from kehoach_desktop.domain.meeting import AgendaOrder, Attendee
 from kehoach_desktop.services.briefing import Setup
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import DateField
+from kehoach_desktop.ui.widgets.wrapped_list import yielding
 
 
 class SetupForm(QWidget):
@@ -43,16 +44,21 @@ class SetupForm(QWidget):
         self.begin = QPushButton(tr("briefing.setup.begin"))
         self.begin.setProperty("role", "primary")
         self.begin.clicked.connect(self._begin)
-        form = QFormLayout()
-        for name, field in (
+        form = QGridLayout()
+        for at, (name, field) in enumerate((
             ("day", self.day), ("order", self.order), ("chair", self.chair),
             ("position", self.position), ("secretary", self.secretary),
             ("secretary_position", self.secretary_position), ("timer", self.minutes),
-        ):  # fmt: skip
+        )):  # fmt: skip
             label = QLabel(tr(f"briefing.setup.{name}"))
             label.setBuddy(field)
             field.setAccessibleName(label.text())
-            form.addRow(label, field)
+            row, pair = divmod(at, 2)  # two in a row: with large letters all is seen at once
+            form.addWidget(label, row, 2 * pair)
+            form.addWidget(field, row, 2 * pair + 1)
+        form.setColumnStretch(1, 1)
+        form.setColumnStretch(3, 1)
+        yielding(self.attendees)
         attending = QLabel(tr("briefing.setup.attendees"))
         attending.setProperty("role", "heading")
         column = QVBoxLayout(self)

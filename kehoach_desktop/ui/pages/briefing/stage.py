@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from kehoach_desktop.domain.answer_lines import read_answers
-from kehoach_desktop.domain.meeting import AgendaItem, Meeting, Verdict
+from kehoach_desktop.domain.meeting import AgendaItem, AgendaOrder, Meeting, Verdict
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.briefing import Said
@@ -67,7 +67,9 @@ class Stage(StageFace):
     def show_item(self) -> None:
         """Show the item the meeting stands at."""
         item, items = self.item, self.meeting.items
-        self.head.setText(tr("briefing.stage.title", day=screen_date(self.meeting.day)))
+        title = tr("briefing.stage.title", day=screen_date(self.meeting.day))
+        by_plan = item is not None and self.meeting.order is AgendaOrder.PLAN
+        self.head.setText(f"{title} · {item.plan_title}" if item and by_plan else title)
         self._listen(Typing.NOTHING)
         if item is None:
             self.entitle(tr("briefing.stage.nothing"))

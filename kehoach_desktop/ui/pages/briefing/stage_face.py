@@ -31,13 +31,16 @@ class StageFace(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for label in (self.unit, self.title, self.facts, self.said, self.keys, self.understood):
+        for label in (
+            self.head, self.unit, self.title, self.facts, self.said, self.keys, self.understood,
+        ):  # fmt: skip
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.unit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.state.setAlignment(Qt.AlignmentFlag.AlignBottom)
         top, second, bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.head, 1)
+        top.addSpacing(40)
         top.addWidget(self.place)
         top.addSpacing(40)
         top.addWidget(self.clock)
