@@ -13,6 +13,7 @@ from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.expansion import Expansion, expand
 from kehoach_desktop.domain.target import read_thousandths
 from kehoach_desktop.domain.task import Figure, TurnState
+from kehoach_desktop.domain.working_days import spell_years
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow
@@ -141,7 +142,7 @@ def expand_phrase(
     calendar = calendars(session.data).calendar(first.year, last.year)
     found = expand(phrase, first, last, calendar, title)
     years = [year for year in range(first.year, last.year + 1) if not calendar.covers(year)]
-    notes = [text("cli.task.no_calendar", years=", ".join(map(str, years)))] if years else []
+    notes = [text("cli.task.no_calendar", years=spell_years(years))] if years else []
     return Answer(_expansion(found), _expansion_lines(found), notes)
 
 

@@ -14,6 +14,7 @@ from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.domain.tally import Tally
 from kehoach_desktop.domain.turn_layout import TaskTurns
+from kehoach_desktop.domain.working_days import spell_years
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
@@ -31,7 +32,7 @@ def layout(session: Session, plan_id: str) -> Answer:
     plan = app.plans.load(plan_id)
     turns = app.work.layout.preview(plan)
     years = app.work.layout.uncovered(plan)
-    notes = [text("cli.task.no_calendar", years=", ".join(map(str, years)))] if years else []
+    notes = [text("cli.task.no_calendar", years=spell_years(years))] if years else []
     return Answer([_layout(each) for each in turns], map(_layout_line, turns), notes)
 
 

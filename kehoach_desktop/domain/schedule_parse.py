@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import isleap
 from dataclasses import replace
 from functools import lru_cache
 
@@ -32,6 +33,9 @@ from kehoach_desktop.domain.schedule_words import (
 #: Characters; what is longer is no schedule, and would only keep the grammar busy.
 _LONGEST = 1000
 _MINUTES = re.compile(r"(?:từ )?(\d{1,3})(?:-| đến | - )(\d{1,3}) phút|(\d{1,3}) phút")
+_EVERY_YEAR = re.compile(r"\b(?:hằng|mỗi) năm\b|/năm\b")
+#: "trước ngày 29/2" ends on 28/2, as the day itself does where February has no 29th.
+_LEAP_DAY = re.compile(r"(\btrước )?(?:\bngày )?(?<![\d/])29/0?2(?![\d/])")
 _PAPER = re.compile(r"\bsố \d+[\w/-]*(?: ngày \d{1,2}/\d{1,2}/\d{4})?")
 _EVENT = re.compile(
     r"\b(?:ngay )?(?:sau )?khi (?:có|cấp trên|cần|phát sinh|nhận|được|kế hoạch|kết thúc"
@@ -92,7 +96,7 @@ def read_schedule(phrase: str, year: int) -> Reading:
     if len(phrase) > _LONGEST:
         return Reading(None, Ask.UNKNOWN)
     plain = plain_phrase(phrase)
-    text = name_feasts(plain, year)
+    text = _leap_day(name_feasts(plain, year), year)
     if not text:
         return Reading(None, Ask.UNKNOWN, text=plain)
     minutes: tuple[int, int] | None = None
@@ -124,6 +128,13 @@ def read_schedule(phrase: str, year: int) -> Reading:
     repeats = rule.frequency is not Frequency.ONCE and rhythm(text) is not None
     yearly = rule.frequency is Frequency.YEARLY
     return Reading(rule, ask, anchor, repeats or yearly, plain)
+
+
+def _leap_day(text: str, year: int) -> str:
+    """Return "28/2" for 29 February of every year in a year that has none: its last day."""
+    if _EVERY_YEAR.search(text) and not isleap(year):
+        return _LEAP_DAY.sub(lambda match: "chậm nhất ngày 28/2" if match[1] else "ngày 28/2", text)
+    return text
 
 
 def _anchor(text: str, year: int, rule: ScheduleRule) -> Anchor:

@@ -80,6 +80,19 @@ def write_year_table(table: YearTable) -> str:
     return "\n".join(lines) + "\n"
 
 
+def spell_years(years: Iterable[int]) -> str:
+    """Return years in words, runs of three and more as spans: "2031, 2041–2100"."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+    )
+
+
 def _read_line(line: str, year: int) -> SpecialDay | None:
     typed, _, rest = line.partition(" ")
     kinds = sorted(DayKind, key=len, reverse=True)

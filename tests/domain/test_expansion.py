@@ -138,6 +138,11 @@ def test_a_deadline_for_a_meeting_is_still_a_deadline() -> None:
 
 def test_a_day_of_february_that_only_some_years_have() -> None:
     assert on("29/02").ask == Ask.IMPOSSIBLE
+    every = on("Ngày 29/02 hằng năm", dt.date(2026, 1, 1), dt.date(2028, 12, 31))
+    assert [f"{turn.due:%d/%m/%Y}" for turn in every.turns] == [
+        "28/02/2026", "28/02/2027", "29/02/2028",
+    ]  # fmt: skip
+    assert [short(turn.due) for turn in on("Trước ngày 29/02 hằng năm").turns] == ["28/2"]
     leap = on("29/02", dt.date(2028, 1, 1), dt.date(2028, 12, 31))
     assert [turn.due for turn in leap.turns] == [dt.date(2028, 2, 29)]
     monthly = on("ngày 29 hằng tháng", dt.date(2027, 1, 1), dt.date(2028, 12, 31))

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.working_days import Calendar, DayKind, read_year_table, write_year_table
+from kehoach_desktop.domain.working_days import (
+    Calendar,
+    DayKind,
+    read_year_table,
+    spell_years,
+    write_year_table,
+)
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
 from kehoach_desktop.services.calendars import Calendars
@@ -149,3 +155,8 @@ def test_a_table_that_is_written_is_read_as_it_was(year: int) -> None:
     table = CALENDARS.table(year)
     assert table is not None
     assert read_year_table(write_year_table(table), year) == table
+
+
+def test_many_years_are_told_as_spans() -> None:
+    assert spell_years([2041, 2042, 2043, 2031, 2050, 2051]) == "2031, 2041–2043, 2050, 2051"
+    assert spell_years([]) == ""

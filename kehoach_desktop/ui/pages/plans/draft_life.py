@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.plan_copy import copy_plan
+from kehoach_desktop.domain.working_days import spell_years
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.drafts import Drafts, Version
@@ -123,7 +124,7 @@ class DraftLife(QObject):
             unknown, expected = layout.uncovered(plan), layout.expected(plan)
         except AppError as error:
             return explain(error).sentence
-        years = ", ".join(map(str, unknown or expected))
+        years = spell_years(unknown or expected)
         key = "plans.issue.no_calendar" if unknown else "plans.issue.expected_calendar"
         return tr(key, years=years) if years else ""
 
