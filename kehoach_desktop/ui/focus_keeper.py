@@ -7,8 +7,8 @@ button of a message, which goes with the message, gives it back to where one was
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 
@@ -20,6 +20,8 @@ class FocusKeeper(QObject):
         self._window, self._area = window, area
         self._before: list[QWidget] = []
         self._last: QWidget | None = None  # what had the keyboard in the area
+        self._greyed: QWidget | None = None  # a button that greyed itself out by being pressed
+        self._stand_in: QWidget | None = None  # and what Qt gave the keyboard to meanwhile
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._changed)
@@ -33,6 +35,9 @@ class FocusKeeper(QObject):
             return
         if old.isVisible() and old.isEnabled():
             return  # it was left, it did not go
+        if isinstance(old, QAbstractButton) and old.isVisible():
+            self._greyed, self._stand_in = old, new
+            old.installEventFilter(self)
         if new is None or not self._area.isAncestorOf(new):
             inside = self._area.isAncestorOf(old)
             self._before = self._fields_before(old) if inside else [self._last or old]
@@ -56,7 +61,22 @@ class FocusKeeper(QObject):
         for each in before:
             if isValid(each) and each.isVisible() and each.isEnabled() and _takes_tab(each):
                 each.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._stand_in = each
                 return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """Give the keyboard back to a button whose work is done, unless one has gone elsewhere.
+
+        Else the next Enter would press its neighbour: "Khôi phục…" after "Sao lưu ngay".
+        """
+        if event.type() is QEvent.Type.EnabledChange and watched is self._greyed:
+            button, stand_in = self._greyed, self._stand_in
+            if button is not None and button.isEnabled():
+                self._greyed = self._stand_in = None
+                button.removeEventFilter(self)
+                if QApplication.focusWidget() in (stand_in, None):
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
 
 def _takes_tab(widget: QWidget) -> bool:

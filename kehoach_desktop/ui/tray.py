@@ -25,6 +25,7 @@ class Reminder(QObject):
         super().__init__(window)
         self._shell, self._window, self._preferences = shell, window, preferences
         self._day: dt.date | None = None
+        self._is_silent = False
         self.icon: QSystemTrayIcon | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -34,6 +35,8 @@ class Reminder(QObject):
     def begin(self) -> None:
         """Say the line of the day; the data are open now."""
         self._day = None
+        # Data that were opened anew are told of already ("Đã khôi phục…"); that is to be read.
+        self._is_silent = bool(self._window.messages.text)
         self.follow()
         self._look()
         self._timer.start()
@@ -94,8 +97,10 @@ class Reminder(QObject):
             return
         if not line:
             return
-        self._shell.say(tr("reminder.line", line=line), action=tr("reminder.today"),
-                        act=lambda: self._shell.open_place("today"))  # fmt: skip
+        if not self._is_silent:
+            self._shell.say(tr("reminder.line", line=line), action=tr("reminder.today"),
+                            act=lambda: self._shell.open_place("today"))  # fmt: skip
+        self._is_silent = False
         if self.icon is not None:
             self.icon.setToolTip(line)
             self.icon.showMessage(tr("shell.name"), line, QSystemTrayIcon.MessageIcon.Information)

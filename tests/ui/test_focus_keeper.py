@@ -79,6 +79,26 @@ def test_the_undo_of_a_message_gives_the_keyboard_back_to_the_page(
     qtbot.waitUntil(lambda: focus() is page.line)
 
 
+def test_a_button_that_greys_itself_out_while_it_works_has_the_keyboard_again_afterwards(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = desk.window.page
+    assert isinstance(page, TwoFields)
+    danger = QPushButton("Khôi phục…")
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(danger)
+    danger.show()
+    for goes_elsewhere in (False, True):
+        page.button.setFocus()
+        page.button.setEnabled(False)
+        assert focus() is danger
+        if goes_elsewhere:
+            page.line.setFocus()
+        page.button.setEnabled(True)
+        assert focus() is (page.line if goes_elsewhere else page.button)
+
+
 def test_tab_still_reaches_the_rail(desk: Desk, qtbot: QtBot) -> None:
     page = desk.window.page
     assert isinstance(page, TwoFields)

@@ -53,6 +53,13 @@ def test_what_is_late_is_said_once_a_day(desk: Desk, qtbot: QtBot) -> None:
     assert len(said) == 2
 
 
+def test_data_opened_anew_leave_what_was_just_told_in_sight(desk: Desk, qtbot: QtBot) -> None:
+    reminder, said = reminder_of(desk, qtbot)
+    desk.shell.say("Đã khôi phục dữ liệu.")
+    reminder.begin()
+    assert said == ["Đã khôi phục dữ liệu."]
+
+
 def test_a_clock_that_lags_behind_is_said_first(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from types import SimpleNamespace
 
 import pytest
 from desk import Desk, MakeDesk
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.places import PLACES, Place
 from kehoach_desktop.ui.shell import Shell, Tone
+from kehoach_desktop.ui.widgets import message_bar
 
 THIS = "test_shell_window"
 
@@ -137,6 +139,19 @@ def test_going_elsewhere_takes_a_message_away_unless_it_can_take_something_back(
     desk.shell.say("Đã xóa.", action="Hoàn tác", act=lambda: None)
     desk.window.visit("office")
     assert desk.window.messages.text == "Đã xóa."
+
+
+def test_a_message_does_not_leave_under_a_moving_mouse(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = QPoint(5, 5)
+    monkeypatch.setattr(message_bar, "QCursor", SimpleNamespace(pos=lambda: at))
+    desk.shell.say("Đã lưu.", Tone.DONE)
+    at = QPoint(9, 9)
+    desk.window.messages._leave()
+    assert desk.window.messages.text == "Đã lưu."
+    desk.window.messages._leave()
+    assert desk.window.messages.text == ""
 
 
 def test_a_warning_has_a_sign_beside_its_colour(desk: Desk) -> None:

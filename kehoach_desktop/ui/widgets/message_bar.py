@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kehoach_desktop.ui.shell import Notice, Tone
@@ -14,6 +14,8 @@ from kehoach_desktop.ui.texts import tr
 SIGNS = {Tone.INFO: "i", Tone.DONE: "✓", Tone.WARNING: "!", Tone.ERROR: "!"}
 #: A message that something went well leaves by itself, unless it offers an undo (milliseconds).
 LINGER_MS = 8000
+#: How long the mouse has to lie still before it does (milliseconds).
+STILL_MS = 1500
 
 
 class MessageBar(QFrame):
@@ -56,7 +58,8 @@ class MessageBar(QFrame):
         escape.activated.connect(self.clear)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self._leave)
+        self._pointer = QPoint()
         self.hide()
 
     @property
@@ -83,7 +86,17 @@ class MessageBar(QFrame):
         self.style().polish(self)
         self.show()
         if notice.tone is Tone.DONE and not notice.action:
+            self._pointer = QCursor.pos()
             self._timer.start(LINGER_MS)
+
+    def _leave(self) -> None:
+        """Go by itself, but not under a moving mouse: all that stands below would jump."""
+        pointer = QCursor.pos()
+        if pointer == self._pointer:
+            self.clear()
+            return
+        self._pointer = pointer
+        self._timer.start(STILL_MS)
 
     def forget(self) -> None:
         """Hide the bar unless it offers to take something back."""

@@ -242,6 +242,7 @@ class ExchangePage(Page):
 
     def _show_looked(self, looked: _Looked) -> None:
         self._looked = looked
+        self.shell.clear_notice()  # the refusal of another file is past
         if looked.introduction is not None:
             self.show_trust()
             self.desk.show_introduction(looked.introduction)

@@ -92,6 +92,8 @@ class SendView(QWidget):
             column.addWidget(heading)
             for widget in widgets:
                 column.addWidget(widget)
+            column.setStretchFactor(widgets[-1] if column is right else self.offices, 100)
+            column.addStretch(1)  # an empty list leaves its words at the top
         left.setAlignment(self.add_office, Qt.AlignmentFlag.AlignLeft)
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
