@@ -106,6 +106,27 @@ def test_a_phrase_shows_its_days_and_where_they_move(desk: Desk, qtbot: QtBot) -
     assert dialog.list.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("phrase", "last", "said"),
+    [
+        ("Ngày 29/02/2026", "31/12/2026", "Ngày này không có trong lịch"),
+        ("02 lần/tuần", "31/12/2100", "nhiều hơn 10000 lượt"),
+        ("Khi có yêu cầu", "31/12/2026", "ngày phải xong là ngày nào?"),
+        ("Hằng tháng", "31/12/2045", "Chưa có bảng ngày nghỉ năm"),
+    ],
+)
+def test_a_phrase_beyond_the_calendar_is_answered_by_one_sentence(
+    desk: Desk, qtbot: QtBot, phrase: str, last: str, said: str
+) -> None:
+    dialog = PhraseDaysDialog(desk.shell)
+    qtbot.addWidget(dialog)
+    dialog.first.line.setText("01/01/2000" if "2100" in last else "01/01/2026")
+    dialog.last.line.setText(last)
+    dialog.phrase.setText(phrase)
+    dialog.look()
+    assert said in dialog.told.text()
+
+
 def test_every_target_stands_with_what_was_reached_and_leads_to_its_task(
     desk: Desk, qtbot: QtBot
 ) -> None:

@@ -50,20 +50,27 @@ class PhraseDaysDialog(LookFirstDialog):
             return
         calendars = self.shell.app.calendars
 
-        def expanded() -> Expansion:
+        def expanded() -> tuple[Expansion, str]:
             from kehoach_desktop.domain.expansion import expand
+            from kehoach_desktop.domain.working_days import spell_years
 
-            return expand(phrase, first, last, calendars.calendar(first.year, last.year))
+            calendar = calendars.calendar(first.year, last.year)
+            unknown = [y for y in range(first.year, last.year + 1) if not calendar.covers(y)]
+            return expand(phrase, first, last, calendar), spell_years(unknown)
 
         self.ask(expanded, self._show)
 
-    def _show(self, found: Expansion) -> None:
+    def _show(self, answer: tuple[Expansion, str]) -> None:
         from kehoach_desktop.services.rule_words import moved_day
 
+        found, unknown = answer
         lines = [moved_day(turn.due, turn.shifted) for turn in found.turns]
         ask = str(found.ask or "")
         key = "rhythm.try.days" if found.understood else "rhythm.try.not_understood"
-        self.tell(tr(key, count=len(lines), ask=ask).strip(), lines)
+        said = [tr(key, count=len(lines), ask=ask).strip()]
+        if lines and unknown:
+            said.append(tr("cli.task.no_calendar", years=unknown))
+        self.tell(" ".join(said), lines)
         self.copy.setEnabled(bool(lines))
 
     def nothing_to_do(self) -> None:
