@@ -275,6 +275,10 @@ def _values(office: OfficeProfile, plan: Plan | None, today: dt.date) -> dict[st
     values["number"] = text("paper_words.number.unknown")
     if plan.issue is not None:
         kind = "Quyết định" if plan.form.is_decision else "Kế hoạch"
+        if (
+            plan.form.is_decision
+        ):  # what was numbered is the decision: its subject is not the plan's
+            values["about"] = text("paper_words.about.decision", title=title)
         values |= {
             "number": f"{kind} số {plan.issue.number}",
             "date": spell_date(plan.issue.date),

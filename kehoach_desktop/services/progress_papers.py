@@ -31,9 +31,8 @@ def progress_paper(
 ) -> Paper:
     """Return a draft report (BC) on `plan`: the short text in its body, the table behind it."""
     paper = paper_starts.start(PaperKind.REPORT, office, plan, today, new_id)
-    results = tuple(
-        Block(new_id(), BlockKind.PARAGRAPH, line) for line in short_text(report).split("\n")
-    )
+    lines = short_text(report, cite=False).split("\n")
+    results = tuple(Block(new_id(), BlockKind.PARAGRAPH, line) for line in lines)
     sections = tuple(
         dataclasses.replace(section, blocks=results) if place == _RESULTS else section
         for place, section in enumerate(paper.sections)

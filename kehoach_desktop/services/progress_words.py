@@ -9,7 +9,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.tally import Tally
 from kehoach_desktop.domain.target import format_thousandths
 from kehoach_desktop.domain.task_words import title_words
-from kehoach_desktop.domain.vntext import clean, lower_first
+from kehoach_desktop.domain.vntext import clean, lower_first, upper_first
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.handouts import shortened
 from kehoach_desktop.services.ports_progress import NoteRow, ProgressReport, TaskProgress
@@ -90,20 +90,27 @@ def note_words(notes: Sequence[NoteRow]) -> tuple[str, ...]:
     return (*((text("progress.note.more", count=left),) if left else ()), *lines)
 
 
-def short_text(report: ProgressReport) -> str:
-    """Return the progress as a few plain sentences, to be sent or to begin a report with."""
-    return "\n".join(_sentences(report))
+def short_text(report: ProgressReport, *, cite: bool = True) -> str:
+    """Return the progress as a few plain sentences, to be sent or to begin a report with.
+
+    `cite` names the plan; a report has named it in its opening.
+    """
+    return "\n".join(_sentences(report, cite=cite))
 
 
-def counts_text(report: ProgressReport) -> str:
+def counts_text(report: ProgressReport, *, cite: bool = True) -> str:
     """Return the one sentence that counts."""
+    said = _counts(report)
+    return text("progress.short.cited", name=report.name, said=said) if cite else upper_first(said)
+
+
+def _counts(report: ProgressReport) -> str:
     due, done, late = (report.total(what) for what in ("due", "done", "late"))
     if not due:
         tasks = len(report.tasks)
-        return text("progress.short.none", name=report.name, span=report.span, tasks=tasks)
+        return text("progress.short.none", span=report.span, tasks=tasks)
     return text(
         "progress.short.counts",
-        name=report.name,
         span=report.span,
         tasks=len(report.tasks),
         due=due,
@@ -114,8 +121,8 @@ def counts_text(report: ProgressReport) -> str:
     )
 
 
-def _sentences(report: ProgressReport) -> Iterator[str]:
-    yield counts_text(report)
+def _sentences(report: ProgressReport, *, cite: bool) -> Iterator[str]:
+    yield counts_text(report, cite=cite)
     skipped = report.total("skipped")
     if skipped:
         yield text("progress.short.skipped", count=skipped)

@@ -126,6 +126,17 @@ def test_the_progress_is_counted_worded_and_printed(
     assert sheet.testzip() is None
 
 
+def test_the_report_cites_what_was_numbered_and_cites_it_once(followed: Followed) -> None:
+    made = tasked(followed)
+    reports = made.app.records.progress
+    paper = reports.paper(reports.make(made.plan.id, made.office), made.office)
+    kind = "Quyết định số" if made.plan.form.is_decision else "Kế hoạch số"
+    assert paper.opening.startswith(f"Thực hiện {kind} {made.plan.issue.number}")  # type: ignore[union-attr]
+    assert ("về việc ban hành Kế hoạch" in paper.opening) is made.plan.form.is_decision
+    results = paper.sections[1].blocks[0].text
+    assert results.startswith("Từ ngày") and "Thực hiện" not in results.split(",")[0]
+
+
 def test_every_lead_can_hand_over_what_is_left(followed: Followed) -> None:
     made = tasked(followed)
     leads = {doer.name for task in made.plan.tasks for doer in task.leads}
