@@ -16,6 +16,7 @@ from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports_progress import ProgressReport
 from kehoach_desktop.services.progress_words import short_text
+from kehoach_desktop.services.report_windows import window_named
 
 GROUP = Group("report")
 
@@ -24,6 +25,7 @@ GROUP = Group("report")
 @click.argument("plan_id", metavar="PLAN", type=PlanType())
 @click.option("--from", "first", type=DayType(), help=text("cli.option.from"))
 @click.option("--to", "last", type=DayType(), help=text("cli.option.until"))
+@click.option("--period", default="", metavar="TEXT", help=text("cli.option.period"))
 @click.option("-o", "--output", metavar="FILE", type=PathType(), help=text("cli.option.progress"))
 @click.option("--draft", is_flag=True, help=text("cli.option.progress_draft"))
 def progress(
@@ -31,6 +33,7 @@ def progress(
     plan_id: str,
     first: dt.date | None,
     last: dt.date | None,
+    period: str,
     output: Path | None,
     draft: bool,
 ) -> Answer:
@@ -39,6 +42,9 @@ def progress(
     office = app.offices.profile()
     if office is None:
         raise AppError("E-NO-OFFICE")
+    if period:
+        year = app.plans.load(plan_id).year
+        first, last = window_named(office, period, app.clock.now().date(), year).span
     report = app.records.progress.make(plan_id, office, first, last)
     notes: list[str] = []
     paper_id = None

@@ -20,6 +20,7 @@ from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.checklist import ChecklistRow, checklist_row
 from kehoach_desktop.services.ports_progress import TaskProgress
+from kehoach_desktop.services.report_windows import window_named
 from kehoach_desktop.services.rule_words import rule_lines, rule_summary
 from kehoach_desktop.services.turn_changes import PastTurn
 
@@ -123,15 +124,17 @@ def apart(session: Session, turns: tuple[str, ...]) -> Answer:
 @click.option("--plan", "plan_id", metavar="PLAN", type=PlanType(), help=text("cli.option.plan"))
 @click.option("--from", "first", type=DayType(), help=text("cli.option.from"))
 @click.option("--to", "last", type=DayType(), help=text("cli.option.until"))
+@click.option("--period", default="", metavar="TEXT", help=text("cli.option.period"))
 def progress(
-    session: Session, plan_id: str | None, first: dt.date | None, last: dt.date | None
+    session: Session, plan_id: str | None, first: dt.date | None, last: dt.date | None, period: str
 ) -> Answer:
     """Show per task what was due, done and late, and the figures against the targets."""
-    found = session.app.work.progress
+    found, today = session.app.work.progress, session.app.clock.now().date()
+    if period:
+        first, last = window_named(session.app.offices.profile(), period, today).span
     if plan_id is not None:
         tasks = found.of_plan(plan_id, first, last)
     else:
-        today = session.app.clock.now().date()
         tasks = found.of_all(first or today.replace(month=1, day=1), last or today)
     return Answer([progress_document(each) for each in tasks], _progress_lines(tasks))
 

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.reporting_windows import (
     read_yearly_day,
     windows_of,
 )
-from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.domain.vntext import clean, fold
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 
@@ -76,6 +76,21 @@ def windows_near(
                 -2:
             ]
     return found
+
+
+def window_named(
+    office: OfficeProfile | None, name: str, today: dt.date, year: int | None = None
+) -> ReportWindow:
+    """Return the window of that name (marks may be left out) that closes in `year`.
+
+    Of reports that come back every month, the one that closes next. E-NO-PERIOD names the others.
+    """
+    windows = windows_near(office, today, year)
+    found = [each for each in windows if fold(each.name) == fold(clean(name))]
+    if not found:
+        names = ", ".join(dict.fromkeys(each.name for each in windows))
+        raise AppError("E-NO-PERIOD", name=clean(name), names=names)
+    return found[-1]
 
 
 def read_rules(typed: str) -> tuple[WindowRule, ...]:

@@ -31,3 +31,22 @@ def test_a_broken_table_changes_nothing(kehoach: Kehoach, issued: str, tmp_path:
     refused = kehoach("office", "periods", "--from", table, "--json")
     assert (refused.code, refused.document["error"]["code"]) == (1, "E-WINDOW-DAY")
     assert kehoach("office", "periods", "--json").document["state"] == "shipped"
+
+
+def test_a_report_may_be_asked_for_by_the_name_of_its_period(
+    kehoach: Kehoach, issued: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "ky.tsv"
+    table.write_text("Quý I\t20/12\t19/3\t22/3\n9 tháng\t15/12\t14/9\t17/9\n", encoding="utf-8")
+    assert kehoach("office", "periods", "--from", table).code == 0
+    for asked, first, last in (
+        ("quy I", "2025-12-20", "2026-03-19"), ("9 tháng", "2025-12-15", "2026-09-14"),
+    ):  # fmt: skip
+        found = kehoach("report", "progress", issued, "--period", asked, "--json").document
+        assert (found["from"], found["to"]) == (first, last)
+    by_days = kehoach("task", "progress", "--from", "2025-12-20", "--to", "2026-03-19", "--json")
+    by_name = kehoach("task", "progress", "--period", "Quý I", "--json")
+    assert by_name.document == by_days.document
+    refused = kehoach("task", "progress", "--period", "Quý V", "--json")
+    assert (refused.code, refused.document["error"]["code"]) == (1, "E-NO-PERIOD")
+    assert "9 tháng" in refused.err
