@@ -1,7 +1,8 @@
 """One passage of a plan's own words: read it, replace it. What a finding of the review points at.
 
 A place is (source, field) as `review.plan_text.Anchor` names it: ("block:ID", "text"),
-("task:ID", "content"), ("title", "title"), ("recipients", "recipients:2"), a cell of a table
+("task:ID", "content"), ("task:ID", "leads:0"), ("title", "title"), ("recipients", "recipients:2"),
+("bases", "subject:0"), ("signature", "position"), a cell of a table
 ("table:SECTION:table/row/column", "cell") …
 """
 
@@ -10,10 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.plan import Block, Plan, Section
 from kehoach_desktop.domain.plan_edit import replace_blocks, set_heading, set_tables
 from kehoach_desktop.domain.table import PaperTable, with_cell
+from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.task_edit import update_task
+
+#: Fields of a task that list doers.
+_DOERS = frozenset(("leads", "coordinators", "units"))
 
 
 def own_texts(plan: Plan) -> Iterator[str]:
@@ -43,15 +49,18 @@ def words_at(plan: Plan, source: str, field: str) -> str | None:
             return place[1].text if place else None
         case "task":
             task = plan.task(found)
-            if task is not None and name == "lines":
-                return _item(task.lines or (), index)
-            return str(getattr(task, name)) if task is not None and name else None
+            return _task_words(task, name, index) if task is not None and name else None
         case "decision":
             if plan.decision is None:
                 return None
             return _item(plan.decision.articles, index) if index else plan.decision.subject
         case "recipients":
             return _item(plan.recipients, index)
+        case "bases":
+            basis = _basis(plan, index)
+            return str(getattr(basis, name)) if basis is not None else None
+        case "signature":
+            return str(getattr(plan.signatory, name)) if plan.signatory and name else None
         case "table":
             cell = _cell(plan, found)
             return cell[1].grid[cell[2]][cell[3]] if cell else None
@@ -81,10 +90,7 @@ def replace_words(plan: Plan, source: str, field: str, old: tuple[int, int], new
         case "task":
             task = plan.task(found)
             assert task is not None
-            if name == "lines":
-                lines = _with_item(task.lines or (), index, text)
-                return update_task(plan, replace(task, lines=lines))
-            return update_task(plan, replace(task, **{name: text}))  # type: ignore[arg-type]
+            return update_task(plan, _with_task_words(task, name, index, text))
         case "decision":
             assert plan.decision is not None
             if not index:
@@ -93,11 +99,55 @@ def replace_words(plan: Plan, source: str, field: str, old: tuple[int, int], new
             return replace(plan, decision=replace(plan.decision, articles=articles))
         case "recipients":
             return replace(plan, recipients=_with_item(plan.recipients, index, text))
+        case "bases":
+            return _with_basis(plan, index, name, text)
+        case "signature":
+            assert plan.signatory is not None
+            signatory = replace(plan.signatory, **{name: text})  # type: ignore[arg-type]
+            return replace(plan, signatory=signatory)
         case "table":
             return _with_cell(plan, found, text)
         case "header" | "tasks":
             return replace(plan, **{name: text})  # type: ignore[arg-type]
     return replace(plan, **{what: text})  # type: ignore[arg-type]
+
+
+def _task_words(task: Task, name: str, index: str) -> str | None:
+    if name == "lines":
+        return _item(task.lines or (), index)
+    if name in _DOERS:
+        return _item(tuple(doer.name for doer in getattr(task, name)), index)
+    return str(getattr(task, name))
+
+
+def _with_task_words(task: Task, name: str, index: str, text: str) -> Task:
+    changed: object = text
+    if name == "lines":
+        changed = _with_item(task.lines or (), index, text)
+    elif name in _DOERS:
+        doers = getattr(task, name)
+        changed = tuple(
+            replace(doer, name=text) if place == int(index) else doer
+            for place, doer in enumerate(doers)
+        )
+    return replace(task, **{name: changed})  # type: ignore[arg-type]
+
+
+def _basis(plan: Plan, index: str) -> Citation | None:
+    known = index.isdigit() and int(index) < len(plan.legal_bases)
+    return plan.legal_bases[int(index)] if known else None
+
+
+def _with_basis(plan: Plan, index: str, name: str, text: str) -> Plan:
+    """Return `plan` with words of a basis changed, in the wording it was read in with as well."""
+    basis = _basis(plan, index)
+    assert basis is not None
+    changed = replace(basis, **{name: text})  # type: ignore[arg-type]
+    before = str(getattr(basis, name))
+    if name != "printed" and before in basis.printed:
+        changed = replace(changed, printed=basis.printed.replace(before, text, 1))
+    bases = tuple(changed if each is basis else each for each in plan.legal_bases)
+    return replace(plan, legal_bases=bases)
 
 
 def _block(plan: Plan, block_id: str) -> tuple[Section, Block] | None:

@@ -50,12 +50,15 @@ def dong(amount: int) -> str:
 @dataclass(frozen=True, slots=True)
 class LabelledLine:
     """A line below a task's title. `field` is the attribute of `Task` that holds its words,
-    empty where they are put together from several.
+    empty where they are put together from several; `begins` that of its first words, `doers`
+    that of the doers it lists.
     """
 
     label: str
     text: str
     field: str = ""
+    begins: str = ""
+    doers: str = ""
 
 
 def labelled_lines(task: Task, year: int) -> Iterator[LabelledLine]:
@@ -67,14 +70,22 @@ def labelled_lines(task: Task, year: int) -> Iterator[LabelledLine]:
             time_words(task, year),
             "schedule_text" if clean(task.schedule_text) else "",
         ),
-        LabelledLine("Cơ quan chủ trì", names(task.leads) or UNKNOWN),
-        LabelledLine("Cơ quan phối hợp", names(task.coordinators)),
-        LabelledLine("Đơn vị thực hiện", names(task.units)),
+        LabelledLine("Cơ quan chủ trì", names(task.leads) or UNKNOWN, doers="leads"),
+        LabelledLine("Cơ quan phối hợp", names(task.coordinators), doers="coordinators"),
+        LabelledLine("Đơn vị thực hiện", names(task.units), doers="units"),
         LabelledLine("Địa điểm", clean(task.place), "place"),
         LabelledLine(
-            "Sản phẩm", output_words(task), "output" if not task.targets and task.output else ""
+            "Sản phẩm",
+            output_words(task),
+            "output" if not task.targets and task.output else "",
+            begins="output",
         ),
-        LabelledLine("Kinh phí", funding_words(task), "funding" if not task.funding_vnd else ""),
+        LabelledLine(
+            "Kinh phí",
+            funding_words(task),
+            "funding" if not task.funding_vnd else "",
+            begins="funding",
+        ),
     )
     yield from (line for line in lines if line.text)
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kehoach_desktop.domain.citation import spell_date
+from kehoach_desktop.domain.citation import LAWS, Citation, spell_date
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.plan import (
     Block,
     BlockKind,
@@ -40,12 +40,43 @@ class Anchor:
     `source` names the part of the plan as on the printed page (`TextSpot.source`), `field` the
     text of it ("text", "title", "content", "recipients:2"); it is empty where the printer makes
     the words. The paragraph's characters from `lead` on are those of the field from `at` on.
+    A paragraph that is put together from several fields has `pieces` instead.
     """
 
     source: str
     field: str = ""
     lead: int = 0
     at: int = 0
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of a paragraph: those of a field from `at` on.
+
+    `whole` is a field that holds what others hold in parts.
+    """
+
+    start: int
+    end: int
+    field: str
+    at: int = 0
+    whole: bool = False
+
+
+def pieces(text: str, start: int, fields: Iterable[tuple[str, str]]) -> tuple[Piece, ...]:
+    """Return where the words of (field, words) stand in `text` behind `start`, one after another.
+
+    A field whose words are not there, or that has none, is left out.
+    """
+    found = []
+    for field, words in fields:
+        plain = words.strip()
+        at = text.find(plain, start) if plain else -1
+        if at >= 0:
+            start = at + len(plain)
+            found.append(Piece(at, start, field, words.index(plain)))
+    return tuple(found)
 
 
 Row = tuple[Zone, str, Anchor]
@@ -114,7 +145,20 @@ def _bases(plan: Plan) -> Iterator[Row]:
     for index, citation in enumerate(plan.legal_bases, start=1):
         mark = "." if index == len(plan.legal_bases) else ";"
         if UNKNOWN not in citation.full():
-            yield Zone.BODY, f"Căn cứ {citation.full()}{mark}", Anchor("bases")
+            row = f"Căn cứ {citation.full()}{mark}"
+            yield Zone.BODY, row, Anchor("bases", pieces=_cited(row, citation, index - 1))
+
+
+def _cited(row: str, citation: Citation, index: int) -> tuple[Piece, ...]:
+    """Return which words of a basis stand in which field of its record."""
+    order = ("kind", "subject", "number") if citation.kind in LAWS else (
+        "kind", "number", "issuer", "subject")  # fmt: skip
+    named = pieces(row, 0, ((f"{name}:{index}", str(getattr(citation, name))) for name in order))
+    if not citation.printed:
+        return named
+    lead = row.index(citation.printed)
+    whole = Piece(lead, lead + len(citation.printed), f"printed:{index}", whole=True)
+    return (*named, whole)  # as it was read in: what stands in no field stands in the wording
 
 
 def _decision(plan: Plan, office: OfficeProfile) -> Iterator[Row]:
@@ -171,15 +215,16 @@ def _speaks(block: Block) -> bool:
 
 
 def _task(zone: Zone, task: Task, year: int) -> Iterator[Row]:
-    for text, field, lead in _task_lines(task, year):
-        yield zone, text, Anchor(f"task:{task.id}", field, lead)
+    for text, anchor in _task_lines(task, year):
+        yield zone, text, anchor
 
 
 @lru_cache(maxsize=1_000)
-def _task_lines(task: Task, year: int) -> tuple[tuple[str, str, int], ...]:
-    """Return (line, field that holds its words, characters in front of them) of a task."""
+def _task_lines(task: Task, year: int) -> tuple[tuple[str, Anchor], ...]:
+    """Return the lines below the title of a task, and where their words are written."""
+    source = f"task:{task.id}"
     if task.lines is not None:  # as the document that was read in prints them
-        return tuple((words, f"lines:{at}", 0) for at, words in enumerate(task.lines))
+        return tuple((words, Anchor(source, f"lines:{at}")) for at, words in enumerate(task.lines))
     lines = []
     for line in labelled_lines(task, year):
         if line.text == UNKNOWN:
@@ -187,7 +232,19 @@ def _task_lines(task: Task, year: int) -> tuple[tuple[str, str, int], ...]:
         lead = f"- {line.label}: "
         text = line.text.rstrip(".;")
         own = getattr(task, line.field) if line.field else ""
-        lines.append((f"{lead}{text}.", line.field if own.startswith(text) else "", len(lead)))
+        row = f"{lead}{text}."
+        if line.field and own.startswith(text):
+            anchor = Anchor(source, line.field, len(lead))
+        elif line.doers:
+            doers = getattr(task, line.doers)
+            named = ((f"{line.doers}:{at}", doer.name) for at, doer in enumerate(doers))
+            anchor = Anchor(source, pieces=pieces(row, len(lead), named))
+        elif line.begins:
+            first = [(line.begins, getattr(task, line.begins))]
+            anchor = Anchor(source, pieces=pieces(row, len(lead), first))
+        else:
+            anchor = Anchor(source)
+        lines.append((row, anchor))
     return tuple(lines)
 
 
@@ -221,8 +278,18 @@ def _end(plan: Plan, office: OfficeProfile, first: tuple[str, ...]) -> Iterator[
         lines = signatory.lines
         if plan.form is IssueForm.DECISION_BY_HEAD and signatory.body:
             lines = lines[1:]
-        for line in (*lines, signatory.name):
-            yield Zone.SIGNATURE, line, Anchor("signature")
+        for line in lines:
+            yield Zone.SIGNATURE, line, _signing(line, signatory)
+        yield Zone.SIGNATURE, signatory.name, Anchor("signature", "name")
+
+
+def _signing(line: str, signatory: Signatory) -> Anchor:
+    """Return which part of a way of signing a printed line ends in."""
+    for name in ("body", "position", "head"):
+        words = str(getattr(signatory, name))
+        if words and line.endswith(words.upper()):
+            return Anchor("signature", name, len(line) - len(words))
+    return Anchor("signature")
 
 
 def _own(zone: Zone, text: str, anchor: Anchor, mark: str = "") -> Iterator[Row]:

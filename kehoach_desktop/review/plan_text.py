@@ -13,7 +13,7 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.review.finding import Finding
 from kehoach_desktop.review.plain_text import LONGEST, Outline, number_in
-from kehoach_desktop.review.plan_rows import Anchor, Row, parts
+from kehoach_desktop.review.plan_rows import Anchor, Piece, Row, parts
 from kehoach_desktop.review.reading import Office
 from kehoach_desktop.review.text import Paragraph, ReviewText
 
@@ -48,14 +48,40 @@ class PlanText:
         return self.anchor(finding.paragraph).source if finding.paragraph >= 0 else ""
 
     def spot(self, paragraph: int, start: int, end: int) -> Spot | None:
-        """Return where a passage is written; None where it is not one field's own words."""
+        """Return where a passage is written; None where it is not one field's own words.
+
+        Of a passage that goes over several fields, or over words of the printer's, the part in
+        one field is returned.
+        """
         if paragraph < 0:
             return None
         anchor = self.anchor(paragraph)
-        if not anchor.field or start < anchor.lead:
+        touched = [each for each in anchor.pieces if _shared(each, start, end) > 0]
+        if touched:
+            piece = max(touched, key=lambda each: (not each.whole, _shared(each, start, end)))
+            shift = piece.at - piece.start
+            first, last = max(start, piece.start), min(end, piece.end)
+            return Spot(anchor.source, piece.field, first + shift, last + shift)
+        first = max(start, anchor.lead)
+        said_of_all = start < first and end >= len(self.text.paragraphs[paragraph].text)
+        if not anchor.field or end <= first or said_of_all:
             return None
         shift = anchor.at - anchor.lead
-        return Spot(anchor.source, anchor.field, start + shift, end + shift)
+        return Spot(anchor.source, anchor.field, first + shift, end + shift)
+
+    def written(self, paragraph: int, start: int, end: int) -> Spot | None:
+        """Return where the whole of a passage is written in one field, None if nowhere."""
+        anchor = self.anchor(paragraph)
+        for each in anchor.pieces:
+            if each.start <= start and end <= each.end:
+                shift = each.at - each.start
+                return Spot(anchor.source, each.field, start + shift, end + shift)
+        return None if anchor.pieces else self.spot(paragraph, start, end)
+
+
+def _shared(piece: Piece, start: int, end: int) -> int:
+    """Return how many letters of a passage lie in a piece."""
+    return min(end, piece.end) - max(start, piece.start)
 
 
 def office_of(profile: OfficeProfile) -> Office:

@@ -204,7 +204,7 @@ def _remark(
 
 def _change(finding: Finding, text: PlanText, plan: Plan, printed: str) -> Change | None:
     found = correction(finding, printed)
-    spot = text.spot(finding.paragraph, found.start, found.end) if found else None
+    spot = text.written(finding.paragraph, found.start, found.end) if found else None
     if found is None or spot is None:
         return None
     words = words_at(plan, spot.source, spot.field) or ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.ui.operations import Operations
+from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.page import PlansPage
 from kehoach_desktop.ui.shell import Notice, Shell
 
@@ -62,3 +63,10 @@ class Desk:
             return other.plans.load(plan_id)
         finally:
             other.close()
+
+
+def look(desk: Desk, editor: PlanEditor) -> None:
+    """Let the review catch up with the plan."""
+    review = editor.review
+    review.look_again()
+    desk.settle(lambda: review.reviewed is not None and review.reviewed.plan is editor.session.plan)

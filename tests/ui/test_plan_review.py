@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk import type_text
-from plan_desk import Desk
+from plan_desk import Desk, look
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QLabel
@@ -53,13 +53,6 @@ def editor(desk: Desk) -> PlanEditor:
     editor.show_part(f"section:{section.id}")
     look(desk, editor)
     return editor
-
-
-def look(desk: Desk, editor: PlanEditor) -> None:
-    """Let the review catch up with the plan."""
-    review = editor.review
-    review.look_again()
-    desk.settle(lambda: review.reviewed is not None and review.reviewed.plan is editor.session.plan)
 
 
 def text_of(editor: PlanEditor) -> str:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,6 +22,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
     QTextEdit,
     QWidget,
 )
@@ -22,7 +32,7 @@ from kehoach_desktop.domain.dates import read_date
 from kehoach_desktop.domain.vntext import clean, nfc
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.texts import screen_date, tr
-from kehoach_desktop.ui.widgets.waves import Wave, wave_format
+from kehoach_desktop.ui.widgets.waves import Wave, draw_wave, wave_format, worst
 
 
 def is_undo_key(event: QEvent) -> bool:
@@ -40,7 +50,9 @@ class LineField(QLineEdit):
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.waves: tuple[Wave, ...] = ()
         self.setPlaceholderText(hint)
+        self.textChanged.connect(lambda _text: self.underline(()))
         self.textEdited.connect(lambda text: self.edited.emit(nfc(text)))
 
     def show_value(self, value: str) -> None:
@@ -49,6 +61,34 @@ class LineField(QLineEdit):
             place = self.cursorPosition()
             self.setText(value)
             self.setCursorPosition(min(place, len(value)))
+
+    def underline(self, waves: Sequence[Wave]) -> None:
+        """Mark letters with a wave; it goes with the first key that changes the text."""
+        if self.waves != tuple(waves):
+            self.waves = tuple(waves)
+            self.update()
+
+    def select(self, start: int, end: int) -> None:
+        """Select letters and put the focus here."""
+        self.setFocus()
+        self.setSelection(start, end - start)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the waves below the letters."""
+        super().paintEvent(event)
+        if not self.waves:
+            return
+        painter, metrics, caret = QPainter(self), self.fontMetrics(), self.cursorRect()
+        painter.setClipRect(self.rect().adjusted(4, 1, -4, -1))
+        at = self.cursorPosition()
+        left = caret.center().x() - metrics.horizontalAdvance(self.text()[:at])
+        for wave in self.waves:
+            start = left + metrics.horizontalAdvance(self.text()[: wave.start])
+            end = left + metrics.horizontalAdvance(self.text()[: wave.end])
+            bottom = caret.center().y() + metrics.height() / 2 + 1
+            draw_wave(painter, QRectF(start, caret.top(), end - start, bottom - caret.top()),
+                      wave.severity)  # fmt: skip
+        painter.end()
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the field as holding what cannot be used."""
@@ -128,6 +168,7 @@ class TextField(QPlainTextEdit):
         self._lines = lines
         self._many = many
         self._showing = False
+        self._waves: tuple[Wave, ...] = ()
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -195,8 +236,14 @@ class TextField(QPlainTextEdit):
         """Be as tall as the text."""
         return QSize(200, self.minimumHeight())
 
+    @property
+    def waves(self) -> tuple[Wave, ...]:
+        """Return what is marked."""
+        return self._waves if self.extraSelections() else ()
+
     def underline(self, waves: Sequence[Wave]) -> None:
         """Mark letters with a wave; it goes with the first key that changes the text."""
+        self._waves = tuple(waves)
         marks = []
         for wave in waves:
             mark = QTextEdit.ExtraSelection()
@@ -248,6 +295,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self._values: list[object] = []
+        self.waves: tuple[Wave, ...] = ()
         self.set_choices(choices)
         self.activated.connect(lambda index: self.chosen.emit(self._values[index]))
 
@@ -274,9 +322,47 @@ class ChoiceField(QComboBox):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
+    def text(self) -> str:
+        """Return the words of the choice."""
+        return self.currentText()
+
+    def underline(self, waves: Sequence[Wave]) -> None:
+        """Mark the whole choice: its words are not typed here."""
+        if self.waves != tuple(waves):
+            self.waves = tuple(waves)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a wave below the words."""
+        super().paintEvent(event)
+        if not self.waves:
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        box = (
+            self.style()
+            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+            .toRectF()
+        )
+        metrics = self.fontMetrics()
+        box.setWidth(min(box.width(), metrics.horizontalAdvance(self.currentText()) + 4))
+        box.setBottom(box.center().y() + metrics.height() / 2 + 1)
+        painter = QPainter(self)
+        draw_wave(painter, box, worst(self.waves))
+        painter.end()
+
+    def select(self, start: int, end: int) -> None:
+        """Put the focus here."""
+        self.setFocus()
+
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+#: A field whose words the review can mark.
+Field = TextField | LineField | ChoiceField
 
 
 def fit_dialog(dialog: QDialog, letters: int) -> None:

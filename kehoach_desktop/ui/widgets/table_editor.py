@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QGridLayout,
@@ -31,6 +31,7 @@ from kehoach_desktop.domain.table import (
 )
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.waves import ground_of
 
 #: Height in lines of text; a longer table scrolls by itself.
 _LINES_IN_SIGHT = 14
@@ -100,6 +101,20 @@ class TableGrid(QTableWidget):
         self.setCurrentCell(min(row, len(grid) - 1), min(column, len(table.columns) - 1))
         self._showing = False
         self._fit()
+
+    def show_marks(self, marks: Mapping[str, tuple[str, str]]) -> None:
+        """Mark cells by their names "row/column", where they hold the words that were reviewed.
+
+        A mark is (words, how sure the finding is).
+        """
+        self._showing = True
+        for row in range(self.rowCount()):
+            for column in range(self.columnCount()):
+                item = self.item(row, column)
+                words, severity = marks.get(f"{row}/{column}", ("", ""))
+                if item is not None:
+                    _mark(item, severity if words == item.text() else "")
+        self._showing = False
 
     def change(self, edit: Edit) -> None:
         """Replace the table by what `edit` makes of it."""
@@ -190,6 +205,7 @@ class TableGrid(QTableWidget):
         row, column, words = item.row(), item.column(), clean(item.text())
         self._table = with_cell(self._table, row, column, words)
         self._showing = True
+        _mark(item, "")
         if item.text() != words:
             item.setText(words)
         self._showing = False
@@ -214,6 +230,16 @@ class TableGrid(QTableWidget):
         wanted = sum(self.rowHeight(row) for row in range(self.rowCount()))
         most = self.fontMetrics().lineSpacing() * _LINES_IN_SIGHT
         self.setFixedHeight(min(wanted, most) + _CELL_MARGIN)
+
+
+def _mark(item: QTableWidgetItem, severity: str) -> None:
+    """Underline the words of a cell and colour its ground; "" takes both away."""
+    font = item.font()
+    if font.underline() == bool(severity):
+        return
+    font.setUnderline(bool(severity))
+    item.setFont(font)
+    item.setBackground(QBrush(ground_of(severity)) if severity else QBrush())
 
 
 class TableEditor(QWidget):
@@ -300,12 +326,22 @@ class SectionTables(QWidget):
             grid.setCurrentCell(1, 1)
             grid.setFocus()
 
-    def show_cell(self, name: str) -> None:
-        """Put the cursor into a cell by its name, "table/row/column"."""
+    def show_marks(self, marks: Mapping[str, tuple[str, str]]) -> None:
+        """Mark cells by their names "table/row/column" (`TableGrid.show_marks`)."""
+        for place, editor in enumerate(self.editors):
+            lead = f"{place}/"
+            own = {n.removeprefix(lead): mark for n, mark in marks.items() if n.startswith(lead)}
+            editor.grid.show_marks(own)
+
+    def show_cell(self, name: str) -> TableGrid | None:
+        """Put the cursor into a cell by its name, "table/row/column", and return its grid."""
         place, row, column = (int(each) for each in name.split("/"))
-        if place < len(self.editors):
-            self.editors[place].grid.setCurrentCell(row, column)
-            self.editors[place].grid.setFocus()
+        if place >= len(self.editors):
+            return None
+        grid = self.editors[place].grid
+        grid.setCurrentCell(row, column)
+        grid.setFocus()
+        return grid
 
     def _make(self, place: int) -> None:
         editor = TableEditor()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
 from kehoach_desktop.ui import theme
 
@@ -28,3 +30,26 @@ def wave_format(severity: str, base: QTextCharFormat | None = None) -> QTextChar
     mark.setUnderlineColor(QColor(_COLOURS[severity]))
     mark.setBackground(QColor(_GROUNDS[severity]))
     return mark
+
+
+def worst(waves: Iterable[Wave]) -> str:
+    """Return the gravest severity of some findings, "" of none."""
+    found = {each.severity for each in waves}
+    return next((each for each in _COLOURS if each in found), "")
+
+
+def ground_of(severity: str) -> QColor:
+    """Return the colour behind questioned words."""
+    return QColor(_GROUNDS[severity])
+
+
+def draw_wave(painter: QPainter, box: QRectF, severity: str) -> None:
+    """Draw the wave below the words that fill `box`."""
+    step, path = 2.0, QPainterPath()
+    x, high = box.left(), True
+    path.moveTo(x, box.bottom())
+    while x < box.right():
+        x, high = x + step, not high
+        path.lineTo(x, box.bottom() - (0 if high else step))
+    painter.setPen(QPen(QColor(_COLOURS[severity]), 1.2))
+    painter.drawPath(path)

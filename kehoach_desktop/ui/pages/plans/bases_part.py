@@ -14,7 +14,7 @@ from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_citation import KINDS, CitationForm
-from kehoach_desktop.ui.widgets.plan_fields import TextField
+from kehoach_desktop.ui.widgets.plan_fields import Field, TextField
 
 
 class _BasisCard(QFrame):
@@ -87,8 +87,15 @@ class BasesPart(EditorPart):
         for card, citation in zip(self.cards, plan.legal_bases, strict=True):
             card.form.show_citation(citation)
 
-    def field_of(self, source: str, name: str) -> TextField | None:
-        """Return the opening."""
+    def field_of(self, source: str, name: str) -> Field | None:
+        """Return the opening, or a field of a basis ("subject:0")."""
+        what, _, place = name.partition(":")
+        if source == "bases" and place.isdigit() and int(place) < len(self.cards):
+            form = self.cards[int(place)].form
+            fields: dict[str, Field] = {
+                "number": form.number, "issuer": form.issuer, "subject": form.subject,
+            }  # fmt: skip
+            return fields.get(what)
         return self.opening if source == "opening" else None
 
     def show_caret(self, caret: Caret) -> None:

@@ -15,7 +15,13 @@ from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.question_notes import QuestionNotes
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, TextField, labelled
+from kehoach_desktop.ui.widgets.plan_fields import (
+    ChoiceField,
+    Field,
+    LineField,
+    TextField,
+    labelled,
+)
 
 
 def signatory_words(signatory: Signatory) -> str:
@@ -94,8 +100,10 @@ class EndPart(EditorPart):
         field.setFocus()
         self.area.ensureWidgetVisible(field)
 
-    def field_of(self, source: str, name: str) -> TextField | None:
-        """Return the closing sentence or the list of recipients."""
+    def field_of(self, source: str, name: str) -> Field | None:
+        """Return the closing sentence, the list of recipients, the way of signing, the name."""
+        if source == "signature":
+            return self.name if name == "name" else self.signatory
         return {"closing": self.closing, "recipients": self.recipients}.get(source)
 
     def show_problem(self) -> None:

@@ -24,6 +24,7 @@ from kehoach_desktop.ui.widgets.mark_fields import MarkFields
 from kehoach_desktop.ui.widgets.plan_fields import (
     ChoiceField,
     DateField,
+    Field,
     LineField,
     TextField,
     labelled,
@@ -125,8 +126,10 @@ class HeaderPart(EditorPart):
         """Put the focus on the title."""
         self.title.setFocus()
 
-    def field_of(self, source: str, name: str) -> TextField | None:
-        """Return the title, or a text of the decision."""
+    def field_of(self, source: str, name: str) -> Field | None:
+        """Return the title, the place, or a text of the decision."""
+        if source == "header":
+            return self.place if name == "place" else None
         if source == "title":
             return self.title
         if source == "decision" and name == "subject":

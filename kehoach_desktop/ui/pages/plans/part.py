@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,19 +10,24 @@ from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.shell import Tone
-from kehoach_desktop.ui.widgets.plan_fields import DateField, TextField
+from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, DateField, Field
 from kehoach_desktop.ui.widgets.tab_order import ReadingOrder
 
 
-def line_start(text: str, line: str, words: str) -> int:
-    """Return where `words` begin in the text of a field: whole, or on its line; -1 elsewhere."""
-    if text == words:
+def words_start(field: Field, place: str, words: str) -> int:
+    """Return where `words` begin in a field: whole, or as its line or name `place`; -1 elsewhere.
+
+    A choice shows its words in its own way: what is said of them is said of all of it.
+    """
+    text = field.text()
+    if text == words or isinstance(field, ChoiceField):
         return 0
-    lines = text.split("\n")
-    if not line.isdigit() or int(line) >= len(lines):
-        return -1
-    found = lines[int(line)].find(words)
-    return sum(len(each) + 1 for each in lines[: int(line)]) + found if found >= 0 else -1
+    for mark in ("\n", "; ") if place.isdigit() else ():
+        parts = text.split(mark)
+        found = parts[int(place)].find(words) if int(place) < len(parts) else -1
+        if found >= 0:
+            return sum(len(each) + len(mark) for each in parts[: int(place)]) + found
+    return -1
 
 
 class EditorPart(QWidget):
@@ -92,10 +97,11 @@ class EditorPart(QWidget):
     def show_caret(self, caret: Caret) -> None:
         """Put the focus where `caret` says, as far as this part knows."""
 
-    def field_of(self, source: str, name: str) -> TextField | None:
+    def field_of(self, source: str, name: str) -> Field | None:
         """Return the field in which those words of the plan are typed, None where none shows.
 
-        `source` and `name` are those of a `Spot` of the review, without the number of a line.
+        `source` and `name` are those of a `Spot` of the review, asked with the number of a line
+        ("subject:0") and without.
         """
         return None
 
@@ -105,12 +111,17 @@ class EditorPart(QWidget):
         widget = self.field_of(source, field) or self.field_of(source, name)
         if widget is None:
             return False
-        at = line_start(widget.text(), line, words)
+        at = words_start(widget, line, words)
         if at < 0:
             return False
         widget.select(at + span[0], at + min(span[1], len(words)))  # a mark may be the printer's
-        self.area.ensureWidgetVisible(widget)
+        self.bring_into_sight(widget)
         return True
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget, again when a part or a panel that was just shown has its place."""
+        self.area.ensureWidgetVisible(widget)
+        QTimer.singleShot(0, widget, lambda: self.area.ensureWidgetVisible(widget))
 
     def show_problem(self) -> None:
         """Put the focus on the first thing that is missing; to the beginning by default."""

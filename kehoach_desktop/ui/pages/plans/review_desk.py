@@ -7,7 +7,7 @@ suggestion, and then in one step of undo.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,12 +17,12 @@ from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.carets import caret_of
 from kehoach_desktop.ui.pages.plans.findings_panel import FindingsPanel
 from kehoach_desktop.ui.pages.plans.history import Caret
-from kehoach_desktop.ui.pages.plans.part import EditorPart, line_start
+from kehoach_desktop.ui.pages.plans.part import EditorPart, words_start
 from kehoach_desktop.ui.pages.plans.section_part import SectionPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.tasks_part import TasksPart
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import TextField
+from kehoach_desktop.ui.widgets.plan_fields import Field
 from kehoach_desktop.ui.widgets.section_marks import Underline
 from kehoach_desktop.ui.widgets.waves import Wave
 
@@ -122,28 +122,40 @@ class ReviewDesk(QObject):
         self._underline_fields(part, self.reviewed)
         if isinstance(part, SectionPart):
             self._underline_text(part, self.reviewed)
+            self._mark_cells(part, self.reviewed)
         if isinstance(part, SectionPart | TasksPart):
             tasks = Counter(each.source.removeprefix("task:") for each in self.reviewed.told
                             if each.source.startswith("task:"))  # fmt: skip
             part.cards.show_findings(tasks)
 
     def _underline_fields(self, part: EditorPart, reviewed: Reviewed) -> None:
-        """Mark titles, the opening, recipients, the fields of open task cards."""
-        waves: dict[TextField, list[Wave]] = {each: [] for each in part.findChildren(TextField)}
+        """Mark titles, the opening, bases, recipients, the signer, fields of open task cards."""
+        shown = [each for kind in get_args(Field) for each in part.findChildren(kind)]
+        waves: dict[Field, list[Wave]] = {each: [] for each in shown}
         for each in reviewed.told:
             if each.spot is None:
                 continue
             name, _, line = each.spot.field.partition(":")
             field = part.field_of(each.source, each.spot.field) or part.field_of(each.source, name)
             words = words_at(reviewed.plan, each.spot.source, each.spot.field)
-            at = line_start(field.text(), line, words) if field and words is not None else -1
+            at = words_start(field, line, words) if field and words is not None else -1
             if field is not None and words is not None and at >= 0:
                 end = min(each.spot.end, len(words))  # a final mark may be the printer's
                 wave = Wave(at + each.spot.start, at + end, each.finding.severity.value)
                 waves.setdefault(field, []).append(wave)
         for field, marks in waves.items():
-            if marks or field.extraSelections():
+            if marks or field.waves:
                 field.underline(marks)
+
+    def _mark_cells(self, part: SectionPart, reviewed: Reviewed) -> None:
+        """Mark the cells of tables whose words are questioned."""
+        marks: dict[str, tuple[str, str]] = {}
+        for each in reviewed.ordered:
+            cell = each.source.removeprefix(f"table:{part.section_id}:")
+            words = words_at(reviewed.plan, each.source, "cell") if cell != each.source else None
+            if words is not None:
+                marks.setdefault(cell, (words, each.finding.severity.value))
+        part.tables.show_marks(marks)
 
     def _underline_text(self, part: SectionPart, reviewed: Reviewed) -> None:
         marks: dict[str, list[Underline]] = {}

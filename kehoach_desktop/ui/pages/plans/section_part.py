@@ -28,7 +28,7 @@ from kehoach_desktop.ui.pages.plans.section_guide import SectionGuide
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_cards import TaskCards
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import TextField
+from kehoach_desktop.ui.widgets.plan_fields import Field, TextField
 from kehoach_desktop.ui.widgets.section_text import SectionText
 from kehoach_desktop.ui.widgets.table_editor import SectionTables
 
@@ -126,7 +126,9 @@ class SectionPart(EditorPart):
         if caret.block.startswith("task:"):
             self.cards.open_card(caret.block.removeprefix("task:"))
         elif caret.block.startswith("table:"):
-            self.tables.show_cell(caret.block.removeprefix("table:"))
+            grid = self.tables.show_cell(caret.block.removeprefix("table:"))
+            if grid is not None:
+                self.bring_into_sight(grid)
         elif caret.block in {"", "head"} or not self.text.set_caret(caret.block, caret.offset):
             if caret.block == "head":
                 self.heading_field.setFocus()
@@ -136,7 +138,7 @@ class SectionPart(EditorPart):
             self.text.setFocus()
             self._keep_visible()
 
-    def field_of(self, source: str, name: str) -> TextField | None:
+    def field_of(self, source: str, name: str) -> Field | None:
         """Return the section's title, or a text of a task whose card is open."""
         what, _, found = source.partition(":")
         if what == "section":
@@ -146,6 +148,8 @@ class SectionPart(EditorPart):
     def show_words(self, source: str, field: str, words: str, span: tuple[int, int]) -> bool:
         """Select letters of the text, of the title or of a task."""
         what, _, found = source.partition(":")
+        if what == "table":
+            return True  # the cell has the cursor
         if what != "block":
             return super().show_words(source, field, words, span)
         return self.text.set_caret(found, span[0], span[1] - span[0])

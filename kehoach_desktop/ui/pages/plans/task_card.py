@@ -26,7 +26,13 @@ from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.plan_doers import DoersField
-from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, TextField, labelled
+from kehoach_desktop.ui.widgets.plan_fields import (
+    ChoiceField,
+    Field,
+    LineField,
+    TextField,
+    labelled,
+)
 from kehoach_desktop.ui.widgets.plan_schedule import ScheduleForm
 from kehoach_desktop.ui.widgets.plan_targets import TargetsForm
 
@@ -104,13 +110,15 @@ class TaskCard(QFrame):
         if on:
             self.focused.emit(self.task_id)
 
-    def field_of(self, name: str) -> TextField | None:
+    def field_of(self, name: str) -> Field | None:
         """Return the field of one of the task's texts, None while the card was never opened."""
         if self._fields is None:
             return None
         return {
             "title": self.title, "content": self.content, "place": self.place,
             "output": self.output, "funding": self.funding, "lines": self.lines,
+            "leads": self.lead.names, "coordinators": self.coordinators.names,
+            "units": self.units.names, "schedule_text": self.schedule.phrase,
         }.get(name)  # fmt: skip
 
     def show_findings(self, count: int) -> None:

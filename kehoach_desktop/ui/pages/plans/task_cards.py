@@ -12,7 +12,7 @@ from kehoach_desktop.domain.task import Task
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_card import TaskCard
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import TextField
+from kehoach_desktop.ui.widgets.plan_fields import Field
 
 
 class TaskCards(QWidget):
@@ -60,7 +60,7 @@ class TaskCards(QWidget):
             card.toggle.setChecked(True)
             card.title.setFocus()
 
-    def field_of(self, task_id: str, name: str) -> TextField | None:
+    def field_of(self, task_id: str, name: str) -> Field | None:
         """Return a text of a task, None while its card was never opened."""
         card = self.cards.get(task_id)
         return card.field_of(name) if card is not None else None

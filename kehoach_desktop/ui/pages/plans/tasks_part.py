@@ -14,7 +14,7 @@ from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_cards import TaskCards
 from kehoach_desktop.ui.texts import tr
-from kehoach_desktop.ui.widgets.plan_fields import LineField, TextField
+from kehoach_desktop.ui.widgets.plan_fields import Field, LineField
 
 
 def task_numbers(plan: Plan) -> dict[str | None, str]:
@@ -65,8 +65,10 @@ class TasksPart(EditorPart):
         else:
             self.cards.enter()
 
-    def field_of(self, source: str, name: str) -> TextField | None:
-        """Return a text of a task whose card is open."""
+    def field_of(self, source: str, name: str) -> Field | None:
+        """Return a text of a task whose card is open, or the title of the appendix."""
+        if source == "tasks":
+            return self.title if name == "appendix_title" else None
         what, _, found = source.partition(":")
         return self.cards.field_of(found, name) if what == "task" else None
 
