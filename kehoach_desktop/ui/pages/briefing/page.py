@@ -66,14 +66,16 @@ class BriefingPage(Page):
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        for button in self.buttons.values():
-            row.addWidget(button)
+        head, row = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        for name, button in self.buttons.items():
+            # What is seldom wanted stands above: with large letters the row is full.
+            (head if name in {"history", "delete"} else row).addWidget(button)
         self.send = SendButton(self._offers)
         self.send.use(shell)
         row.addWidget(self.send)
         row.addStretch(1)
-        column.addWidget(self.heading)
+        column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self.record, 1)
         self.stack = PageStack()
