@@ -18,7 +18,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.dialogs.help import HelpDialog
 from kehoach_desktop.ui.dialogs.restore import RestoreDialog
-from kehoach_desktop.ui.pages.office.page import OfficePage
+from kehoach_desktop.ui.pages.office.page import ALWAYS, OF_PROFILE, OfficePage
 
 
 @pytest.fixture
@@ -324,3 +324,17 @@ def test_a_day_off_is_typed_without_its_year_and_kept(
     assert special[dt.date(2027, 1, 9)] == "làm bù" and dt.date(2027, 4, 30) in special
     section.reset.click()
     qtbot.waitUntil(lambda: not holidays.is_own(2027))
+
+
+def test_at_150_per_cent_no_section_is_scrolled_sideways(page: OfficePage) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, 150)
+    try:
+        wide = {}
+        for key in (*OF_PROFILE, *ALWAYS):
+            page.activate(key)
+            wide[key] = page.minimumSizeHint().width()
+        assert {key for key, width in wide.items() if width > 1216} == set(), wide
+    finally:
+        theme.apply(app, 100)

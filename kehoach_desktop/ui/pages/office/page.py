@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from kehoach_desktop.ui.pages.office.trash import TrashSection
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.empty_state import EmptyState
+from kehoach_desktop.ui.widgets.page_stack import PageStack
 
 #: Sections that need a profile; the others are there before the office is declared.
 OF_PROFILE = ("profile", "agencies", "people", "signers", "recipients", "superiors",
@@ -51,7 +51,7 @@ class OfficePage(Page):
         self.list.currentRowChanged.connect(self._chosen)
         self.heading = QLabel()
         self.heading.setProperty("role", "heading")
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self._empty = EmptyState(
             tr("office.empty.heading"),
             tr("office.empty.text"),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from kehoach_desktop.ui.pages.tasks.binder_proofs import CriterionProofs
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.empty_state import EmptyState
+from kehoach_desktop.ui.widgets.page_stack import PageStack
 from kehoach_desktop.ui.widgets.push_row import label
 
 
@@ -79,7 +79,7 @@ class BinderPage(Page):
         inner.addLayout(head)
         inner.addLayout(below)
         inner.addWidget(split, 1)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.stack.addWidget(full)
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
