@@ -85,6 +85,7 @@ class Stage:
         self.shell = Shell(Operations(inline=True), self.app.clock, text_size=size)
         self.window = MainWindow(self.shell)
         preferences = Preferences(self.app.settings)
+        preferences.keep("text_size", size)  # the window takes its own when the data are open
         self.session = Session(self.shell, self.window, preferences, self.app)
         self._wanted = wanted
         if folder != "fresh":

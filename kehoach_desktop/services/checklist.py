@@ -239,10 +239,6 @@ class Checklist:
         self._turns.record(row.plan_id, turn, self._clock.now())
         return turn
 
-    def put_back(self, plan_id: str, turn: Turn) -> None:
-        """Bring a record back to what it was (undo)."""
-        self._turns.record(plan_id, turn, self._clock.now())
-
     def untick(self, turn_id: str) -> None:
         """Take a record back: the turn is open again; the history keeps it. E-NO-TURN."""
         self._turns.remove(turn_id)

@@ -32,7 +32,9 @@ from kehoach_desktop.storage.row_changes import (
     RowChanged,
     Shape,
     apply,
-    collect,
+    forget_changes,
+    lines_written,
+    rows_changed,
     unwatch,
     watch,
 )
@@ -104,12 +106,15 @@ class ChangeLog:
 
     def collect(self, connection: sqlite3.Connection) -> Step | None:
         """Return what the transaction that is about to end did."""
-        rows, line_ids = collect(connection, self._shapes)
-        if self._putting_back or not (rows or line_ids):
+        lines = tuple(_line(connection, each) for each in lines_written(connection))
+        rows: list[RowChange] = []
+        # Of what is never put back, the two thousand turns of a plan, not one row is read.
+        if not self._putting_back and not {line.what for line in lines} & (FINAL | HOUSEKEEPING):
+            rows = rows_changed(connection, self._shapes)
+        forget_changes(connection)
+        if self._putting_back or not (rows or lines):
             return None
-        lines = tuple(_line(connection, line_id) for line_id in line_ids)
-        files = tuple(getattr(self._thread, "files", ()))
-        return Step(lines, tuple(rows), files)
+        return Step(lines, tuple(rows), tuple(getattr(self._thread, "files", ())))
 
     def keep(self, found: object) -> None:
         """Take a transaction that is on disk: alone, or with the others of its group."""

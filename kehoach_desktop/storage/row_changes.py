@@ -93,22 +93,27 @@ def unwatch(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TRIGGER temp.{name}")
 
 
-def collect(
-    connection: sqlite3.Connection, shapes: dict[str, Shape]
-) -> tuple[list[RowChange], list[int]]:
-    """Return what the running transaction changed, and the history lines it wrote; forget both."""
+def lines_written(connection: sqlite3.Connection) -> list[int]:
+    """Return the history lines that the running transaction wrote."""
+    rows = connection.execute("SELECT place FROM row_change WHERE name = 'history' ORDER BY id")
+    return [row[0] for row in rows]
+
+
+def rows_changed(connection: sqlite3.Connection, shapes: dict[str, Shape]) -> list[RowChange]:
+    """Return what the running transaction changed, in its order."""
     changes: list[RowChange] = []
-    lines: list[int] = []
-    rows = connection.execute("SELECT name, place, old, new FROM row_change ORDER BY id").fetchall()
-    if rows:
-        connection.execute("DELETE FROM row_change")
-    for name, place, old, new in rows:
-        if name == "history":
-            lines.append(place)
-        elif old != new:
+    for name, place, old, new in connection.execute(
+        "SELECT name, place, old, new FROM row_change WHERE name <> 'history' ORDER BY id"
+    ):
+        if old != new:
             shape = shapes[name]
             changes.append(RowChange(name, place, _values(shape, old), _values(shape, new)))
-    return changes, lines
+    return changes
+
+
+def forget_changes(connection: sqlite3.Connection) -> None:
+    """Empty the copies before the transaction ends."""
+    connection.execute("DELETE FROM row_change")
 
 
 def apply(

@@ -75,3 +75,9 @@ def offer(shell: Shell) -> Callable[[], None]:
 def last(shell: Shell) -> int:
     """Return the number of the action that was done last, 0 for none."""
     return next((each.number for each in shell.app.change_log.done()), 0)
+
+
+def is_last(shell: Shell, what: str, subject: str) -> bool:
+    """Say whether the action that was done last wrote that line of the history."""
+    action = next(iter(shell.app.change_log.done()), None)
+    return action is not None and (what, subject) in {(e.what, e.subject) for e in action.lines}

@@ -120,6 +120,7 @@ def test_a_task_shows_only_its_own_changes_and_no_day(
     assert [line[2].partition(" (hạn")[0] for line in rows(dialog.changes)] == [first.task.title]
     tabs = dialog.findChild(QTabWidget)
     assert tabs is not None and tabs.count() == 1
+    assert dialog.day.isHidden()
 
 
 def test_a_draft_tells_what_was_changed_in_it_day_by_day(

@@ -153,6 +153,30 @@ def test_a_meeting_in_sight_follows_what_is_taken_back(window: Desk, qtbot: QtBo
     assert not window.app.briefing.all()
 
 
+def test_what_is_taken_back_on_the_full_screen_is_not_taken_back_once_more(
+    window: Desk, qtbot: QtBot
+) -> None:
+    page = open_page(window, "briefing", BriefingPage)
+    assert isinstance(page, BriefingPage)
+    page.form.begin.click()
+    page.enter()
+    stage = page.stage
+    assert stage is not None
+    qtbot.addWidget(stage)
+    qtbot.keyClick(stage, Qt.Key.Key_2)
+    assert [item.verdict for item in window.app.briefing.all()[0].items][0] is not None
+    assert stage.meeting.at == 1
+    press(qtbot, stage)
+    (meeting,) = window.app.briefing.all()
+    assert all(item.verdict is None for item in meeting.items)
+    assert (stage.meeting, stage.meeting.at) == (meeting, 0)
+    press(qtbot, stage)
+    assert "Không còn gì để hoàn tác" in stage.understood.text()
+    stage.close()
+    press(qtbot, page.record)  # the next action is the meeting itself
+    assert not window.app.briefing.all()
+
+
 def lines(dialog: RecentActionsDialog) -> list[str]:
     return [dialog.list.item(at).text() for at in range(dialog.list.count())]
 

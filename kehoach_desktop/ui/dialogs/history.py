@@ -53,6 +53,7 @@ class HistoryDialog(QDialog):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.day = DateField(self)
+        self.day.setVisible(plan is not None)
         self.day.setMaximumWidth(scaled(130, shell.text_size))
         self.day.setAccessibleName(tr("history.day"))
         self.day.editingFinished.connect(self._look)

@@ -15,6 +15,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.services.briefing import Said
 from kehoach_desktop.services.briefing_papers import figure_words
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.pages.briefing.stage_face import StageFace
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
@@ -170,7 +171,7 @@ class Stage(StageFace):
         if self._busy:
             return
         if undo:
-            self._do(lambda: self._briefing.undo(self.meeting), self._undone)
+            self._do(self._take_back, self._undone)
         elif key in acts and (self.item is not None or key == Qt.Key.Key_Escape):
             acts[key]()
 
@@ -232,6 +233,16 @@ class Stage(StageFace):
     def _ruled(self, meeting: Meeting) -> None:
         self.meeting = meeting
         self._go(1)
+
+    def _take_back(self) -> Meeting:
+        """Take the last act back: of this session as any action, of an earlier one by its record.
+
+        So that what is taken back here is not to be taken back once more outside.
+        """
+        if undoing.is_last(self._shell, "meeting-changed", self.meeting.id):
+            self._shell.app.records.undo.undo()
+            return self._briefing.load(self.meeting.id)
+        return self._briefing.undo(self.meeting)
 
     def _undone(self, meeting: Meeting) -> None:
         """Show the item that the undone act was about."""

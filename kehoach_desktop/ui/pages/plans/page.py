@@ -126,6 +126,10 @@ class PlansPage(Page):
             self.editor.set_office(self.shell.office)
 
     def deactivate(self) -> None:
+        """Be left: queue what is not on disk yet."""
+        self.flush()
+
+    def flush(self) -> None:
         """Queue what is not on disk yet."""
         if isinstance(self._open, PlanEditor):
             self._open.session.flush()

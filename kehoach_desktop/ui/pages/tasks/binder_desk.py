@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kehoach_desktop.domain.binder import Binder
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.binder import NewBinderDialog, ProofPicker, TitleDialog
 from kehoach_desktop.ui.dialogs.binder_criteria import CriteriaDialog
 from kehoach_desktop.ui.operations import Lane
@@ -51,7 +52,7 @@ class BinderDesk:
         before = self._page.binder
         after = before and TitleDialog(self._shell, before, self._page).ask(Binder)
         if before is not None and after is not None:
-            self._changed(before, after, tr("binder.renamed", title=after.title))
+            self._changed(after, tr("binder.renamed", title=after.title))
 
     def delete(self) -> None:
         """Delete the chosen binder; it can be brought back."""
@@ -67,7 +68,7 @@ class BinderDesk:
         before = self._page.binder
         after = before and CriteriaDialog(self._shell, before, self._page).ask(Binder)
         if before is not None and after is not None:
-            self._changed(before, after, tr("binder.criteria.stored"))
+            self._changed(after, tr("binder.criteria.stored"))
 
     def write_pdf(self) -> None:
         """Write the binder as one PDF."""
@@ -93,7 +94,7 @@ class BinderDesk:
         if before is not None and after is not None:
             added = len(after.criterion(number).proofs) - len(before.criterion(number).proofs)
             said = tr("binder.added", count=added, number=number)
-            self._changed(before, after, said, after.criterion(number).proofs[-1])
+            self._changed(after, said, after.criterion(number).proofs[-1])
             page.proofs.list.setFocus()
 
     def open(self) -> None:
@@ -151,22 +152,11 @@ class BinderDesk:
     def _change(self, change: Callable[[], Binder], said: str, chosen: str = "") -> None:
         before = self._page.binder
         if before is not None:
-            self._page.run(change, lambda after: self._changed(before, after, said, chosen))
+            self._page.run(change, lambda after: self._changed(after, said, chosen))
 
-    def _changed(self, before: Binder, after: Binder, said: str, chosen: str = "") -> None:
+    def _changed(self, after: Binder, said: str, chosen: str = "") -> None:
         """Show what is stored now, the proof `chosen` too, and offer the way back."""
         self._shell.saved()
         self._page.read(after.id, chosen)
-        back = partial(self._back, before)
-        self._shell.say(said, Tone.DONE, action=tr("common.undo"), act=back)
-
-    def _back(self, before: Binder) -> None:
-        """Store the binder as it was before the last change."""
-        binders = self._binders
-
-        def shown(_binder: Binder) -> None:
-            self._shell.saved()
-            self._shell.clear_notice()
-            self._page.read(before.id)
-
-        self._page.run(lambda: binders.put_back(before), shown)
+        undo = undoing.offer(self._shell)
+        self._shell.say(said, Tone.DONE, action=tr("common.undo"), act=undo)

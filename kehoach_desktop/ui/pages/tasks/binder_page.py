@@ -87,6 +87,7 @@ class BinderPage(Page):
         column.addWidget(self.stack)
 
     def _connect(self) -> None:
+        self.shell.data_changed.connect(self._read_again)
         menu = QMenu(self)
         menu.addAction(tr("binder.criteria.edit"), self.desk.edit_criteria)
         menu.addAction(tr("binder.rename.menu"), self.desk.rename)
@@ -139,6 +140,10 @@ class BinderPage(Page):
             self.criteria.number = argument.number
             self.read(argument.binder_id)
         else:
+            self.read()
+
+    def _read_again(self) -> None:
+        if self.isVisible():
             self.read()
 
     def read(self, binder_id: str = "", proof_id: str = "") -> None:

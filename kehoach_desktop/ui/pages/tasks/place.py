@@ -92,6 +92,11 @@ class TasksPlace(Page):
         self._draw_close()
         self._pages[name].activate(argument)
 
+    def flush(self) -> None:
+        """Write what still waits in the view that is shown."""
+        if self.stack.count():
+            self.current.flush()
+
     def activate(self, argument: object = None) -> None:
         """Show what is asked for, on the board if it is no binder; else the view that was open."""
         if isinstance(argument, BinderToShow):
