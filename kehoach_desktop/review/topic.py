@@ -16,7 +16,7 @@ _CONTENT = re.compile(r"NỘI DUNG|NHIỆM VỤ")
 #: A field that belongs to every other one.
 _EVERYWHERE = "pháp luật"
 #: An office of one field writes of that field under any title.
-_SPECIALISED = re.compile(
+SPECIALISED = re.compile(
     r"(?m)^(?:SỞ|CHI CỤC|PHÒNG|TRUNG TÂM|TRƯỜNG|BAN QUẢN LÝ) (?!VĂN HÓA|NỘI VỤ)"
 )
 
@@ -67,7 +67,7 @@ def _telling(each: Paragraph, foreign: dict[str, int], reading: Reading) -> bool
 def _off_topic(reading: Reading) -> Iterator[Finding]:
     """A numbered item with words of another field and none of the title's."""
     own = _topics_of(reading.title, reading.vocabulary)
-    if not own or _EVERYWHERE in own or _SPECIALISED.search(reading.head):
+    if not own or _EVERYWHERE in own or SPECIALISED.search(reading.head):
         return
     items = list(_items(reading.text))
     own_items = sum(any(topic in reading.once(_topics_in, each) for topic in own) for each in items)

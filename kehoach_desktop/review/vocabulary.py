@@ -196,6 +196,7 @@ class Vocabulary:
     terms: frozenset[str] = frozenset()
     ended: tuple[EndedTerm, ...] = ()
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     loanwords: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
 

@@ -89,10 +89,12 @@ def _fill(text: str, finding: Finding) -> str:
 def vocabulary() -> Vocabulary:
     """Return the shipped vocabulary; the first call reads its files."""
     topics = json.loads(_data("topics.json"))
+    fields = json.loads(_data("fields.json"))
     return Vocabulary(
         terms=frozenset(_terms()),
         ended=tuple(EndedTerm(**entry) for entry in json.loads(_data("ended.json"))),
         topics={name: tuple(words) for name, words in topics.items()},
+        fields={name: tuple(words) for name, words in fields.items()},
         loanwords=frozenset(_words("loanwords.txt")),
         bound=frozenset(_words("bound.txt")),
     )

@@ -257,3 +257,23 @@ def test_a_quote_never_begins_or_ends_inside_a_word() -> None:
             ends = said[each.start - 1 : each.start + 1], said[each.end - 1 : each.end + 1]
             assert not (each.start and ends[0].isalnum()) or len(ends[0]) < 2
             assert len(ends[1]) < 2 or not ends[1].isalnum()
+
+
+STRAY = "- Hướng dẫn cải tạo vườn tạp, chọn giống cây phù hợp với đất đồi."
+
+
+def test_a_sentence_of_another_field_that_nothing_else_speaks_of_is_a_stray() -> None:
+    (found,) = told(plan(f"1. Quét dọn đường làng.\n\n{STRAY}"), "topic.stray")
+    assert "cải tạo vườn" in found.quote
+
+
+def test_what_a_paper_speaks_of_again_or_by_the_way_is_no_stray() -> None:
+    again = "2. Bàn giao phân bón cho các hộ trồng hoa ven đường."
+    assert not told(plan(f"1. Quét dọn đường làng.\n\n{STRAY}\n\n{again}"), "topic.stray")
+    by_the_way = "- Vệ sinh môi trường chuồng trại chăn nuôi gia súc."
+    assert not told(plan(f"1. Quét dọn đường làng.\n\n{by_the_way}"), "topic.stray")
+    broad = "\n\n".join((
+        STRAY, "- Tiêm vắc xin, tiêm phòng cho đàn chó.", "- Tuần tra cháy rừng, phá rừng.",
+        "- Bắt cờ bạc, trộm cắp.",
+    ))  # fmt: skip
+    assert not told(plan(f"1. Quét dọn đường làng.\n\n{broad}"), "topic.stray")
