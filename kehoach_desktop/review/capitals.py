@@ -156,11 +156,14 @@ def _capital_pairs(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, i
 
 
 #: A name with a joining word: "Giáo dục và Đào tạo".
+_OF_A_BODY = regex(r"\b(?:Trung tâm|Văn phòng|Bộ phận|Cổng|Hệ thống)(?: \w+){0,2} $")
 _JOINED_NAME = regex(r"[A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+){0,2} $")
 
 
 def _goes_on(text: str, joining: str) -> bool:
     """Say whether a name goes on behind `joining`."""
+    if _OF_A_BODY.search(f"{text}{joining} "):
+        return True  # its capitals are told where it is compared with its other forms
     return joining == "và" and _JOINED_NAME.search(text) is not None
 
 

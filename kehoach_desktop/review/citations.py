@@ -288,7 +288,7 @@ def _no_subject(reading: Reading) -> Iterator[Finding]:
     for each in first_mentions(reading):
         if each.day is None or not each.tail or each.paragraph.zone is not Zone.BODY:
             continue
-        issuer = re.match(r"\s*,?\s*của\s+([^;.,()]{2,70}?)\s*(;|\.(?=\s|$)|,|$)", each.tail)
+        issuer = _ISSUER_ALONE.match(each.tail)
         if issuer is None:
             continue
         words = issuer[1].split()
@@ -302,7 +302,16 @@ def _no_subject(reading: Reading) -> Iterator[Finding]:
             continue
         if issuer[2] == "," and not _opens_next(each.tail[issuer.end() :]):
             continue
+        if issuer[2] == "và " and each.paragraph.path:
+            continue  # deep in the text two papers of one kind are named in short
         yield reading.find("", each.paragraph, _short(each, 1), number=each.symbol)
+
+
+#: An issuer with nothing behind it: a mark, or the next document of a list.
+_ISSUER_ALONE = regex(
+    r"\s*,?\s*của\s+([^;.,()]{2,70}?)\s*(;|\.(?=\s|$)|,|$"
+    r"|và (?=(?:Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Công văn|Thông tư) số))"
+)
 
 
 def _opens_next(rest: str) -> bool:

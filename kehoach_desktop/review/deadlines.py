@@ -119,7 +119,7 @@ def _after_event(reading: Reading) -> Iterator[Finding]:
     for each in reading.walk(reading.text.body):
         for found in _FOR_EVENT.finditer(each.text) if each.has_digits else ():
             what = re.escape(found["what"].lower())
-            days = re.findall(rf"{what}[^.;]{{0,40}}?(?:ngày )?(\d{{1,2}}/\d{{1,2}}/\d{{4}})", low)
+            days = re.findall(rf"{what}[^.;]{{0,60}}?(?:ngày )?(\d{{1,2}}/\d{{1,2}}/\d{{4}})", low)
             held, due = [_day(one) for one in days], _day(found["day"])
             if due and held and all(one and one < due for one in held):
                 yield reading.find("", each, found.span(), day=days[0])

@@ -256,10 +256,25 @@ def _inline_count(reading: Reading) -> Iterator[Finding]:
     for each in _lines(reading):
         for found in _INLINE.finditer(each.text) if ":" in each.text else ():
             told = _WORDS.get(found["count"]) or int(found["count"])
-            items = [row for row in re.split(r"[,;]|\bvà\b", found["items"]) if row.strip()]
+            mark = ";" if ";" in found["items"] else r"[,;]|\bvà\b"
+            items = [row for row in re.split(mark, found["items"]) if row.strip()]
             if 1 < len(items) < told:
                 yield reading.find("", each, widen(each.text, *found.span("count"), 0, 5),
                                    told=str(told), items=str(len(items)))  # fmt: skip
+
+
+#: "5 biết (biết chào hỏi, biết lắng nghe, …)": each item begins with the counted word.
+_LIKE_WORDS = regex(r"(?<![\w/])(?P<count>\d) (?P<what>[a-zà-ỹđ]+) \((?P<items>[^()]{10,200})\)")
+
+
+def _like_words(reading: Reading) -> Iterator[Finding]:
+    for each in _lines(reading):
+        for found in _LIKE_WORDS.finditer(each.text):
+            items = [row.strip() for row in re.split(r"[,;]", found["items"]) if row.strip()]
+            alike = all(row.split()[0].lower() == found["what"] for row in items)
+            if alike and 1 < len(items) != int(found["count"]):
+                yield reading.find("", each, (found.start(), found.end()),
+                                   told=found["count"], items=str(len(items)))  # fmt: skip
 
 
 def _more_than_all(reading: Reading) -> Iterator[Finding]:
@@ -323,6 +338,7 @@ RULES = (
     Rule("figure.more_than_all", Severity.WARNING, "practice", _more_than_all, local=True),
     Rule("figure.list_count", Severity.WARNING, "practice", _list_count),
     Rule("figure.product", Severity.WARNING, "practice", _product, local=True),
+    Rule("figure.like_words", Severity.WARNING, "practice", _like_words, local=True),
     Rule("figure.no_percent", Severity.WARNING, "practice", _no_percent, local=True),
     Rule("figure.inline_count", Severity.WARNING, "practice", _inline_count, local=True),
 )

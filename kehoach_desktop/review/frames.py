@@ -43,6 +43,7 @@ _PAIRS = tuple(
         ("thiết thực", "hiệu quả"), ("phản ánh", "kiến nghị"), ("tổ chức", "cá nhân"),
         ("tập thể", "cá nhân"), ("băng rôn", "khẩu hiệu"), ("giám sát", "kiểm tra"),
         ("đôn đốc", "kiểm tra"), ("theo dõi", "đôn đốc"), ("kiểm tra", "giám sát"),
+        ("sở, ban", "ngành"),
     )
 )  # fmt: skip
 _COLON = regex(r"(?:như sau|sau đây|gồm|bao gồm|cụ thể|gồm có|là)\s*:$")
@@ -57,7 +58,8 @@ def _before_mark(reading: Reading) -> Iterator[Finding]:
     compounds = reading.vocabulary.compounds
     for each in _prose(reading):
         for found in _BEFORE_MARK.finditer(each.text):
-            last = found.end() >= len(each.text)  # the end of a paragraph is another rule's
+            # behind a comma the end of a paragraph is another rule's
+            last = found.end() >= len(each.text) and not each.text.endswith(".")
             if not last and (modern(found["before"]), found["small"]) not in compounds:
                 yield reading.find("", each, widen(each.text, *found.span(), 1, 1),
                                    word=found["small"])  # fmt: skip
@@ -112,6 +114,19 @@ _PREDICATE = regex(
 )
 
 
+#: "căn cứ Quyết định thi hành./.": which one is not said.
+_WHICH = regex(
+    r"\b(?:[Cc]ăn cứ|thi hành|thực hiện) (?P<kind>Quyết định|Kế hoạch)(?= thi hành\b| thực hiện\b"
+    r"|\s*\./\.)"
+)
+
+
+def _which(reading: Reading) -> Iterator[Finding]:
+    for each in _prose(reading):
+        for found in _WHICH.finditer(each.text):
+            yield reading.find("", each, widen(each.text, *found.span(), 1, 2), word=found["kind"])
+
+
 #: "lấy … thước đo": what something is taken for needs its "làm" or "là".
 _TAKEN = regex(
     r"\b[Ll]ấy (?P<what>[^.;,]{5,60}?) (?P<end>thước đo|mục tiêu|trọng tâm|động lực|nền tảng"
@@ -139,12 +154,13 @@ def _no_subject(reading: Reading) -> Iterator[Finding]:
 
 def _no_predicate(reading: Reading) -> Iterator[Finding]:
     """ "Việc phân loại rác tại hộ gia đình, chợ, trường học.": nothing is said of it."""
-    if "BÁO CÁO" in reading.title:
-        return  # what a report says of work it says in many ways
+    report = "BÁO CÁO" in reading.title  # what it says of work it says in many ways
     for each in _prose(reading):
         if each.is_outline:
             continue
         for found in _NOUNS_ALONE.finditer(each.text):
+            if report and not found["all"].startswith("Nhờ"):
+                continue
             if not _PREDICATE.search(found["all"]):
                 yield reading.find("", each, widen(each.text, *found.span("all"), 0, 0),
                                    word=found["all"].split()[0])  # fmt: skip
@@ -166,6 +182,10 @@ _BAD_OF_GOOD = regex(
     r"|trường hợp|đơn vị)[^.;,]{0,25}\b(?:chấp hành tốt|thực hiện tốt|chấp hành nghiêm"
     r"|thực hiện nghiêm|có thành tích)\b)",
     re.IGNORECASE,
+)
+_LET_HAPPEN = regex(
+    r"(?<=[\w)], )để (?:xảy ra|phát sinh|bùng phát|tồn đọng|lây lan) "
+    r"(?:điểm nóng|dịch|tai nạn|sai phạm|vi phạm|tiêu cực|mất an ninh|cháy|ùn tắc|khiếu kiện)"
 )
 _WRONG_WAY = regex(
     r"\b(?:hạn chế|giảm|giảm thiểu|kéo giảm)(?: đến| xuống| ở)? mức (?:cao nhất|tối đa)\b"
@@ -189,6 +209,7 @@ _WRONG_WAYS = (
     (_BAD_OF_GOOD, ("ưu điểm", "thành tích", "kết quả đạt", "tiên tiến", "gương người tốt",
                     "hành tốt", "hiện tốt", "nghiêm", "tốt đẹp", "tiến bộ", "văn minh",
                     "lành mạnh")),
+    (_LET_HAPPEN, ("để xảy ra", "để phát sinh", "để bùng phát", "để tồn đọng", "để lây lan")),
     (_WRONG_WAY, (" mức cao nhất", " mức tối đa", " mức thấp nhất", " mức tối thiểu")),
 )  # fmt: skip
 
@@ -255,6 +276,7 @@ RULES = (
     Rule("frame.no_partner", Severity.WARNING, "practice", _no_partner, local=True),
     Rule("frame.no_object", Severity.ERROR, "practice", _no_object, local=True),
     Rule("frame.no_subject", Severity.WARNING, "practice", _no_subject, local=True),
+    Rule("frame.which", Severity.WARNING, "practice", _which, local=True),
     Rule("frame.taken_for", Severity.WARNING, "practice", _taken_for, local=True),
     Rule("frame.no_predicate", Severity.WARNING, "practice", _no_predicate, local=True),
     Rule("frame.no_object_end", Severity.WARNING, "practice", _no_object_end, local=True),

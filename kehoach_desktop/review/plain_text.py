@@ -187,6 +187,8 @@ def _heal(
     return healed
 
 
+#: A numbered row of a table.
+_ROW = re.compile(r"(?:\d{1,3}|TT|STT)\s*\|")
 #: So many letters the lines of a wrapped text differ in width.
 _RAGGED = 4
 
@@ -202,7 +204,7 @@ def _runs_on(before: str, line: str) -> bool:
 
 
 def _continues(before: str, line: str, *, torn: bool = False) -> bool:
-    if len(before) + len(line) > 2 * LONGEST or printed_number(line):
+    if len(before) + len(line) > 2 * LONGEST or printed_number(line) or _ROW.match(line):
         return False
     if _TORN_NAME.fullmatch(before):
         return line[:9].isupper()

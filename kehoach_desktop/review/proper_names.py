@@ -216,5 +216,5 @@ RULES = (
     Rule("capital.about", Severity.WARNING, f"{_CLAUSE} mục I", _about, local=True,
          again=Again.HINT),
     Rule("capital.this_paper", Severity.WARNING, f"{_CLAUSE} mục V", _this_paper, reads=_itself_of),
-    Rule("capital.mixed", Severity.WARNING, _CLAUSE, _mixed, again=Again.HINT),
+    Rule("capital.mixed", Severity.HINT, _CLAUSE, _mixed, again=Again.HINT),
 )  # fmt: skip

@@ -27,6 +27,7 @@ from kehoach_desktop.review import (
     phrases,
     proper_names,
     punctuation,
+    quotes,
     references,
     repeats,
     spacing,
@@ -48,7 +49,7 @@ from kehoach_desktop.review.vocabulary import Vocabulary
 FAMILIES = (numbering, references, agreement, deadlines, figures, tables, office, issuer, bodies,
             names, timing, dates, citations, cited_issuers, tasks, measures, spelling, phrases,
             wording, frames, repeats, spacing, punctuation, capitals, proper_names, form, heading,
-            completeness, topic, strays)  # fmt: skip
+            completeness, topic, strays, quotes)  # fmt: skip
 
 #: Every rule by its id.
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}

@@ -355,7 +355,12 @@ def _before_name(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_foreign(row: list[Token], at: int) -> bool:
-    return 0 <= at < len(row) and not is_syllable(row[at].word) and len(row[at].word) > 1
+    return (
+        0 <= at < len(row)
+        and not is_syllable(row[at].word)
+        and len(row[at].word) > 1
+        and (not row[at].printed.isupper())
+    )
 
 
 RULES = (

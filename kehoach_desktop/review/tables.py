@@ -73,6 +73,28 @@ def _wrong_rows(
             return
 
 
+_ROW_NUMBER = re.compile(r"(\d{1,3})\s*\|")
+
+
+def _row_number(each: Paragraph) -> int | None:
+    found = _ROW_NUMBER.match(each.text)
+    return int(found[1]) if found else None
+
+
+def _row_numbers(reading: Reading) -> Iterator[Finding]:
+    """The rows of a table are numbered 1, 2, 3: one is skipped or stands twice."""
+    before: int | None = None
+    for each in reading.walk(reading.text.within(Zone.BODY, Zone.APPENDIX)):
+        number = each.once(_row_number)
+        if number is None:
+            before = None if "|" not in each.text else before
+            continue
+        if before is not None and number not in {before + 1, 1}:
+            yield reading.find("", each, (0, len(" ".join(each.text.split()[:6]))),
+                               number=str(number), before=str(before))  # fmt: skip
+        before = number
+
+
 _BUDGET = regex(
     rf"\b[Tt]ổng (?:kinh phí|dự toán|nguồn vốn|nhu cầu)\b[^.;\d]{{0,60}}(?:năm 20\d\d)?"
     rf"[^.;\d]{{0,20}}?(?P<value>{NUMBER}) (?:{MONEY})\b[^.;]{{0,40}}"
@@ -130,5 +152,6 @@ def _gaps(reading: Reading, table: list[tuple[Paragraph, list[str]]]) -> Iterato
 RULES = (
     Rule("figure.table", Severity.WARNING, "practice", _table),
     Rule("figure.appendix_total", Severity.WARNING, "practice", _appendix_total),
+    Rule("figure.row_number", Severity.WARNING, "practice", _row_numbers),
     Rule("figure.empty_cell", Severity.WARNING, "practice", _empty_cell),
 )

@@ -102,7 +102,8 @@ def _collision(reading: Reading) -> Iterator[Finding]:
             before = each.text[: found.start()].rsplit(None, 1)[-1:]
             small = found[0].split()[0]
             # "tồn tại của", "lý do và": the first small word ends a word of its own
-            if not before or (modern(before[0]), small) not in compounds:
+            long = small in {"thông", "thực"}  # not one small word behind another
+            if not before or long or (modern(before[0]), small) not in compounds:
                 yield reading.find("", each, widen(each.text, *found.span(), 1, 1), word=found[0])
 
 
