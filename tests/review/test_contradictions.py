@@ -106,9 +106,10 @@ CASES = (
      "- Đưa vào cơ sở dữ liệu quốc gia về dân cư."),
     ("figure.like_words", "Làm theo 4 không (không đổ trộm, không đốt rác, không vứt bừa).",
      "Làm theo 3 không (không đổ trộm, không đốt rác, không vứt bừa)."),
-    ("figure.row_number", "TT | Việc\n1 | Quét dọn\n3 | Thu gom", "TT | Việc\n1 | Quét dọn\n2 | Thu"
-     " gom"),
-    ("frame.which", "Các thôn căn cứ Kế hoạch thực hiện.", "Các thôn căn cứ Kế hoạch này thực hiện."),
+    ("figure.row_number", "TT | Việc\n1 | Quét dọn\n3 | Thu gom", "TT | Việc\n1 | Quét dọn\n2 |"
+     " Thu gom"),
+    ("frame.which", "Các thôn căn cứ Kế hoạch thực hiện.",
+     "Các thôn căn cứ Kế hoạch này thực hiện."),
     ("frame.wrong_way", "Vận động từ sớm, để phát sinh điểm nóng.",
      "Vận động từ sớm, không để phát sinh điểm nóng."),
     ("frame.before_mark", "Các hộ đổ rác đúng giờ và.", "Các hộ đổ rác đúng giờ và đúng nơi."),
