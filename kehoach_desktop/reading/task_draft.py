@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kehoach_desktop.domain.read_document import Place, ReadTask, TaskType
 from kehoach_desktop.domain.schedule import Frequency
 from kehoach_desktop.domain.vntext import upper_first
-from kehoach_desktop.reading.agency import HEAD, split_bodies
+from kehoach_desktop.reading.agency import HEAD, MAX_NAME_WORDS, split_bodies
 from kehoach_desktop.reading.labels import Label, Labelled, labelled
 from kehoach_desktop.reading.rhythm import frequency_of, is_ongoing, spelled_rhythm
 
@@ -27,6 +27,17 @@ _DUE = re.compile(
     r"\b(?:(?:hoàn thành |xong )?(?:trước|chậm nhất|trong) (?:ngày |tháng |quý )"
     r"[\dIVX/.-]+(?: tháng \d+)?(?: năm \d{4})?)", re.IGNORECASE
 )  # fmt: skip
+
+#: Who leads, named behind the work: a dash, a comma or a bracket before the name; behind it at
+#: most who helps and by when.
+_PARTED = re.compile(r"(?:\s[-–—]\s+|[,;]\s+|\()(?:(?:do|giao)\s+)?")
+_LED = re.compile(
+    r"\s+chủ trì(?: thực hiện| tham mưu)?"
+    r"(?P<rest>(?:\s*,?\s+(?:phối hợp|hoàn thành|xong|trước|chậm nhất|trong|mỗi|hằng|hàng)\b"
+    r"[^.;()]*)?)\s*\)?\s*[.;]?\s*$"
+)
+#: So many words before the name are work to be done, not the beginning of a name.
+_LEAST_WORK = 3
 
 
 @dataclass
@@ -117,16 +128,43 @@ def tail_labels(text: str) -> list[Labelled]:
     """Return labels in brackets at the end: "(chủ trì: …; thời gian: …)", "(Phòng A chủ trì)"."""
     match = re.search(r"\(([^()]*)\)\s*[.;]?\s*$", text)
     if match is None:
-        return []
+        return _led(text)
     parts = re.split(r";\s*", match[1])
     led = re.match(r"(?:do |giao )?(.+?) chủ trì(?: thực hiện)?$", parts[0].strip())
     if led and HEAD.match(upper_first(led[1])):
         return [Labelled(Label.LEAD, led[1]), *labelled("; ".join(parts[1:]))]
-    return labelled(match[1]) if ":" in match[1] else []
+    return labelled(match[1]) if ":" in match[1] else _led(text)
+
+
+def _led(text: str) -> list[Labelled]:
+    """Return who leads at the end of a sentence without a label: "…, Phòng A chủ trì."."""
+    found = _named_behind(text)
+    if found is None:
+        return []
+    _, name, rest = found
+    _, helped, helpers = rest.partition("phối hợp ")
+    lead = Labelled(Label.LEAD, f"{name}, phối hợp {helpers}" if helped else name)
+    due = _DUE.search(rest)
+    return [lead, Labelled(Label.TIME, due.group())] if due else [lead]
+
+
+def _named_behind(text: str) -> tuple[str, str, str] | None:
+    """Return (the work, who leads it, who helps and by when) of such a sentence."""
+    found = _LED.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()].rstrip()
+    for part in reversed(list(_PARTED.finditer(before))):
+        work, name = before[: part.start()], before[part.end() :]
+        if HEAD.match(name) and 2 <= len(name.split()) <= MAX_NAME_WORDS:
+            return (work, name, found["rest"]) if len(work.split()) >= _LEAST_WORK else None
+    return None
 
 
 def shortened(text: str) -> str:
-    """Return the first sentence without brackets, at most so many words."""
+    """Return the first sentence without brackets and who leads, at most so many words."""
+    named = _named_behind(text)
+    text = named[0] if named is not None else text
     bare = _BRACKETS.sub("", BULLET.sub("", text))
     first = re.split(r"(?<=[.;])\s+", bare, maxsplit=1)[0].strip(" .;:,")
     return upper_first(" ".join(first.split()[:TITLE_WORDS]).rstrip(",;:"))

@@ -26,6 +26,23 @@ class FocusKeeper(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._changed)
 
+    def enter(self, page: QWidget) -> None:
+        """Bring the keyboard into a page that was opened, unless it took it itself."""
+        QTimer.singleShot(0, page, lambda: self._enter(page))
+
+    def _enter(self, page: QWidget) -> None:
+        now = QApplication.focusWidget()
+        if not page.isVisible() or (now is not None and now.window() is not self._window):
+            return
+        each = page.nextInFocusChain()
+        while now is None or not page.isAncestorOf(now):
+            if each is None or each is page or not page.isAncestorOf(each):
+                return
+            if each.isVisible() and each.isEnabled() and _takes_tab(each):
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            each = each.nextInFocusChain()
+
     def _changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._window):  # the program ends
             return

@@ -70,7 +70,7 @@ class MainWindow(QWidget):
         self._empty = QWidget()
         self.stack.addWidget(self._empty)
         self._lay_out()
-        FocusKeeper(self, self.stack)
+        self._keeper = FocusKeeper(self, self.stack)
         self._connect()
         self._bind_keys()
 
@@ -164,6 +164,7 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(page)
         self._retitle(page)
         page.activate(argument)
+        self._keeper.enter(page)
 
     def leave_page(self) -> None:
         """Flush what is pending on the open page."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kehoach_desktop.domain.read_document import ReadDocument
 from kehoach_desktop.reading.document import read_document
 from kehoach_desktop.reading.text import read_text
@@ -60,3 +62,28 @@ def test_a_table_that_was_copied_with_tabs_gives_tasks() -> None:
         ("Mở lớp", ("Phòng Kinh tế",)),
         ("Kiểm tra chợ", ("Công an xã",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "lead", "coordinating"),
+    [
+        ("Sửa mái nhà văn hóa - Phòng Văn hóa - Xã hội chủ trì.",
+         "Sửa mái nhà văn hóa", "Phòng Văn hóa - Xã hội", ()),
+        ("Kẻ vạch sân chơi (Văn phòng HĐND và UBND chủ trì, hoàn thành trước ngày 15/3/2025).",
+         "Kẻ vạch sân chơi", "Văn phòng HĐND và UBND", ()),
+        ("Quét dọn chợ mới, Trạm Y tế xã chủ trì, phối hợp với Đoàn Thanh niên.",
+         "Quét dọn chợ mới", "Trạm Y tế xã", ("Đoàn Thanh niên",)),
+        ("Đóng biển tên ngõ; giao Phòng Kinh tế chủ trì thực hiện.",
+         "Đóng biển tên ngõ", "Phòng Kinh tế", ()),
+    ],
+)  # fmt: skip
+def test_who_leads_is_read_at_the_end_of_a_sentence_without_a_label(
+    line: str, title: str, lead: str, coordinating: tuple[str, ...]
+) -> None:
+    (task,) = _read(f"{HEAD}1. {line}\n").tasks
+    assert (task.title, task.leads, task.coordinating) == (title, (lead,), coordinating)
+
+
+def test_the_word_alone_names_nobody() -> None:
+    line = "1. Nâng cao vai trò chủ trì của người đứng đầu.\n"
+    assert _read(f"{HEAD}{line}").tasks == ()

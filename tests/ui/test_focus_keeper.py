@@ -99,6 +99,18 @@ def test_a_button_that_greys_itself_out_while_it_works_has_the_keyboard_again_af
         assert focus() is (page.line if goes_elsewhere else page.button)
 
 
+def test_a_page_that_is_opened_has_the_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.window.page
+    assert isinstance(page, TwoFields)
+    desk.window.rail.findChildren(QWidget)[0].setFocus()
+    desk.window.open_place("office")
+    qtbot.waitUntil(lambda: focus() is page.line)
+    page.button.setFocus()
+    desk.window.open_place("office")  # one was there already: the keyboard stays
+    qtbot.wait(0)
+    assert focus() is page.button
+
+
 def test_tab_still_reaches_the_rail(desk: Desk, qtbot: QtBot) -> None:
     page = desk.window.page
     assert isinstance(page, TwoFields)

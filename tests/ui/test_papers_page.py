@@ -10,6 +10,7 @@ import pytest
 from plan_desk import Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.marks import Scope
@@ -18,6 +19,7 @@ from kehoach_desktop.services.paper_starts import Correction
 from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
 from kehoach_desktop.ui.dialogs.paper_new import CORRECT, REMIND, NewPaperDialog
 from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
+from kehoach_desktop.ui.models.plan_rows import PlanRows
 from kehoach_desktop.ui.page import PaperToOpen
 from kehoach_desktop.ui.pages.papers.desk import PapersDesk
 from kehoach_desktop.ui.pages.papers.editor import PaperEditor
@@ -231,3 +233,19 @@ def test_the_plans_are_read_when_their_drawer_is_opened_after_a_paper(desk: Desk
     desk.page.drawers.setCurrentIndex(0)
     desk.settle()
     assert not desk.page.list.model.is_empty
+
+
+def test_large_letters_give_up_what_is_least_wanted_and_keep_the_title_readable(
+    desk: Desk,
+) -> None:
+    plans = desk.page.list
+    desk.page.drawers.setCurrentIndex(0)
+    table, title = plans.table, PlanRows.columns.index("title")
+    letter = table.fontMetrics().averageCharWidth()
+    for letters, hidden in ((160, set()), (95, {"tasks", "year"})):
+        plans.setFixedWidth(letter * letters)
+        QApplication.processEvents()
+        shut = {name for at, name in enumerate(PlanRows.columns) if table.isColumnHidden(at)}
+        assert hidden <= shut
+        assert bool(shut) is bool(hidden)
+        assert table.columnWidth(title) >= letter * 30

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +23,9 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.empty_state import EmptyState
 from kehoach_desktop.ui.widgets.plan_fields import LineField
 from kehoach_desktop.ui.widgets.row_table import dress_row_table
+
+#: Letters of the wide column that are to be seen; what a row has above and below its letters.
+_WIDE_LETTERS, _ROW_AIR = 34, 13
 
 
 class DocumentRow(Protocol):
@@ -58,10 +61,16 @@ class DocumentList(QWidget, Generic[Row]):
         wide: int,
         new: QPushButton,
         empty: EmptyState,
+        spare: Sequence[int] = (),
     ) -> None:
-        """`wide` is the column that takes what is left; the last column sorts at first."""
+        """`wide` is the column that takes what is left; the last column sorts at first.
+
+        The columns `spare` are given up one after the other where large letters leave `wide` too
+        little room.
+        """
         super().__init__()
         self.model = model
+        self._wide, self._spare = wide, tuple(spare)
         self.sorted = QSortFilterProxyModel()
         self.sorted.setSourceModel(model)
         self.sorted.setSortRole(SORT)
@@ -105,6 +114,28 @@ class DocumentList(QWidget, Generic[Row]):
         self._stack.setCurrentWidget(self._empty if self.model.is_empty else self.table)
         self.filter.setVisible(not self.model.is_empty)
         self.select(row.id if row is not None else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Share the width among the columns again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the wide column readable, and rows as tall as the letters ask."""
+        table, header = self.table, self.table.horizontalHeader()
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
+        needed = {
+            column: max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(self.model.columnCount())
+            if column != self._wide
+        }
+        room = table.viewport().width() - self.fontMetrics().averageCharWidth() * _WIDE_LETTERS
+        for column in self._spare:
+            is_cut = sum(needed.values()) > room
+            table.setColumnHidden(column, is_cut)
+            if is_cut:
+                del needed[column]
 
     def select(self, document_id: str) -> None:
         """Choose a document, the first where it is not in the list."""

@@ -21,6 +21,7 @@ class PaperList(DocumentList[PaperRow]):
             PaperRows(),
             tr("papers.title"),
             wide=PaperRows.columns.index("subject"),
+            spare=[PaperRows.columns.index("changed")],
             new=QPushButton(tr("papers.new")),
             empty=EmptyState(
                 tr("papers.empty"), tr("papers.empty.hint"), tr("papers.new"), self._ask_new

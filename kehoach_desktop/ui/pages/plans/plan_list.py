@@ -24,6 +24,7 @@ class PlanList(DocumentList[PlanRow]):
             PlanRows(),
             tr("plans.list"),
             wide=PlanRows.columns.index("title"),
+            spare=[PlanRows.columns.index(each) for each in ("tasks", "year", "changed")],
             new=QPushButton(tr("plans.new")),
             empty=EmptyState(
                 tr("plans.empty"), tr("plans.empty.hint"), tr("plans.empty.start"), self._ask_new
