@@ -275,9 +275,7 @@ def _values(office: OfficeProfile, plan: Plan | None, today: dt.date) -> dict[st
     values["number"] = text("paper_words.number.unknown")
     if plan.issue is not None:
         kind = "Quyết định" if plan.form.is_decision else "Kế hoạch"
-        if (
-            plan.form.is_decision
-        ):  # what was numbered is the decision: its subject is not the plan's
+        if plan.form.is_decision:  # the number is the decision's, and so is the subject
             values["about"] = text("paper_words.about.decision", title=title)
         values |= {
             "number": f"{kind} số {plan.issue.number}",

@@ -100,7 +100,7 @@ def test_each_has_the_own_text_size_page_and_filter(desk: Desk) -> None:
     window.set_text_size(150)
     sharing.switch(NAM)
     assert (desk.shell.text_size, desk.preferences.text_size) == (100, 100)
-    assert board.filter.wanted.view is not View.LATE and not board.filter.wanted.agency
+    assert board.filter.wanted.view is View.OPEN and not board.filter.wanted.agency
     window.open_place("today")
     sharing.switch(HOA)
     assert (desk.shell.text_size, window.current_place) == (150, "tasks")

@@ -188,20 +188,24 @@ class FilterBar(QWidget):
         ]
 
     def keep_to(self, kept: Sequence[str]) -> None:
-        """Choose what was `kept`; what is no longer there is passed over when it is offered."""
+        """Choose what was `kept`; what is no longer there is passed over when it is offered.
+
+        Whoever has kept nothing yet begins with what is not done.
+        """
         self._reset()
-        if len(kept) == len(self.kept):
-            for box, value in ((self.plan, kept[0]), (self.agency, kept[1])):
-                box.blockSignals(True)
-                if value and box.findData(value) < 0:
-                    box.addItem("", value)  # its words come with the offer
-                box.setCurrentIndex(max(0, box.findData(value)))
-                box.blockSignals(False)
-            for choice, kind, value in ((self.period, Period, kept[2]), (self.view, View, kept[3])):
-                choice.blockSignals(True)
-                known = next((each for each in kind if each.value == value), None)
-                choice.setCurrentIndex(max(0, choice.findData(known)))
-                choice.blockSignals(False)
+        if len(kept) != len(self.kept):
+            kept = ["", "", Period.ALL.value, View.OPEN.value]
+        for box, value in ((self.plan, kept[0]), (self.agency, kept[1])):
+            box.blockSignals(True)
+            if value and box.findData(value) < 0:
+                box.addItem("", value)  # its words come with the offer
+            box.setCurrentIndex(max(0, box.findData(value)))
+            box.blockSignals(False)
+        for choice, kind, value in ((self.period, Period, kept[2]), (self.view, View, kept[3])):
+            choice.blockSignals(True)
+            known = next((each for each in kind if each.value == value), None)
+            choice.setCurrentIndex(max(0, choice.findData(known)))
+            choice.blockSignals(False)
         self._emit()
 
     def choose_view(self, view: View) -> None:
