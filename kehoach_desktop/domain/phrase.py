@@ -60,7 +60,7 @@ _WEEKS = re.compile(
     r"(?: của| trong)? (?:hằng |mỗi )?tháng\b(?! \d)(?!.*\bthứ [2-8]\b(?! và tuần))"
 )
 _BEGINS = re.compile(
-    r"((?<!\d)([36]) tháng(?:/| )(?:1 |một )?lần)((?:,| và)? bắt đầu (?:từ |vào )?tháng (\d{1,2})"
+    r"((?<!\d)([2346]) tháng(?:/| )(?:1 |một )?lần)((?:,| và)? bắt đầu (?:từ |vào )?tháng (\d{1,2})"
     r"(?![\d/]))"
 )
 _HOUR = re.compile(

@@ -52,6 +52,20 @@ _ROUND_THE_CLOCK = re.compile(
 _COMING_INTO = re.compile(r"\btrước khi (?:bước sang|bước vào|sang|vào|hết) (?=(?:tháng|quý) \d)")
 
 
+_FIRST_DAYS = re.compile(
+    r"\b(?:trong )?(?:vòng )?(\d{1,2}) ngày đầu(?: tiên)?(?: của| trong)? ?"
+    r"(?:(?:mỗi |hằng )?tháng(?: (\d{1,2})(?![\d/]))?|(?:mỗi |hằng )?(quý)(?! \d))(?![\d/])"
+)
+_WEEK_PLACE = r"(?:thứ )?(?:đầu|cuối|nhất|[1-5])(?: tiên| cùng)?"
+#: "mỗi tháng một buổi, vào thứ Bảy tuần cuối": the week is one of the month said elsewhere.
+_WEEKDAY_OF_WEEK = re.compile(
+    rf"\b(thứ [2-8],?(?: của)? tuần {_WEEK_PLACE})\b"
+    r"(?! (?:của |trong )?(?:mỗi |hằng )?(?:tháng|quý))(?!(?:,| và) (?:tuần|thứ)\b)"
+    rf"(?! {_TURN}\b)"
+)
+_MONTHLY = re.compile(r"\b(?:mỗi|hằng|1) tháng\b|/(?:1 )?tháng\b")
+
+
 def one_meaning(text: str) -> str:
     """Return `text`, a phrase in one spelling, in the words that the grammar reads."""
     text = _ALL.sub(r"hằng \1", text)
@@ -63,6 +77,9 @@ def one_meaning(text: str) -> str:
     text = _REPORTING_MONTH.sub(r"ngày \1 hằng tháng", text)
     text = _TWO_DAYS.sub(r"ngày \1/\3 và \2", text)
     text = _ROUND_THE_CLOCK.sub("liên tục", text)
+    text = _FIRST_DAYS.sub(_until_day, text)
+    if _MONTHLY.search(text):
+        text = _WEEKDAY_OF_WEEK.sub(r"\1 của tháng", text)
     text = _COMING_INTO.sub("trước ", text)
     return _TO_YEAR_END.sub(lambda m: f"{m[1]} 31/12" + (f"/{m[2]}" if m[2] else ""), text)
 
@@ -72,6 +89,13 @@ def ends_of_spans(text: str) -> str:
     if len(_SPANS.findall(text)) < 2:
         return text
     return _SPANS.sub(lambda match: match[1] or match[2], text)
+
+
+def _until_day(match: re.Match[str]) -> str:
+    """Return the last of the first days of a month or quarter."""
+    if match[2]:
+        return f"đến ngày {match[1]}/{match[2]}"
+    return f"ngày {match[1]} {'tháng đầu quý' if match[3] else 'hằng tháng'}"
 
 
 def _month_of_quarter(match: re.Match[str]) -> str:

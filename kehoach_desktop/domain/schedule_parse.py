@@ -50,6 +50,8 @@ _WAITING = re.compile(
 #: What the grammar has no rule for; better asked than answered wrongly.
 _BEYOND = re.compile(
     r"\b(?:trừ|ngoại trừ|riêng (?:tháng|quý)|âm lịch|ngày làm việc thứ \d+)\b"
+    r"|\b(?:lần|cuộc|buổi|đợt|hội nghị)\b.*\b(?:tháng|quý) \d+ hoặc\b"
+    r"|\b(?:các|những) (?:ngày|dịp) lễ\b(?!.*\d)"
     r"|\b(?:\d+|một|hai|ba|bốn)(?: lần)? (?:hoặc|hay) \d+ \w+|\btuần (?:lẻ|chẵn)\b"
     r"|(?<!thứ \d )\btuần (?:thứ )?(?:\d|đầu|nhất|cuối)\b"
     r".*\bvà tuần (?:thứ )?(?:\d|đầu|nhất|cuối)\b"

@@ -65,6 +65,8 @@ def with_rhythm(
         ask = Ask.FORTNIGHT if frequency is Frequency.FORTNIGHTLY else Ask.WEEKDAY
         return ScheduleRule(frequency, weekdays=days), None if known else ask
     named = named_days(text, year)
+    if frequency is None and unit == "tháng" and named.unit == "month" and len(named.days) > 1:
+        return ScheduleRule(None, dates=tuple(sorted(set(named.days)))), None
     said = len(named.month_days) == times or (length == 1 and len(named.days) >= times)
     said = said or bool(named.nth_weekdays)
     if frequency is None or (times > 1 and not said):

@@ -53,6 +53,9 @@ _TIMES_PER = re.compile(
 )
 #: "2 tuần/1 lần", "1 tháng/kỳ", "1 tuần 1 lần", "mỗi quý 2 cuộc"
 _PER_TIMES = re.compile(rf"(?:(\d+) |mỗi ){_UNIT}(?:/| |, )(?:có |tổ chức )?(?:(\d+) )?{_TURN}\b")
+#: "2 tin, bài/tháng" is one turn a month with two pieces to show for it: a target, no rhythm.
+_PIECES = re.compile(r"\d+ (?:tin|bài)\b")
+_ROUND = re.compile(r"\b(?:đợt|giai đoạn) \d{1,2}\b(?!/)")
 _SLASHED = re.compile(rf"(\d+) [^/;]{{1,30}}/(\d+ )?{_UNIT}\b{_NOT_ONE}")
 _EVERY = re.compile(rf"(?:hằng|mỗi|từng|theo|cứ) (?:(\d+) )?{_UNIT}\b(?! \d+ (?:hằng|mỗi))")
 _HALF = re.compile(r"(?:\b6 tháng(?! (?:đầu|cuối))|\bnửa năm)")
@@ -159,9 +162,11 @@ def _steps(text: str) -> list[tuple[int, int, str]]:
     """Return (turns, length, unit) of each rhythm spelled out in `text`."""
     steps: list[tuple[int, int, str]] = []
     for match in _TIMES_PER.finditer(text):
-        steps.append((int(match.group(1)), int(match.group(2) or 1), match.group(3)))
+        times = 1 if _PIECES.search(match.group(0)) else int(match.group(1))
+        steps.append((times, int(match.group(2) or 1), match.group(3)))
     for match in _PER_TIMES.finditer(text):
-        steps.append((int(match.group(3) or 1), int(match.group(1) or 1), match.group(2)))
+        times = 1 if _PIECES.search(match.group(0)) else int(match.group(3) or 1)
+        steps.append((times, int(match.group(1) or 1), match.group(2)))
     if not steps:
         for match in _SLASHED.finditer(text):
             steps.append((1, int(match.group(2) or 1), match.group(3)))
@@ -257,8 +262,8 @@ def named_days(text: str, year: int) -> Named:
         place = 1 if week["unit"] == "quý" and week["place"] != "cuối" else None
         return Named(month_days=(week_day(week),), month_in_step=place, unit="week")
     part = _PART_OF_STEP.search(text)
-    rounds = bool(re.search(r"\bđợt \d", text))
-    text = re.sub(r"\bđợt \d+ ?:?", " ", without_nth(text))
+    rounds = bool(_ROUND.search(text))
+    text = re.sub(rf"{_ROUND.pattern} ?:?", " ", without_nth(text))
     if dates := _dates(text, year):
         yearly = bool(re.search(r"\bnhân\b|\bkỷ niệm\b", text))
         dates += _other_months(text, year, {day.month for day in dates})
