@@ -97,7 +97,8 @@ _NONE = re.compile(
 )
 #: Words after which a counted noun has ended.
 _TAIL = re.compile(
-    r"\s+(?:trở lên|trở xuống|tham gia|tham dự|dự(?! thi)|phát cho|được|để|cho|tại|ở|trên|trong|vào|do|nhằm|về|đạt"
+    r"\s+(?:trở lên|trở xuống|tham gia|tham dự|dự(?! thi)|(?<=người )dự|phát cho|"
+    r"được|để|cho|tại|ở|trên|trong|vào|do|nhằm|về|đạt"
     r"|thu hút|có|với)\b.*",
     re.IGNORECASE,
 )
