@@ -30,6 +30,9 @@ _KINDS = {
     ProofKind.NONE: "Không có",
 }
 _NO_PROOF = "Chưa có"
+#: What becomes pages, and what is said of one that could not (a table, sound, a locked PDF).
+_OF_PAGES = {ProofKind.FILE, ProofKind.PHOTO}
+_APART = "Tệp để riêng"
 
 
 def compose_front(
@@ -76,7 +79,9 @@ def _rows(parts: Sequence[BinderPart], pages: Mapping[str, int]) -> list[Row]:
         rows.append(Row((part.number, part.title, *lacks), f"criterion:{part.number}", bold=True))
         for each in part.proofs:
             page = str(pages[each.label]) if each.label in pages else "-"
-            row = (each.label, _words(each), _KINDS[each.proof.kind], page)
+            apart = each.proof.kind in _OF_PAGES and each.label not in pages
+            kind = _APART if apart else _KINDS[each.proof.kind]
+            row = (each.label, _words(each), kind, page)
             rows.append(Row(row, f"proof:{each.label}"))
     return rows
 

@@ -92,14 +92,10 @@ class Binders:
         return self._save(replace(binder, title=clean(title)))
 
     def delete(self, binder_id: str) -> Binder:
-        """Delete a binder and return it, for `put_back`; its proofs stay. E-NO-BINDER."""
+        """Delete a binder and return it; its proofs stay with their turns. E-NO-BINDER."""
         binder = self.load(binder_id)
         self._store.delete(binder, self._clock.now())
         return binder
-
-    def put_back(self, binder: Binder) -> Binder:
-        """Store a binder as it was: deleted (undo), or before its last change."""
-        return self._save(binder)
 
     # --- the proofs of a criterion
 

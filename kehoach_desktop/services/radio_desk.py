@@ -162,16 +162,12 @@ class RadioDesk:
         return new
 
     def delete(self, item_id: str) -> RadioItem:
-        """Delete an item and return it, for `put_back`; E-RADIO-ON-LOG once it was on air."""
+        """Delete an item and return it; E-RADIO-ON-LOG once it was on air."""
         item = self.load(item_id)
         if item.airings:
             raise AppError("E-RADIO-ON-LOG", title=item.title)
         self._store.delete(item, self._clock.now())
         return item
-
-    def put_back(self, item: RadioItem) -> RadioItem:
-        """Store an item as it was (undo of `delete`, `change`, `approve`)."""
-        return self._save(item)
 
     def approve(self, item_id: str, by: str, on: dt.date | None = None) -> RadioItem:
         """Record who approved an item and when; E-RADIO-BY for nobody, E-FUTURE, E-NO-RADIO."""

@@ -92,6 +92,7 @@ def test_the_binder_is_one_pdf_whose_list_names_the_right_pages(
         row = listed.partition(label)[2].partition("1.4.")[0]
         assert str(page) in row, (label, row)
     assert "Chưa có" in listed
+    assert listed.count("Tệp để riêng") == 3
     assert [text.strip() for text in texts[fronts : fronts + 4]] == [
         str(number) for number in range(fronts + 1, fronts + 5)
     ]

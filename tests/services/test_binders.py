@@ -137,11 +137,12 @@ def test_a_binder_is_renamed_deleted_and_brought_back(app: App, binder: Binder) 
     with refused("E-BINDER-TITLE"):
         binders.rename(binder.id, "  ")
     assert binders.rename(binder.id, " Hồ sơ  xã ").title == "Hồ sơ xã"
-    gone = binders.delete(binder.id)
+    with app.records.undo.group():
+        gone = binders.delete(binder.id)
     assert binders.all() == []
     with refused("E-NO-BINDER"):
         binders.load(binder.id)
-    binders.put_back(gone)
+    app.records.undo.undo()
     assert binders.all() == [gone]
 
 

@@ -323,3 +323,17 @@ def test_a_slot_that_has_been_over_for_a_week_reminds_of_nothing(page: RadioPage
     week = today - dt.timedelta(7)
     assert all(slot.row.due >= week for slot in page.shell.app.evidence.radio.reminders())
     assert any(slot.needs(slot.due) for slot in slots)
+
+
+def test_one_undo_takes_an_airing_back_with_the_tick_and_the_kept_script(
+    page: RadioPage, answer: Callable[..., list[str]], notices: list[Notice | None]
+) -> None:
+    _write(page, answer)
+    _air(page, answer)
+    assert page.item is not None
+    turn, app = page.item.turn_id, page.shell.app
+    assert app.checklist.row(turn).state is TurnState.DONE
+    _undo(notices)
+    assert page.item.state is ItemState.APPROVED
+    assert app.checklist.row(turn).state is not TurnState.DONE
+    assert app.evidence.proofs.of_turn(turn) == []

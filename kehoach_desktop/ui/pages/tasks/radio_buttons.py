@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kehoach_desktop.domain.radio import Airing, RadioItem
+from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.radio import (
     AirDialog,
     ApproveDialog,
@@ -92,56 +92,41 @@ class RadioButtons:
             RadioItem
         )
         if before is not None and changed is not None:
-            radio, old = self._radio, before
-            self._told(
-                changed.id,
-                tr("radio.changed", title=changed.title),
-                lambda: radio.change(old.id, old.slot, old.kind, old.turn_id, old.written_by),
-            )
+            self._told(changed.id, tr("radio.changed", title=changed.title))
 
     def delete(self) -> None:
         """Delete the chosen item; it can be brought back."""
         item, radio = self._page.whole(), self._radio
 
-        def gone(deleted: RadioItem) -> None:
-            said = tr("radio.deleted", title=deleted.title)
-            self._told("", said, lambda: radio.put_back(deleted))
-
         if item is not None:
             self._page.forget(item)
-            self._page.run(lambda: radio.delete(item.id), gone)
+            self._page.run(
+                lambda: radio.delete(item.id),
+                lambda gone: self._told("", tr("radio.deleted", title=gone.title)),
+            )
 
     def _take_back(self, item: RadioItem, airing: Airing) -> None:
         radio = self._radio
 
         def taken(left: RadioItem) -> None:
-            self._shell.data_changed.emit()
             said = tr("radio.taken_back", title=left.title, turns=len(left.airings))
-            self._shell.saved()
-            self._shell.say(said, Tone.DONE)
-            self._page.read(left.id)
+            self._told(left.id, said)
 
         self._page.run(lambda: radio.take_back(item.id, airing), taken)
 
-    def _told(self, item_id: str, said: str, back: Callable[[], RadioItem]) -> None:
-        """Say what was stored, and offer the way back."""
-
-        def undo() -> None:
-            self._shell.clear_notice()
-            self._page.run(back, lambda item: self._page.read(item.id))
-
-        self._shell.saved()
-        self._shell.say(said, Tone.DONE, action=tr("common.undo"), act=undo)
-        self._page.read(item_id)
+    def _told(self, item_id: str, said: str) -> None:
+        """Show what is stored now, say it, and offer the way back."""
+        shell = self._shell
+        shell.saved()
+        shell.say(said, Tone.DONE, action=tr("common.undo"), act=undoing.offer(shell))
+        self._page.choose(item_id)
+        shell.data_changed.emit()  # this page reads anew as well
 
     def _said(self, item: RadioItem | None, key: str) -> None:
         if item is not None:
-            self._shell.saved()
             told = {"radio.approved": tr("radio.approved", title=item.title)}
             told["radio.aired"] = tr("radio.aired", title=item.title, turns=len(item.airings))
-            self._shell.say(told[key], Tone.DONE)
-            self._shell.data_changed.emit()
-            self._page.read(item.id)
+            self._told(item.id, told[key])
 
     def print_sheet(self) -> None:
         """Print the sheet on which the chosen item is approved."""

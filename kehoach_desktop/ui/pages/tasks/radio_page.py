@@ -33,6 +33,7 @@ class RadioPage(Page):
         self.title = tr("views.radio")
         self.items: dict[str, RadioItem] = {}
         self.slots: list[Slot] = []
+        self._wanted = ""
         #: The item just begun: the cursor goes into its script as soon as it is shown.
         self._new_id = ""
         #: Typed and not yet on the disk, by item.
@@ -59,6 +60,7 @@ class RadioPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.shell.data_changed.connect(lambda: self.read() if self.isVisible() else None)
         does = self.buttons = RadioButtons(self)  # Qt holds no plain object itself
         self.script.edited.connect(lambda: self._pause.start())
         self.list.currentItemChanged.connect(self._chosen)
@@ -101,6 +103,7 @@ class RadioPage(Page):
         With `begin` the cursor goes into its script.
         """
         self._new_id = wanted if begin else self._new_id
+        wanted, self._wanted = wanted or self._wanted, ""
         radio = self.shell.app.evidence.radio
 
         def read() -> tuple[list[RadioItem], list[Slot]]:
@@ -190,6 +193,10 @@ class RadioPage(Page):
                 line.setText(self._line(item))
         if self.item is not None and self.item.id == item.id:
             self.script.stored(item)
+
+    def choose(self, item_id: str) -> None:
+        """Let the next reading choose an item ("": leave the one that is chosen)."""
+        self._wanted = item_id or self._wanted
 
     def forget(self, item: RadioItem) -> None:
         """Show an item no longer, and store nothing of it."""
