@@ -95,7 +95,6 @@ class BinderPage(Page):
         menu.addAction(tr("binder.new.menu"), self.desk.new)
         menu.addAction(tr("binder.delete"), self.desk.delete)
         self.more.setMenu(menu)
-        self.shell.data_changed.connect(lambda: self.read() if self.isVisible() else None)
         self.choice.currentIndexChanged.connect(lambda _index: self._read_parts())
         self.only_missing.toggled.connect(lambda _on: self._show_criteria())
         self.criteria.chosen.connect(self._show_proofs)
