@@ -32,7 +32,7 @@ FINAL = frozenset({
 })  # fmt: skip
 
 #: What is saved as it is typed: saves without a pause between them are one action.
-TYPED = frozenset({"comment-saved", "holidays-changed", "office-saved"})
+TYPED = frozenset({"comment-saved", "holidays-changed", "office-saved", "radio-item-changed"})
 
 #: What the program does by itself whenever it is due; it is no part of any action.
 HOUSEKEEPING = frozenset({"turns-laid"})

@@ -99,20 +99,22 @@ class ChangeLog:
         self._done: list[Kept] = []
         self._undone: list[Kept] = []
         self._count = 0
-        self._watching = self._putting_back = False
+        self._watching = False
+        self._putting_back = 0  # the thread that puts rows back
         self._thread = threading.local()
 
     # --- what is done (`storage.database.Watcher`)
 
     def collect(self, connection: sqlite3.Connection) -> Step | None:
         """Return what the transaction that is about to end did."""
+        putting_back = self._putting_back == threading.get_ident()
         lines = tuple(_line(connection, each) for each in lines_written(connection))
         rows: list[RowChange] = []
         # Of what is never put back, the two thousand turns of a plan, not one row is read.
-        if not self._putting_back and not {line.what for line in lines} & (FINAL | HOUSEKEEPING):
+        if not putting_back and not {line.what for line in lines} & (FINAL | HOUSEKEEPING):
             rows = rows_changed(connection, self._shapes)
         forget_changes(connection)
-        if self._putting_back or not (rows or lines):
+        if putting_back or not (rows or lines):
             return None
         return Step(lines, tuple(rows), tuple(getattr(self._thread, "files", ())))
 
@@ -243,7 +245,7 @@ class ChangeLog:
     ) -> None:
         """Put rows and files as the last of them say; what cannot be is taken off the stack."""
         written: list[FileChange] = []
-        self._putting_back = True
+        self._putting_back = threading.get_ident()
         try:
             with self._database.rewrite() as connection:
                 apply(connection, self._shapes, rows)
@@ -262,7 +264,7 @@ class ChangeLog:
                 raise AppError("E-UNDO-CHANGED", what=str(error)) from error
             raise
         finally:
-            self._putting_back = False
+            self._putting_back = 0
 
 
 def _whats(step: Step) -> set[str]:
@@ -281,19 +283,28 @@ def _goes_on(last: DoneAction, lines: Sequence[DoneLine], at: dt.datetime) -> bo
     """Say whether a save goes on with the typing of the one before it."""
     if last.is_final or not dt.timedelta() <= at - last.at <= STRETCH:
         return False
-    told = {(line.what, line.subject, _record_of(line.data)) for line in lines}
-    before = {(line.what, line.subject, _record_of(line.data)) for line in last.lines}
+    told = {(line.what, line.subject, _record_of(line)) for line in lines}
+    before = {(line.what, line.subject, _record_of(line)) for line in last.lines}
     # "turns-moved" and the like come with a change of the days off.
     return bool(told & before) and all(
         what in TYPED or what not in UNDOABLE for what, *_ in told | before
     )
 
 
-def _record_of(data: str) -> str:
-    """Return the id of the record inside a line whose subject is what it belongs to."""
-    kept = json.loads(data)
+def _record_of(line: DoneLine) -> str:
+    """Return what typing goes on with: the record inside a line, "new" where it was made.
+
+    Of an item of the radio desk all but its words: an approval in between is no typing.
+    """
+    kept = json.loads(line.data)
     after = kept.get("after") if isinstance(kept, dict) else None
-    return str(after.get("id", "")) if isinstance(after, dict) else ""
+    if not isinstance(after, dict):
+        return ""
+    if kept["before"] is None:
+        return f"new {after['id']}"
+    if line.what == "radio-item-changed":
+        return json.dumps({k: v for k, v in after.items() if k not in {"title", "script"}})
+    return str(after.get("id", ""))
 
 
 def _turned(line: DoneLine) -> DoneLine:

@@ -217,6 +217,26 @@ def test_what_is_saved_as_it_is_typed_is_one_action_after_a_pause(desk: Desk, cl
     assert [each.said for each in desk.app.comments.of_plan(undo_acts.draft(desk))] == [""]
 
 
+def test_an_approval_in_the_middle_of_typing_is_an_action_of_its_own(
+    desk: Desk, clock: Clock
+) -> None:
+    radio = desk.app.evidence.radio
+    desk.do(lambda: undo_acts.write_radio(desk, random.Random(1)))
+    (item,) = radio.all()
+    for script in ("Bà con", "Bà con che chắn", "Bà con che chắn chuồng trại"):
+        clock.advance(seconds=2)  # type: ignore[attr-defined]
+        desk.do(lambda script=script: radio.rewrite(item.id, item.title, script))  # type: ignore[misc]
+    clock.advance(seconds=2)  # type: ignore[attr-defined]
+    desk.do(lambda: radio.approve(item.id, "Lê Văn Mẫu"))
+    desk.undo.undo()
+    assert radio.load(item.id).script == "Bà con che chắn chuồng trại"
+    assert not radio.load(item.id).approved_by
+    desk.undo.undo()
+    assert radio.all() == [item]
+    desk.undo.undo()
+    assert not radio.all()
+
+
 def test_a_new_action_forgets_what_was_taken_back(desk: Desk) -> None:
     desk.do(lambda: undo_acts.order(desk, random.Random(1)))
     desk.undo.undo()

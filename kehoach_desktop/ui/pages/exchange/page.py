@@ -97,6 +97,7 @@ class ExchangePage(Page):
         self.preview.left.connect(self._home)
         self.trust.left.connect(self._home)
         self.desk.changed.connect(self.reload)
+        self.shell.data_changed.connect(lambda: self.reload() if self.isVisible() else None)
         self.desk.seen.connect(self._note_seen)
         for keys, act in (
             ("Esc", self._home),

@@ -71,6 +71,7 @@ class RadioPage(Page):
         self.script.approve.clicked.connect(does.approve)
         self.script.air.clicked.connect(does.air)
         self.script.sheet.clicked.connect(does.print_sheet)
+        self.shell.data_changed.connect(self._read_again)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(does.new)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(does.print_sheet)
 
@@ -96,6 +97,10 @@ class RadioPage(Page):
     def deactivate(self) -> None:
         """Store what was typed."""
         self.flush()
+
+    def _read_again(self) -> None:
+        if self.isVisible():
+            self.read()
 
     def read(self, wanted: str = "", *, begin: bool = False) -> None:
         """Read everything; the item `wanted` is chosen, else the one that was.
