@@ -126,6 +126,8 @@ _PERCENT = regex(
     r"(?<![\w,.])(?P<share>\d{1,3}(?:,\d{1,2})?)\s?% (?P<of>[a-zà-ỹđ][^.;,:()%]{15,70})"
 )
 _SAME_WORDS = 6
+#: What these lead up to tells one aim from another: "hồ sơ được nộp", "hồ sơ được giải quyết".
+_LEADS_UP = {"được", "bị", "có", "là", "phải", "đã"}
 _YEARS = re.compile(r"\b20\d\d\b")
 
 
@@ -133,11 +135,12 @@ def _percents(each: Paragraph) -> list[tuple[str, str, str, tuple[int, int]]]:
     """Return (share, its first words, the years of the clause, span)."""
     rows = []
     for found in _PERCENT.finditer(each.text) if "%" in each.text else ():
-        said = found["of"].lower().split()
+        said = found["of"].lower().removeprefix("trở lên ").split()
+        same = _SAME_WORDS + 2 * any(word in _LEADS_UP for word in said[3:_SAME_WORDS])
         begin = max(each.text.rfind(";", 0, found.start()), each.text.rfind(". ", 0, found.start()))
         years = " ".join(_YEARS.findall(each.text[begin + 1 : found.start()])[-1:])
-        if len(said) >= _SAME_WORDS:
-            rows.append((found["share"], " ".join(said[:_SAME_WORDS]), years, found.span("share")))
+        if len(said) >= same:
+            rows.append((found["share"], " ".join(said[:same]), years, found.span("share")))
     return rows
 
 
