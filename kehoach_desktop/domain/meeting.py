@@ -16,7 +16,7 @@ from enum import StrEnum
 from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.task import Doer, Task, Turn
-from kehoach_desktop.domain.vntext import fold
+from kehoach_desktop.domain.vntext import fold, upper_first
 
 
 class AgendaOrder(StrEnum):
@@ -232,7 +232,7 @@ def task_of(conclusion: Conclusion, day: dt.date) -> Task:
     """Return the task that runs from a conclusion of the meeting of `day`."""
     return Task(
         conclusion.id,
-        conclusion.what,
+        upper_first(conclusion.what),
         content=f"Kết luận giao ban ngày {short_date(day)}",
         leads=(conclusion.lead,) if conclusion.lead is not None else (),
         coordinators=conclusion.helpers,

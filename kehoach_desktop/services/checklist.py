@@ -290,7 +290,7 @@ def _line(number: int, task: Task, rows: Sequence[ChecklistRow]) -> ChecklistLin
         state = text("checklist_sheet.progress", done=len(rows) - len(open_rows), all=len(rows))
     if late:
         state = text("checklist_sheet.late", state=state, late=late)
-    return ChecklistLine(f"{number}", task, due, state, _result(task, done), finished)
+    return ChecklistLine(f"{number}", task.as_listed, due, state, _result(task, done), finished)
 
 
 def _result(task: Task, done: Sequence[Turn]) -> str:

@@ -191,7 +191,7 @@ def _remark(
     made = PlanRemark(
         remark,
         text.source_of(finding),
-        text.spot(finding.paragraph, finding.start, finding.end),
+        text.spot(finding.paragraph, *_meant(finding)),
         _change(finding, text, plan, printed),
         place,
     )
@@ -214,3 +214,16 @@ def _change(finding: Finding, text: PlanText, plan: Plan, printed: str) -> Chang
     # A heading is written in any case and prints in capitals.
     new = found.words if old == printed[found.start : found.end] else found.words.lower()
     return Change(spot, old, new)
+
+
+def _meant(finding: Finding) -> tuple[int, int]:
+    """Return where the very words stand that a finding is about.
+
+    Its quote has a neighbour at each side, to be found by; an officer who types over what is
+    marked is to lose none of them.
+    """
+    word = finding.params.get("word", "")
+    if not word or finding.quote.count(word) != 1:
+        return finding.start, finding.end
+    start = finding.start + finding.quote.index(word)
+    return start, start + len(word)

@@ -89,7 +89,7 @@ def _shown(task: Task) -> tuple[str, str, str, str, str, str]:
     helpers = ", ".join(doer.name for doer in task.coordinators)
     words = "\n".join((task.title, task.content, lead_of(task), helpers))
     return (
-        task.title,
+        task.as_listed.title,
         lead_of(task),
         helpers,
         nfc(words).casefold(),

@@ -66,7 +66,7 @@ def test_a_conclusion_is_a_task_on_the_board_at_once(
 ) -> None:
     made = asked(kehoach, "conclude", "Trạm Y tế: phun hóa chất diệt muỗi, trước 15/3")
     row = board(kehoach, made["turn"])
-    assert row["title"] == "phun hóa chất diệt muỗi" and row["plan"] == ""
+    assert row["title"] == "Phun hóa chất diệt muỗi" and row["plan"] == ""
     assert row["due"] == made["deadline"] == "2026-03-14"
     assert row["lead"][0].startswith("Trạm")
     found = kehoach("task", "search", "phun hóa chất", "--json").document

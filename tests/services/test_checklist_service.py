@@ -111,6 +111,7 @@ def test_a_row_names_its_task_without_the_mark_that_ends_its_line(
     board.issue("p2", dataclasses.replace(RADIO, id="t9", title=printed))
     rows = board.checklist.rows("p2")
     assert {row.task.title for row in rows} == {listed}
+    assert [line.task.title for line in board.checklist.lines("p2")] == [listed]
     assert board.plans.load("p2").tasks[0].title == printed
 
 

@@ -21,6 +21,7 @@ from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage
 from kehoach_desktop.ui.pages.briefing.stage import Stage, Typing
+from kehoach_desktop.ui.pages.briefing.stage_face import LIGHT
 
 
 @pytest.fixture
@@ -94,6 +95,16 @@ def test_the_notice_names_the_chair_once(page: BriefingPage, position: str, prin
     title = notice(meeting, page.shell.office, page.shell.app.new_id).subject
     assert title.startswith(printed)
     assert title.count("xã") == 1
+
+
+def test_only_what_is_late_is_in_the_colour_of_alarm(stage: Stage) -> None:
+    assert stage.item is not None and stage.item.days_late
+    assert LIGHT[3] in stage.state.styleSheet()
+    items = stage.meeting.items
+    ahead = dataclasses.replace(items[0], days_late=0)
+    stage.meeting = dataclasses.replace(stage.meeting, items=(ahead, *items[1:]))
+    stage.show_item()
+    assert LIGHT[3] not in stage.state.styleSheet()
 
 
 def test_a_key_is_a_verdict_and_undo_takes_it_back(stage: Stage) -> None:

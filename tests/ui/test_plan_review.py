@@ -149,6 +149,17 @@ def test_an_ignored_finding_is_counted_listed_and_brought_back(
     assert len(review.reviewed.told) == told
 
 
+def test_the_very_words_are_chosen_and_not_their_neighbours(desk: Desk, editor: PlanEditor) -> None:
+    part = editor.part
+    assert isinstance(part, SectionPart)
+    part.text.setFocus()
+    part.text.set_caret(editor.session.plan.sections[0].blocks[0].id, 10_000)
+    type_text(part.text, " Báo cáo kết quả với UBND huyện trước ngày họp.")
+    look(desk, editor)
+    go_to(editor, "time.ended")
+    assert part.text.textCursor().selectedText() == "UBND huyện"
+
+
 def test_the_list_opens_at_the_finding_that_is_shown(desk: Desk, editor: PlanEditor) -> None:
     type_fault(desk, editor)
     panel, reviewed = editor.review.panel, editor.review.reviewed

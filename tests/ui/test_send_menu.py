@@ -19,6 +19,7 @@ from kehoach_desktop.ui.pages.briefing.page import BriefingPage
 from kehoach_desktop.ui.pages.tasks.page import TasksPage
 from kehoach_desktop.ui.pages.today.page import TodayPage
 from kehoach_desktop.ui.texts import tr
+from kehoach_desktop.ui.widgets.save_as import FileKind, file_name, write_to
 
 
 @pytest.fixture
@@ -83,6 +84,25 @@ def test_a_picture_is_saved_where_it_is_asked_for(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     action(page.bar.send.build(), tr("send.picture")).trigger()
     assert path.with_name("gửi đài.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_long_list_becomes_several_pictures_and_all_are_told(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "viec.png"
+    for made, said in (
+        ([path, tmp_path / "viec-2.png"], f"Đã lưu 2 tệp, từ {path} đến viec-2.png"),
+        ([path], f"Đã lưu tệp: {path}"),
+        (None, f"Đã lưu tệp: {path}"),
+    ):
+        write_to(desk.shell, FileKind.PICTURE, path, lambda _path, made=made: made)
+        desk.settle()
+        assert desk.notices[-1].text == said
+
+
+def test_a_proposed_name_ends_with_a_whole_word() -> None:
+    long = file_name("Tiến độ " + "tuyên truyền cải cách " * 4 + "từ 01/01/2026 đến 27/11/2026")
+    assert len(long) <= 60 and long.endswith("-cach-tuyen")
+    assert file_name("x" * 80) == "x" * 60
+    assert file_name("Ngày 5/1/2026") == "ngay-5-1-2026"
 
 
 def test_one_conclusion_or_all_of_them_are_copied(desk: Desk, qtbot: QtBot) -> None:

@@ -67,8 +67,8 @@ class SendButton(QPushButton):
         if shell is None:
             return
 
-        def write(path: Path) -> None:
-            shell.app.work_papers.handouts.save_pictures(path, handout)
+        def write(path: Path) -> list[Path]:
+            return shell.app.work_papers.handouts.save_pictures(path, handout)
 
         title = f"{handout.heading} {handout.reader}"
         save_as(shell, self.window(), FileKind.PICTURE, title, write)

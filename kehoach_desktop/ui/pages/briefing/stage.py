@@ -77,7 +77,8 @@ class Stage(StageFace):
             return
         self.place.setText(tr("briefing.stage.place", at=self.meeting.at + 1, all=len(items)))
         late = tr("briefing.stage.late", days=item.days_late) if item.days_late else ""
-        self.state.setText(late or tr("briefing.stage.due", day=screen_date(item.due)))
+        words = late or tr("briefing.stage.due", day=screen_date(item.due))
+        self.show_state(words, is_late=bool(late))
         self.unit.setText(item.unit)
         self.entitle(item.title)
         self.facts.setText(self._again(item))

@@ -24,6 +24,7 @@ class StageFace(QWidget):
         self.setObjectName("stage")
         self._dark = dark
         self._is_long = False
+        self._is_late = True
         self.head, self.place, self.clock = QLabel(), QLabel(), QLabel()
         self.state, self.unit, self.title = QLabel(), QLabel(), QLabel()
         self.facts, self.said, self.keys = QLabel(), QLabel(), QLabel()
@@ -63,6 +64,13 @@ class StageFace(QWidget):
         column.addLayout(bottom)
         column.addWidget(self.understood)
 
+    def show_state(self, words: str, *, is_late: bool) -> None:
+        """Show when the item is due; only what is late is alarming."""
+        self.state.setText(words)
+        if is_late != self._is_late:
+            self._is_late = is_late
+            self._dress()
+
     def entitle(self, words: str) -> None:
         """Show the title; a paragraph is set smaller, so that all else keeps its place."""
         cut = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]}…"
@@ -81,10 +89,11 @@ class StageFace(QWidget):
         back, ink, quiet, alarm = DARK if self._dark else LIGHT
         height = max(480, self.height())
         title = LONG_TITLE if self._is_long else TITLE
+        state = alarm if self._is_late else quiet
         self.setStyleSheet(f"#stage {{ background: {back}; }} QLabel {{ color: {ink}; }}")
         for label, share, colour, weight in (
             (self.head, PLAIN, quiet, 400), (self.place, PLAIN, quiet, 400),
-            (self.clock, PLAIN, ink, 600), (self.state, LARGE, alarm, 700),
+            (self.clock, PLAIN, ink, 600), (self.state, LARGE, state, 700),
             (self.unit, LARGE, ink, 600), (self.title, title, ink, 600),
             (self.facts, LARGE, quiet, 400), (self.said, LARGE, ink, 600),
             (self.keys, PLAIN, quiet, 400), (self.ask, LARGE, ink, 600),

@@ -49,7 +49,8 @@ class CriterionProofs(QWidget):
         column.setContentsMargins(8, 0, 0, 0)
         for widget in (self.heading, self.told):
             column.addWidget(widget)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 100)
+        column.addStretch(1)  # without proofs the words stand at the top
         column.addLayout(first)
         column.addLayout(second)
         self._connect()
