@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kehoach_desktop.domain.vntext import nfc
+from kehoach_desktop.review.columns import columns_of, without_page_numbers
 from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, printed_number
 
 #: A longer line is no line of a document: it is cut at blanks, so that no rule sees more.
@@ -17,17 +19,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff
 _MARKUP = re.compile(
     r"^[ \t]*#{1,6}[ \t]+|\*\*|__|!?\[\]\([^()]*\)|^[ \t]*\*(?=[^\s*])|(?<=[^\s*])\*[ \t]*$"
 )
-#: What stands beside a header in its right-hand column, when both columns came on one line.
-_RIGHT = re.compile(
-    r"(?:\s{3,}|\s*\|\s*)(?=CỘNG H(?:ÒA|OÀ)\b|Độc\s+lập\b|[^\s|][^|]{0,40}, ngày\b"
-    r"|(?:TM|KT|TL|TUQ)\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)\s*\|?\s*$)"
-    r"|(?<=VIỆT NAM)\s+(?=Độc)", re.IGNORECASE,
-)  # fmt: skip
 #: A cell's border at the edge of a line, a rule drawn with dashes: no words.
 _EDGE = re.compile(r"^[\s|]+|[\s|]+$|^[-–—_=*~\s|]{3,}$")
 _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
 #: Lines wrapped at a column: from so many letters on a line may go on in the next one.
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
+#: Fewer lines tell nothing of a column.
+_WRAPPED_LINES = 20
+#: A row of a table that was set apart with bars: "3 | Tọa đàm | …".
+_TABLE_ROW = re.compile(r"(?:\d{1,3}\.?|TT|STT)\s?\|")
+#: So many letters in capitals are a title; fewer may be an abbreviation.
+_SHORT = 12
 _UPPER_BODY = re.compile(
     r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CỘNG H(?:ÒA|OÀ)|(?:SỞ|PHÒNG|BAN|TRUNG TÂM|UBND)\s"
 )
@@ -51,8 +53,8 @@ _ENDS = (".", ";", ":", "!", "?", "…", "”", '"', "|")
 
 def from_plain_text(text: str) -> ReviewText:
     """Return the paragraphs of a text file; any text will do, also none at all."""
-    pieces = list(_pieces(text))
-    placed = number_paragraphs(_place(_heal(pieces, wrapped=_is_wrapped(pieces))))
+    pieces = without_page_numbers(list(_pieces(text)))
+    placed = number_paragraphs(_place(_heal(pieces, width=_wrapped_at(pieces))))
     return ReviewText(tuple(replace(each, index=i) for i, each in enumerate(placed)))
 
 
@@ -75,32 +77,8 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
     """Yield every line clean and numbered; a monstrous one in parts."""
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", nfc(text)), 1):
         line = _MARKUP.sub("", _CONTROL.sub("", raw))
-        columns = _RIGHT.split(line) if len(line) < 300 else [line]
-        columns = [part for column in columns for part in _beside(column)]
-        for column in columns:
+        for column in columns_of(line):
             yield from ((part, number) for part in _cut(_clean(column)))
-
-
-#: Number and place, or a recipient and the signing lines, with one blank between the columns.
-_NUMBER_AND_PLACE = re.compile(r"(Số\s*:.{2,30}?)\s+([^\W\d_][^,|]{1,40}, ngày\b.*)")
-_SIGNED = (
-    r"(?:(?:TM|KT|TL|TUQ)\.\s*)?(?:(?:ỦY|UỶ) BAN NHÂN DÂN|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)"
-    r"|(?:PHÓ )?TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG)"
-)
-_LIST_AND_SIGNED = re.compile(
-    rf"((?:Nơi|NƠI) nhận\s*:|-\s.*[;.,])\s+({_SIGNED}|(?:[A-ZĐ][^\W\d_]*\s?){{2,5}})$"
-)
-
-
-def _beside(line: str) -> Iterable[str]:
-    """Return the two columns of a line of head or end, or the line as it is."""
-    if line.startswith("Số"):
-        found = _NUMBER_AND_PLACE.fullmatch(line.strip())
-    elif line.startswith(("-", "Nơi", "NƠI")) and len(line) < 120:
-        found = _LIST_AND_SIGNED.fullmatch(line.strip())
-    else:
-        return (line,)
-    return found.groups() if found else (line,)
 
 
 def _clean(line: str) -> str:
@@ -121,6 +99,8 @@ def _cut(line: str) -> Iterator[str]:
 _TORN_NAME = re.compile(r"CỘNG(?: H(?:ÒA|OÀ)(?: XÃ HỘI(?: CHỦ)?)?)?|ỦY|UỶ|ỦY BAN NHÂN|QUYẾT|KẾ")
 #: Words that no paragraph ends in: a date, a number or a name follows.
 _OPEN_END = re.compile(r"\b(?:và|của|về|các|những|Bộ|Sở|UBND|Ủy ban|Luật|Quyết|Nghị|Thông|Kế|Chỉ)$")
+#: "3. Thanh tra Sở" is whole.
+_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d)*|[IVX]+)\.?\s[^.;:]{3,80}\b(?:Sở|Bộ|UBND)$")
 #: Words behind which a figure follows; "kinh tế số" ends in one too.
 _BEFORE_FIGURE = re.compile(r"\b(?:ngày|tháng|số|năm)$")
 
@@ -141,38 +121,49 @@ def _closes(before: str, line: str) -> bool:
     return False
 
 
-def _is_wrapped(pieces: list[tuple[str, int]]) -> bool:
-    """Say whether the text was broken at a column, as mail programs and some web pages do."""
+def _wrapped_at(pieces: list[tuple[str, int]]) -> int:
+    """Return the column at which the text was broken, as mail programs and web pages do; 0 if not.
+
+    A line was broken there if the next one's first word had no room: that is read off the lines
+    which surely go on (no end mark, then a small letter).
+    """
     lengths = sorted(len(line) for line, _ in pieces if line)
-    if len(lengths) < 20 or lengths[int(0.9 * (len(lengths) - 1))] > _WRAPPED_TO:
-        return False
+    if len(lengths) < _WRAPPED_LINES or lengths[int(0.9 * (len(lengths) - 1))] > _WRAPPED_TO:
+        return 0
     rows = [line for line, _ in pieces if len(line) >= _WRAPPED_FROM]
     open_rows = sum(not line.endswith(_ENDS) for line in rows)
-    return len(rows) > 0.35 * len(lengths) and open_rows > 0.6 * len(rows)
+    if len(rows) <= 0.35 * len(lengths) or open_rows <= 0.6 * len(rows):
+        return 0
+    wanted = sorted(
+        _room(above, line)
+        for (above, _), (line, _) in pairwise(pieces)
+        if len(above) >= _WRAPPED_FROM and line[:1].islower() and not printed_number(line)
+    )
+    return wanted[len(wanted) // 20] if len(wanted) >= _WRAPPED_LINES // 2 else _WRAPPED_FROM
+
+
+def _room(above: str, line: str) -> int:
+    """Return how long a line would be with the first word of the next one."""
+    return len(above) + 1 + len(line.split(" ", 1)[0])
 
 
 def _heal(
-    pieces: Iterable[tuple[str, int]], *, wrapped: bool = False, wraps: Sequence[bool] = ()
+    pieces: Iterable[tuple[str, int]], *, width: int = 0, wraps: Sequence[bool] = ()
 ) -> list[Paragraph]:
     """Join what a page break or a narrow column tore: no end mark, then a small letter.
 
-    In a `wrapped` text a long line without an end mark goes on whatever the next one begins with.
+    In a text broken at `width` a full line goes on whatever the next one begins with.
     """
     healed: list[Paragraph] = []
     above = ""
     filled = False  # the line above breaks for want of room
-    pieces = list(pieces)
-    width = max((len(line) for line, _ in pieces if len(line) <= _WRAPPED_TO), default=0)
     for at, (line, number) in enumerate(pieces):
         full, filled = filled, at < len(wraps) and wraps[at]
         if not line:
             above = ""
             continue
         last = healed[-1] if healed else None
-        torn = wrapped and len(above) >= _WRAPPED_FROM and not line[:12].isupper()
-        if torn and last is not None and len(last.breaks) == 1 and printed_number(last.text):
-            # a title: the first word below had room behind it
-            torn = len(above) + 1 + len(line.split()[0]) > width - _RAGGED
+        torn = 0 < width <= _room(above, line) and len(above) >= _WRAPPED_FROM
         above = line
         if last is not None and (
             _runs_on(last.text, line) if full else _continues(last.text, line, torn=torn)
@@ -187,12 +178,6 @@ def _heal(
     return healed
 
 
-#: A numbered row of a table.
-_ROW = re.compile(r"(?:\d{1,3}|TT|STT)\s*\|")
-#: So many letters the lines of a wrapped text differ in width.
-_RAGGED = 4
-
-
 def _runs_on(before: str, line: str) -> bool:
     """Say whether `line` goes on with a line that ends where the page does."""
     if len(before) + len(line) > 2 * LONGEST or _RECIPIENTS.match(before):
@@ -204,8 +189,14 @@ def _runs_on(before: str, line: str) -> bool:
 
 
 def _continues(before: str, line: str, *, torn: bool = False) -> bool:
-    if len(before) + len(line) > 2 * LONGEST or printed_number(line) or _ROW.match(line):
+    if len(before) + len(line) > 2 * LONGEST or _TABLE_ROW.match(line):
         return False
+    if torn and _YEAR_END.search(before) and _YEAR_GOES_ON.match(line):
+        return True
+    if printed_number(line):
+        return False
+    if torn and before.endswith((";", ",", "|")) and line[0].islower():
+        return True
     if _TORN_NAME.fullmatch(before):
         return line[:9].isupper()
     if before.endswith(";") and line[0].islower() and len(before) >= _WRAPPED_FROM:
@@ -214,10 +205,12 @@ def _continues(before: str, line: str, *, torn: bool = False) -> bool:
         return False
     if len(before) > 15 and _closes(before, line):
         return True
-    if len(before) > 15 and _OPEN_END.search(before):
+    if len(before) > 15 and _OPEN_END.search(before) and not _HEADING.match(before):
         return not line[:12].isupper()
     if len(before) > 15 and _BEFORE_FIGURE.search(before) and line[0].isdigit():
         return True
+    if torn and len(line) >= _SHORT and line[:_SHORT].isupper():
+        return False  # a title in capitals
     return (torn or line[0].islower()) and not _FORMAL.match(before)
 
 

@@ -250,7 +250,8 @@ class Reading:
         if (headed := self.headed) is not None:
             return headed
         name = re.search(
-            r"(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s+\S.*", self.head
+            r"(?:XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s+\S.*",
+            self.head,
         )
         issuing = re.findall(
             _UNIT.pattern + r"\s*([^,;.:\n]{0,40}?)\s*(?:xây dựng|ban hành|triển khai|đề ra)",

@@ -15,6 +15,7 @@ from kehoach_desktop.review import (
     completeness,
     dates,
     deadlines,
+    doers,
     figures,
     form,
     frames,
@@ -47,9 +48,9 @@ from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
 FAMILIES = (numbering, references, agreement, deadlines, figures, tables, office, issuer, bodies,
-            names, timing, dates, citations, cited_issuers, tasks, measures, spelling, phrases,
-            wording, frames, repeats, spacing, punctuation, capitals, proper_names, form, heading,
-            completeness, topic, strays, quotes)  # fmt: skip
+            names, timing, dates, citations, cited_issuers, doers, tasks, measures, spelling,
+            phrases, wording, frames, repeats, spacing, punctuation, capitals, proper_names, form,
+            heading, completeness, topic, strays, quotes)  # fmt: skip
 
 #: Every rule by its id.
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}

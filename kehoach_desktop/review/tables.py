@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach_desktop.review.figures import MONEY, NEAR, NUMBER, shown, value_of
-from kehoach_desktop.review.finding import Finding, Rule, Severity
+from kehoach_desktop.review.finding import QUOTE_WORDS, Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone, facts
@@ -146,7 +146,16 @@ def _gaps(reading: Reading, table: list[tuple[Paragraph, list[str]]]) -> Iterato
         if len(empty) == 1 and not re.search(r"[Gg]hi chú|GHI CHÚ", title):
             if _LAST_ROW.match(empty[0].text):
                 continue
-            yield reading.find("", empty[0], (0, len(empty[0].text)), column=title)
+            yield reading.find("", empty[0], _around(empty[0].text, column), column=title)
+
+
+def _around(text: str, column: int) -> tuple[int, int]:
+    """Return the span from the last words before an empty cell to the next cell."""
+    bars = [-1, *(at for at, char in enumerate(text) if char == "|"), len(text)]
+    start = bars[max(column - 1, 0)] + 1
+    end = bars[min(column + 2, len(bars) - 1)]
+    words = list(re.finditer(r"\S+", text[start:end]))
+    return start + words[max(len(words) - QUOTE_WORDS, 0)].start(), end
 
 
 RULES = (
