@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
-from kehoach_desktop.review.reading import Reading, widen
+from kehoach_desktop.review.reading import COMMUNE, DISTRICT, Reading, widen
 from kehoach_desktop.review.text import Paragraph, Zone, facts
 from kehoach_desktop.review.tokens import words_of
 from kehoach_desktop.review.vocabulary import modern
@@ -28,7 +28,8 @@ _NAME = regex(
     rf"\b{_HEADS}(?:{_JOIN}(?:{_PART}|(?:vụ|hóa|hoá|chức|dân|thao|chính|phủ|tin|hội|lịch|thông"
     rf"|tế|trường|hoạch|pháp|hành|công|nghệ|truyền|thanh|đô|thị|tầng|hạ|gia|đình|ủy|uỷ|phụ|nữ"
     rf"|binh|niên|kinh|dịch|vụ|xây|dựng|nông|thôn|phục|trình|quản|lý|điện|tử|tư|đầu|quân|sự"
-    rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân|cán|môi|thủy|động|thương|biên|chế|thể|chất|trị|tưởng|bộ)\b)){{1,12}}"
+    rf"|chiến|sách|dục|đào|tạo|khoa|học|nhân|cán|môi|thủy|động|thương|biên|chế|thể|chất|trị|tưởng|bộ"
+    rf"|hình)\b)){{1,12}}"
 )
 #: What a match takes along of the next body in a list.
 _TAIL = regex(rf"\s+và\s*$|\s+(?:và|,)\s+{_HEADS}.*$|(?:\s+và|\s*,)\s+{_CUT_OFF}$")
@@ -88,7 +89,10 @@ def _shape(name: str) -> str:
 def _two_forms(reading: Reading) -> Iterator[Finding]:
     """The same words joined in two ways: "A và B", "A B", "A - B"; the rarer form is shown."""
     groups: dict[tuple[str, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    below = reading.office.level in {COMMUNE, DISTRICT}
     for name, places in reading.shared(_collect).items():
+        if below and name.endswith(" tỉnh"):
+            continue  # another body than the one of the office's own level
         key = _key(name)
         while key and key[-1] in _LEVELS:
             key = key[:-1]
@@ -98,12 +102,33 @@ def _two_forms(reading: Reading) -> Iterator[Finding]:
         if len(shapes) < 2:
             continue
         ranked = sorted(shapes.items(), key=lambda item: (len(item[1]), -item[1][0][0].is_outline))
-        usual = _usual(shapes)
+        usual = next((shape for shape in shapes if shape in OFFICIAL), "") or _usual(shapes)
         for shape, places in ranked:
-            if shape != usual and len(places) <= len(shapes[usual]):
+            if shape != usual and (usual in OFFICIAL or len(places) <= len(shapes[usual])):
                 each, start, end, name = places[0]
                 yield reading.find("", each, widen(each.text, start, end, 0, 0),
                                    name=name, other=_trim(shapes[usual][0][3]))  # fmt: skip
+
+
+def _unofficial(reading: Reading) -> Iterator[Finding]:
+    """A department's name without the comma or "và" that it has by decree."""
+    for name, places in reading.shared(_collect).items():
+        shape = _joined(_trim(name))
+        right = _OFFICIAL_KEYS.get(_key(_trim(name)))
+        if right is not None and shape != right.lower() and "-" not in shape:
+            each, start, end, _ = places[0]
+            yield reading.find("", each, (start, end), name=name, other=right)
+
+
+#: Departments by Nghị định 24/2014/NĐ-CP, 37/2014/NĐ-CP and what amends them, as written there.
+_DEPARTMENTS = (
+    "Sở Văn hóa, Thể thao và Du lịch", "Sở Kế hoạch và Đầu tư", "Sở Thông tin và Truyền thông",
+    "Sở Khoa học và Công nghệ", "Sở Giáo dục và Đào tạo", "Sở Tài nguyên và Môi trường",
+    "Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và Môi trường",
+    "Phòng Giáo dục và Đào tạo", "Phòng Tài nguyên và Môi trường", "Phòng Kinh tế và Hạ tầng",
+)  # fmt: skip
+OFFICIAL = frozenset(name.lower() for name in _DEPARTMENTS)
+_OFFICIAL_KEYS = {_key(name): name for name in _DEPARTMENTS}
 
 
 def _usual(shapes: dict[str, list[Place]]) -> str:
@@ -350,6 +375,8 @@ def _tones_of(each: Paragraph, reading: Reading) -> object:
 
 RULES = (
     Rule("name.two_forms", Severity.WARNING, "practice", _two_forms, reads=_names_of),
+    Rule("name.unofficial", Severity.WARNING, "NĐ 24/2014, 37/2014", _unofficial,
+         reads=_names_of),
     Rule("name.capital_forms", Severity.WARNING, "NĐ 30/2020 PL II mục III", _capital_forms,
          reads=_cased_of),
     Rule("name.other_capitals", Severity.WARNING, "NĐ 30/2020 PL II mục III", _other_capitals),

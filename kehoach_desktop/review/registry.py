@@ -21,6 +21,7 @@ from kehoach_desktop.review import (
     frames,
     heading,
     issuer,
+    levels,
     measures,
     names,
     numbering,
@@ -47,10 +48,10 @@ from kehoach_desktop.review.text import ReviewText
 from kehoach_desktop.review.vocabulary import Vocabulary
 
 #: One family a module; the order is that of equal findings on a line.
-FAMILIES = (numbering, references, agreement, deadlines, figures, tables, office, issuer, bodies,
-            names, timing, dates, citations, cited_issuers, doers, tasks, measures, spelling,
-            phrases, wording, frames, repeats, spacing, punctuation, capitals, proper_names, form,
-            heading, completeness, topic, strays, quotes)  # fmt: skip
+FAMILIES = (numbering, references, agreement, deadlines, figures, tables, office, issuer, levels,
+            bodies, names, timing, dates, citations, cited_issuers, doers, tasks, measures,
+            spelling, phrases, wording, frames, repeats, spacing, punctuation, capitals,
+            proper_names, form, heading, completeness, topic, strays, quotes)  # fmt: skip
 
 #: Every rule by its id.
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
