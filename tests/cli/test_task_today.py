@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pypdfium2
 from cli_runner import Kehoach
 
 from kehoach_desktop.services.ports import Clock
@@ -17,3 +20,14 @@ def test_the_day_has_its_groups_its_closing_day_and_its_packages(
     assert day["packages_waiting"] == 0
     nobody = kehoach("task", "today", "--agency", "không có", "--json").document
     assert nobody["late"] == nobody["today"] == nobody["week"] == []
+
+
+def test_the_day_is_printed_on_one_page(
+    kehoach: Kehoach, issued: str, clock: Clock, tmp_path: Path
+) -> None:
+    clock.advance(days=105)  # type: ignore[attr-defined]
+    path = tmp_path / "hôm nay.pdf"
+    assert kehoach("task", "today", "--agency", "Đài Truyền thanh xã", "--output", path).code == 0
+    document = pypdfium2.PdfDocument(path)
+    text = document[0].get_textpage().get_text_range()
+    assert len(document) == 1 and "Đài Truyền thanh xã" in text and "Quá hạn (" in text
