@@ -9,6 +9,7 @@ from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
 if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
+    from kehoach_desktop.domain.read_document import ReadDocument
     from kehoach_desktop.services.calendars import Calendars
     from kehoach_desktop.services.file_reviewing import FileReviewing
     from kehoach_desktop.services.layout_check import LayoutCheck
@@ -73,14 +74,25 @@ def document_reader() -> Reading:
 
 
 def file_reviewing(fonts: Path | None = None) -> FileReviewing:
-    """Return the review of anybody's files; it needs no data folder and makes none."""
-    from kehoach_desktop.reading.door import read_file
-    from kehoach_desktop.services.drafting import shipped_sentences
+    """Return the review of anybody's files; it needs no data folder and makes none.
+
+    What reads Word and PDF, prints, and knows the trade's sentences is loaded when asked for.
+    """
     from kehoach_desktop.services.file_reviewing import FileReviewing
+
+    def read(path: Path) -> ReadDocument:
+        from kehoach_desktop.reading.door import read_file
+
+        return read_file(path)
 
     def printer() -> PdfPrinter:
         from kehoach_desktop.documents.pdf.printer import PdfPrinter
 
         return PdfPrinter(fonts)
 
-    return FileReviewing(read_file, printer, lambda: shipped_sentences(resource("templates")))
+    def standard() -> frozenset[str]:
+        from kehoach_desktop.services.drafting import shipped_sentences
+
+        return frozenset(shipped_sentences(resource("templates")))
+
+    return FileReviewing(read, printer, standard)

@@ -52,7 +52,7 @@ def run(arguments: Sequence[str], opener: Opener | None = None) -> int:
 
 
 def _run(arguments: Sequence[str], session: Session) -> int:
-    from kehoach_desktop.cli.commands import kehoach
+    from kehoach_desktop.cli.root import kehoach
 
     try:
         outcome = kehoach.main(

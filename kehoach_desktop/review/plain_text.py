@@ -14,6 +14,8 @@ from kehoach_desktop.review.text import Paragraph, ReviewText, Zone, printed_num
 
 #: A longer line is no line of a document: it is cut at blanks, so that no rule sees more.
 LONGEST = 6_000
+#: A longer run without a blank is no word: patterns take the square of its length.
+LONGEST_WORD = 300
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
 _MARKUP = re.compile(
@@ -88,11 +90,16 @@ def _clean(line: str) -> str:
 
 def _cut(line: str) -> Iterator[str]:
     while len(line) > LONGEST:
-        cut = line.rfind(" ", 1, LONGEST)
-        cut = cut if cut > 0 else LONGEST
+        cut = place_to_cut(line)
         yield line[:cut]
         line = line[cut:].lstrip()
     yield line
+
+
+def place_to_cut(line: str) -> int:
+    """Return where a line longer than LONGEST is cut: at its last blank, else inside a word."""
+    cut = line.rfind(" ", 1, LONGEST)
+    return cut if cut > 0 else LONGEST_WORD
 
 
 #: The nation's name and others of the header, broken in a narrow column.

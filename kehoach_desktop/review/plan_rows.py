@@ -27,7 +27,7 @@ from kehoach_desktop.domain.table import PaperTable
 from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.task_words import labelled_lines
 from kehoach_desktop.domain.vntext import UNKNOWN
-from kehoach_desktop.review.plain_text import LONGEST
+from kehoach_desktop.review.plain_text import LONGEST, place_to_cut
 from kehoach_desktop.review.text import Zone
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
@@ -300,8 +300,7 @@ def _own(zone: Zone, text: str, anchor: Anchor, mark: str = "") -> Iterator[Row]
         start = at + line.find(words)
         at += len(line)
         while words:
-            cut = len(words) if len(words) <= LONGEST else words.rfind(" ", 1, LONGEST)
-            cut = cut if cut > 0 else LONGEST
+            cut = len(words) if len(words) <= LONGEST else place_to_cut(words)
             placed = Anchor(anchor.source, anchor.field, len(mark), start)
             yield zone, mark + words[:cut], placed
             rest = words[cut:].lstrip()

@@ -321,7 +321,9 @@ def _rare(reading: Reading) -> Iterator[Finding]:
         for at, token in enumerate(row):
             if not token.printed.islower() or token.word in vocabulary.syllables:
                 continue
-            if token.word in FREE or token.word in vocabulary.loanwords or len(token.word) < 2:
+            if token.word in FREE or token.word in vocabulary.loanwords:
+                continue
+            if not 2 <= len(token.word) <= LONGEST_SYLLABLE:
                 continue
             small = sorted(_mark_forms(token.word) & FREE)
             if small and is_syllable(token.word) and not _is_foreign(row, at + 1):
@@ -347,6 +349,8 @@ def _before_name(reading: Reading) -> Iterator[Finding]:
             if token.word in FREE or not row[at + 1].printed[:1].isupper():
                 continue
             if _known_here(vocabulary, row, at) or row[at + 1].printed.isupper() and at < 1:
+                continue
+            if len(token.word) > LONGEST_SYLLABLE:
                 continue
             small = sorted(_mark_forms(token.word) & _BEFORE_NAMES)
             if small and row[at - 1].word not in FREE:
