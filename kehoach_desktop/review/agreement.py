@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone, facts
+from kehoach_desktop.review.text import Paragraph, Zone, facts, text_with
 
 _OWN = regex(r"Số\s*:?\s*(?P<number>\d+)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*)")
 _ATTACHED = regex(
@@ -271,13 +271,26 @@ def _report_span(reading: Reading) -> Iterator[Finding]:
                                    year=year, other=min(known))  # fmt: skip
 
 
+def _attached_of(each: Paragraph, reading: Reading) -> str:
+    return each.text if "èm theo" in each.text else ""
+
+
+def _told_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_told)
+
+
+def _percents_of(each: Paragraph, reading: Reading) -> object:
+    return each.once(_percents)
+
+
 RULES = (
-    Rule("agree.own_number", Severity.ERROR, "practice", _own_number),
-    Rule("agree.unit_count", Severity.WARNING, "practice", _unit_count),
-    Rule("agree.two_shares", Severity.WARNING, "practice", _two_shares),
-    Rule("agree.two_ages", Severity.WARNING, "practice", _two_ages),
+    Rule("agree.own_number", Severity.ERROR, "practice", _own_number, reads=_attached_of),
+    Rule("agree.unit_count", Severity.WARNING, "practice", _unit_count, reads=_told_of),
+    Rule("agree.two_shares", Severity.WARNING, "practice", _two_shares, reads=_percents_of),
+    Rule("agree.two_ages", Severity.WARNING, "practice", _two_ages, reads=text_with(_ages)),
     Rule("agree.all_of_them", Severity.WARNING, "practice", _all_of_them, local=True),
-    Rule("agree.two_heads", Severity.WARNING, "practice", _two_heads),
-    Rule("agree.referred_count", Severity.WARNING, "practice", _referred_count),
+    Rule("agree.two_heads", Severity.WARNING, "practice", _two_heads, reads=text_with(_heads)),
+    Rule("agree.referred_count", Severity.WARNING, "practice", _referred_count,
+         reads=text_with(_many)),
     Rule("agree.report_span", Severity.WARNING, "practice", _report_span, local=True),
-)
+)  # fmt: skip

@@ -165,6 +165,24 @@ def _no_report_day(reading: Reading) -> Iterator[Finding]:
             yield reading.find("", each, found.span())
 
 
+def _parts(reading: Reading) -> dict[int, str]:
+    """Return, by index, to which kind of part a paragraph belongs."""
+    parts, part = dict[int, str](), ""
+    for each in reading.text.within(Zone.BODY, Zone.TABLE):
+        if each.is_outline and level_of(each.number) <= 1:
+            part = each.once(_kind_of)
+        parts[each.index] = part
+    return parts
+
+
+def _owners_of(each: Paragraph, reading: Reading) -> object:
+    part = reading.shared(_parts).get(each.index, "")
+    words = each.once(_words) if part == "arranged" else None
+    everybody = _EVERYBODY.search(each.text) is None
+    item = each.content[:120] if each.is_outline else ""
+    return _kind_of(each), words, everybody, item, each.once(_names_doer)
+
+
 def _titles_of(each: Paragraph, reading: Reading) -> object:
     if not each.is_outline:
         return None
@@ -182,6 +200,6 @@ RULES = (
          reads=_titles_of),
     Rule("complete.no_content", Severity.HINT, "practice", _no_content, reads=_titles_of),
     Rule("complete.promised", Severity.WARNING, "practice", _promised),
-    Rule("complete.no_owner", Severity.HINT, "practice", _no_owner),
+    Rule("complete.no_owner", Severity.HINT, "practice", _no_owner, reads=_owners_of),
     Rule("complete.no_report_day", Severity.HINT, "practice", _no_report_day, local=True),
 )  # fmt: skip

@@ -113,11 +113,15 @@ _FOR_EVENT = regex(
 )
 
 
+def _events(each: Paragraph) -> list[re.Match[str]]:
+    return list(_FOR_EVENT.finditer(each.text)) if each.has_digits else []
+
+
 def _after_event(reading: Reading) -> Iterator[Finding]:
     """What an event needs is due after the event."""
-    low = reading.text.low
-    for each in reading.walk(reading.text.body):
-        for found in _FOR_EVENT.finditer(each.text) if each.has_digits else ():
+    for each, events in facts(_events, reading.walk(reading.text.body)):
+        low = reading.text.low
+        for found in events:
             what = re.escape(found["what"].lower())
             days = re.findall(rf"{what}[^.;]{{0,60}}?(?:ngày )?(\d{{1,2}}/\d{{1,2}}/\d{{4}})", low)
             held, due = [_day(one) for one in days], _day(found["day"])

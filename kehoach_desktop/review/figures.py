@@ -14,7 +14,7 @@ from kehoach_desktop.review.finding import Finding, Rule, Severity
 from kehoach_desktop.review.letters import regex, words
 from kehoach_desktop.review.plain_text import level_of
 from kehoach_desktop.review.reading import Reading, widen
-from kehoach_desktop.review.text import Paragraph, Zone, facts
+from kehoach_desktop.review.text import Paragraph, Zone, facts, text_with
 
 #: A figure as it is printed: "168.500", "11,69", "02".
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?"
@@ -336,9 +336,10 @@ RULES = (
     Rule("figure.left", Severity.WARNING, "practice", _left, local=True),
     Rule("figure.share", Severity.WARNING, "practice", _share, local=True),
     Rule("figure.more_than_all", Severity.WARNING, "practice", _more_than_all, local=True),
-    Rule("figure.list_count", Severity.WARNING, "practice", _list_count),
+    Rule("figure.list_count", Severity.WARNING, "practice", _list_count,
+         reads=text_with(_listed)),
     Rule("figure.product", Severity.WARNING, "practice", _product, local=True),
     Rule("figure.like_words", Severity.WARNING, "practice", _like_words, local=True),
     Rule("figure.no_percent", Severity.WARNING, "practice", _no_percent, local=True),
     Rule("figure.inline_count", Severity.WARNING, "practice", _inline_count, local=True),
-)
+)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.reading import Reading, widen
@@ -15,9 +16,14 @@ from kehoach_desktop.review.vocabulary import Vocabulary, skeleton
 def _slips_in(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Return which word of four in a row is a mark or a letter off a fixed phrase of the office."""
     row, fours = each.tokens, vocabulary.fours
+    starts, ends = vocabulary.four_starts, vocabulary.four_ends
+    words = [token.word for token in row]
+    pairs = list(pairwise(words))
     found = []
     for at in range(len(row) - 3):
-        a, b, c, d = (token.word for token in row[at : at + 4])
+        if pairs[at] not in starts and pairs[at + 2] not in ends:
+            continue  # one word of four is wrong: the first two or the last two are right
+        a, b, c, d = words[at : at + 4]
         for place, key in enumerate(((b, c, d, 0), (a, c, d, 1), (a, b, d, 2), (a, b, c, 3))):
             wanted = fours.get(key)
             said = row[at + place].word

@@ -146,9 +146,9 @@ def _again(reading: Reading) -> Iterator[Finding]:
         if len(words) < _FEWEST or _LABEL.match(each.text):
             continue
         for other, there in near[-_NEARBY:]:
-            fewer, more = sorted((words, there), key=len)
             if each.path != other.path or words == there:
                 continue
+            fewer, more = sorted((words, there), key=len)
             if len(fewer & more) >= _SAME * len(fewer) and len(fewer) > len(more) / 2:
                 yield reading.find("", each, (0, len(" ".join(each.text.split()[:12]))),
                                    section=other.path or "trên")  # fmt: skip

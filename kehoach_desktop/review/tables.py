@@ -158,9 +158,18 @@ def _around(text: str, column: int) -> tuple[int, int]:
     return start + words[max(len(words) - QUOTE_WORDS, 0)].start(), end
 
 
+def _rows_of(each: Paragraph, reading: Reading) -> object:
+    last = _LAST_ROW.match(each.text) is None
+    return each.once(_numbers_at_end), last, _SUM_COLUMN.search(each.text) is None
+
+
+def _cells_of(each: Paragraph, reading: Reading) -> str:
+    return each.text if "|" in each.text else ""
+
+
 RULES = (
-    Rule("figure.table", Severity.WARNING, "practice", _table),
+    Rule("figure.table", Severity.WARNING, "practice", _table, reads=_rows_of),
     Rule("figure.appendix_total", Severity.WARNING, "practice", _appendix_total),
     Rule("figure.row_number", Severity.WARNING, "practice", _row_numbers),
-    Rule("figure.empty_cell", Severity.WARNING, "practice", _empty_cell),
+    Rule("figure.empty_cell", Severity.WARNING, "practice", _empty_cell, reads=_cells_of),
 )

@@ -253,6 +253,16 @@ class Vocabulary:
         return {key: frozenset(values) for key, values in groups.items()}
 
     @cached_property
+    def four_starts(self) -> frozenset[tuple[str, str]]:
+        """Return the first two of every four syllables in a row inside a term."""
+        return frozenset((key[0], key[1]) for key in self.fours if key[3] > 1)
+
+    @cached_property
+    def four_ends(self) -> frozenset[tuple[str, str]]:
+        """Return the last two of every four syllables in a row inside a term."""
+        return frozenset((key[1], key[2]) for key in self.fours if key[3] < 2)
+
+    @cached_property
     def gaps(self) -> Mapping[tuple[str, str, str], str]:
         """Return the second half of a word by its first and the two syllables of the next one."""
         return {
