@@ -67,11 +67,16 @@ class PlanRemark:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What the review of a plan says: told remarks in reading order, and silent ones."""
+    """What the review of a plan says: told remarks in reading order, and silent ones.
+
+    `copied` are the documents it comes from, each with the part (0 to 1) of its own words that
+    stands there word for word; such as have nothing in common are left out.
+    """
 
     plan: Plan
     told: tuple[PlanRemark, ...]
     silent: tuple[PlanRemark, ...]
+    copied: tuple[tuple[str, float], ...] = ()
 
     @property
     def errors(self) -> int:
@@ -109,8 +114,9 @@ class PlanReview:
         text = self._text = from_plan(plan, office, self._text)
         found = self._reviewer.review(text.text, office_of(office), today, plan.year)
         most = COPIES_A_PAGE * max(1, len(text.text.words) // PAGE_CHARACTERS)
-        for model in self._models:
-            found += findings(held_against(text.text, model), model.name, most)
+        copied = [(model.name, held_against(text.text, model)) for model in self._models]
+        for name, share in copied:
+            found += findings(share, name, most)
         found.sort(key=lambda each: (each.paragraph, each.start))
         silent = {each: each for each in ignored}
         remarks = [_remark(finding, text, plan, silent) for finding in found]
@@ -118,6 +124,7 @@ class PlanReview:
             plan,
             tuple(each for each in remarks if each.ignored is None),
             tuple(each for each in remarks if each.ignored is not None),
+            tuple((name, share.part) for name, share in copied if share.part > 0),
         )
 
 

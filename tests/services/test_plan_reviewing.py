@@ -211,13 +211,17 @@ def test_words_copied_from_what_a_draft_comes_from_are_hints_and_few(
     ]
     model = app.reviewing.files.model("Kế hoạch số 7/KH-UBND", copied)
     review, plan = PlanReview([model]), _plan(own, *copied)
-    told = review.look(plan, office, app.reviewing.today()).told
+    reviewed = review.look(plan, office, app.reviewing.today())
+    told = reviewed.told
+    ((name, part),) = reviewed.copied
+    assert name == "Kế hoạch số 7/KH-UBND" and 0.8 < part < 1
     hits = [each for each in told if each.finding.rule == "copy.paragraph"]
     assert [each.source for each in hits] == ["block:b1", "block:b2"]
     assert "Kế hoạch số 7/KH-UBND" in hits[0].remark.why
     assert not any(each.remark.is_certain for each in hits)
-    again = review.look(_plan(own), office, app.reviewing.today()).told
-    assert not [each for each in again if each.finding.rule.startswith("copy.")]
+    again = review.look(_plan(own), office, app.reviewing.today())
+    assert not [each for each in again.told if each.finding.rule.startswith("copy.")]
+    assert again.copied == ()
 
 
 def test_a_draft_carried_over_is_held_against_last_years_plan(

@@ -25,6 +25,23 @@ from kehoach_desktop.ui.pages.plans.section_part import SectionPart
 TABLE = PaperTable((PaperColumn("TT", 4), PaperColumn("Việc", 20)), (("1", "Xây dựng kể hoạch"),))
 
 
+THEIRS = (
+    "Lãnh đạo phòng luân phiên trực điện thoại nóng từ bảy giờ sáng đến chín giờ tối trong suốt "
+    "tuần cao điểm, không để người gọi phải chờ quá năm hồi chuông."
+)
+SUPERIOR = """ỦY BAN NHÂN DÂN TỈNH
+
+KẾ HOẠCH
+Tuyên truyền năm 2026
+
+I. NỘI DUNG
+
+1. {theirs}
+
+2. Báo cáo hằng quý.
+"""
+
+
 def signed(plan: Plan, **changes: str) -> Plan:
     signer = Signatory(
         SigningCapacity.HEAD, "Chủ tịch", "Chủ tịch", "Lò Văn Chung", "Ủy ban nhân dân"
@@ -178,3 +195,30 @@ def test_a_finding_in_a_basis_stays_countable_when_it_is_ignored(
     look(desk, editor)
     assert "bỏ qua 1" in editor.outline.findings.text()
     assert not editor.part.field_of("bases", "subject:0").waves  # type: ignore[union-attr]
+
+
+def test_what_was_copied_from_the_superiors_plan_is_told_with_its_share(
+    desk: Desk, editor: PlanEditor, tmp_path: Path
+) -> None:
+    file = tmp_path / "tinh.txt"
+    file.write_text(SUPERIOR.format(theirs=THEIRS), encoding="utf-8")
+    plan, superiors = editor.session.plan, desk.app.chain.superiors
+    document = superiors.read(file).document
+    section = plan.sections[0]
+    look(desk, editor)  # a document that is answered later is read all the same
+    superiors.link(plan.id, section.id, document.id, document.clauses[0].id)
+    assert editor.session.clauses is not None
+    editor.session.clauses.read()
+    desk.settle()
+    block = replace(section.blocks[1], text=THEIRS)
+    section = replace(section, blocks=(section.blocks[0], block, *section.blocks[2:]))
+    editor.session.edit(replace(plan, sections=(section,)))
+    look(desk, editor)
+    assert editor.review.reviewed is not None
+    hits = [e for e in editor.review.reviewed.told if e.finding.rule == "copy.paragraph"]
+    assert [each.source for each in hits] == [f"block:{block.id}"]
+    panel = editor.review.panel
+    assert panel.copied.isHidden()
+    editor.review.open_list()
+    assert "%" in panel.copied.text() and document.name in panel.copied.text()
+    assert not panel.copied.isHidden()

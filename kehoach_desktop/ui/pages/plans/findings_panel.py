@@ -82,6 +82,11 @@ class FindingsPanel(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.hide()
+        self.copied = QLabel()
+        self.copied.setProperty("role", "quiet")
+        self.copied.setWordWrap(True)
+        self.copied.setTextFormat(Qt.TextFormat.PlainText)
+        self.copied.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -101,6 +106,7 @@ class FindingsPanel(QFrame):
         column.addWidget(self.why)
         column.addLayout(low)
         column.addWidget(self.list)
+        column.addWidget(self.copied)
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(tr(f"findings.{name}"))
@@ -150,7 +156,14 @@ class FindingsPanel(QFrame):
         self.restore.setVisible(remark.ignored is not None)
 
     def show_all(self, reviewed: Reviewed) -> None:
-        """Fill the list: what is told first, what is silent below it."""
+        """Fill the list: what is told first, what is silent below it, what was copied under it."""
+        self.copied.setText(
+            "\n".join(
+                tr("findings.copied.from", percent=max(1, round(100 * part)), other=name)
+                for name, part in reviewed.copied
+            )
+        )
+        self.copied.setVisible(bool(reviewed.copied) and not self.list.isHidden())
         place = self.list.currentRow()
         self.list.clear()
         for remark in (*reviewed.ordered, *reviewed.silent):
@@ -172,6 +185,7 @@ class FindingsPanel(QFrame):
     def show_list(self, on: bool) -> None:
         """Open or close the list of all findings."""
         self.list.setVisible(on)
+        self.copied.setVisible(on and bool(self.copied.text()))
         self.all.setChecked(on)
         self.list.setMaximumHeight(self._list_height())
         if on:

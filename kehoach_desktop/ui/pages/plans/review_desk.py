@@ -56,6 +56,9 @@ class ReviewDesk(QObject):
         self._review: PlanReview | None = None
         self._ignored: tuple[Ignored, ...] = ()
         self._running = self._again = False
+        self._sources_changed = False
+        if session.clauses is not None:  # other documents may be answered now
+            session.clauses.changed.connect(self._read_sources)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -71,17 +74,24 @@ class ReviewDesk(QObject):
             return
         self._running = True
         app, plan, office = self.session.shell.app, self.session.plan, self.session.office
+        afresh, self._sources_changed = self._sources_changed, False
 
         def work() -> Reviewed:
             from kehoach_desktop.services.plan_reviewing import PlanReview
 
-            if self._review is None:  # the first look reads the vocabulary
+            if self._review is None or afresh:  # the first look reads the vocabulary
                 model = app.reviewing.files.model
                 self._review = PlanReview(model(*each) for each in app.chain.models(plan.id))
                 self._ignored = app.reviewing.ignored(plan.id)
             return self._review.look(plan, office, app.reviewing.today(), self._ignored)
 
         self.session.shell.operations.run(work, self._shown, lane=Lane.REVIEW, owner=self)
+
+    def _read_sources(self) -> None:
+        """Hold the plan against the documents that it answers now."""
+        self._sources_changed = True
+        if self.reviewed is not None:
+            self._timer.start(0)
 
     def _shown(self, reviewed: Reviewed) -> None:
         self._running = False
