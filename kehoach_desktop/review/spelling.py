@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import words
@@ -90,13 +91,11 @@ def _candidates(
 def _alone(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
     """Return which tokens form no known pair with either neighbour."""
     row, pairs = each.tokens, vocabulary.pairs
-    alone, known = [], False
-    for at, token in enumerate(row):
-        before = known
-        known = token.joined and (token.word, row[at + 1].word) in pairs
-        if not (before or known):
-            alone.append(at)
-    return alone
+    words = [token.word for token in row]
+    known = [pair in pairs for pair in pairwise(words)]
+    known = [one and token.joined for one, token in zip(known, row, strict=False)]
+    beside = zip([False, *known], [*known, False], strict=True)
+    return [at for at, (before, after) in enumerate(beside) if not (before or after)] if row else []
 
 
 def _known_here(vocabulary: Vocabulary, row: list[Token], at: int) -> bool:

@@ -244,11 +244,11 @@ def _lost_half(reading: Reading) -> Iterator[Finding]:
     """Half a compound is missing where the same words stand elsewhere in the paper with it."""
     zones = (Zone.BODY, Zone.APPENDIX, Zone.TABLE, Zone.TITLE)
     halved = reading.tally(_half_frames, *zones)
-    known = reading.text.tally(_frames_of, *zones).keys() & halved.keys()
+    known = reading.tally(_frames, *zones).keys() & halved.keys()
     if not known:
         return
     rows = list(_running(reading))
-    lacking = [row for row in facts(_frames, rows) if not known.isdisjoint(row[1])]
+    lacking = [row for row in reading.facts(_frames, rows) if not known.isdisjoint(row[1])]
     seen: dict[int, set[str]] = defaultdict(set)
     for _, halves in reading.facts(_halves, rows):
         for frame, half in halves:
@@ -279,14 +279,14 @@ def _half_frames(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
     return [frame for frame, _ in _halves(each, vocabulary)]
 
 
-def _frames_of(each: Paragraph) -> dict[int, int]:
-    return each.once(_frames)
-
-
-def _frames(each: Paragraph) -> dict[int, int]:
-    """Return a hash of every word with what is around it, and where it stands."""
-    words = [token.word for token in each.tokens]
-    return {hash(tuple(words[at - 2 : at + 4])): at for at in range(2, len(words) - 3)}
+def _frames(each: Paragraph, vocabulary: Vocabulary) -> dict[int, int]:
+    """Return a hash of every first half that stands alone with what is around it, and its place."""
+    words, starts = [token.word for token in each.tokens], vocabulary.starts
+    return {
+        hash(tuple(words[at - 2 : at + 4])): at
+        for at in range(2, len(words) - 3)
+        if words[at] in starts and words[at + 1] not in starts[words[at]] and words[at] not in FREE
+    }
 
 
 def _of_opening(each: Paragraph, reading: Reading) -> str:
