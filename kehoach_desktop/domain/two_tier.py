@@ -98,6 +98,7 @@ _MARKS: dict[AgencyRole, tuple[AgencyKind | None, tuple[str, ...]]] = {
 
 #: The sở that a communication plan usually goes through: field by field (`product.md`).
 DEPARTMENTS = ("Sở Nội vụ", "Sở Khoa học và Công nghệ", "Sở Tư pháp")
+_SHORT = {"Sở Khoa học và Công nghệ": "Sở KH&CN"}
 
 
 def find_agency(office: OfficeProfile, role: AgencyRole, day: dt.date) -> Agency | None:
@@ -147,7 +148,10 @@ def superiors(kind: UnitKind, province: str, new_id: NewId) -> tuple[Superior, .
     )
     return (
         committee,
-        *(Superior(new_id(), name, SuperiorKind.DEPARTMENT, name) for name in DEPARTMENTS),
+        *(
+            Superior(new_id(), name, SuperiorKind.DEPARTMENT, _SHORT.get(name, name))
+            for name in DEPARTMENTS
+        ),
     )
 
 

@@ -198,6 +198,21 @@ def test_sending_waits_for_plan_office_and_place(two: tuple[Window, Window], sti
     assert ours.page.send.save.isEnabled()
 
 
+def test_an_office_that_was_missing_is_added_without_leaving_the_sending(
+    two: tuple[Window, Window],
+) -> None:
+    page = two[0].page
+    page.start_sending()
+    page.send.trust_wanted.emit()
+    assert page.stack.currentWidget() is page.trust
+    page.trust.left.emit()
+    assert page.stack.currentWidget() is page.send
+    page.send.left.emit()
+    page.ledger.trust_wanted.emit()
+    page.trust.left.emit()
+    assert page.stack.currentWidget() is page.ledger
+
+
 def test_a_saved_package_is_never_called_sent(two: tuple[Window, Window], stick: Path) -> None:
     ours, theirs = two
     acquaint(ours, theirs, stick)

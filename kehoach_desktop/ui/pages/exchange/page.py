@@ -67,6 +67,7 @@ class ExchangePage(Page):
         self.trust = self.desk.view
         self.watch = StickWatch(lambda: shell.app.exchange.drives(), self)
         self._looked: _Looked | None = None
+        self._from_send = False  # the trusted offices were opened from a sending
         self._known: frozenset[str] = frozenset()
         #: Names of files that were opened or written in this visit but are in no ledger.
         self._seen: set[str] = set()
@@ -95,7 +96,7 @@ class ExchangePage(Page):
         self.preview.import_wanted.connect(self._import)
         self.preview.trust_wanted.connect(self.show_trust)
         self.preview.left.connect(self._home)
-        self.trust.left.connect(self._home)
+        self.trust.left.connect(self._leave_trust)
         self.desk.changed.connect(self.reload)
         self.shell.data_changed.connect(lambda: self.reload() if self.isVisible() else None)
         self.desk.seen.connect(self._note_seen)
@@ -160,6 +161,15 @@ class ExchangePage(Page):
         self.stack.setCurrentWidget(self.ledger)
         self.ledger.send.setFocus()
 
+    def _leave_trust(self) -> None:
+        """Go back to what is being sent, if an office was missing there; else to the ledger."""
+        if self._from_send:
+            self.trust.form.hide()
+            self.stack.setCurrentWidget(self.send)
+            self.send.offices.setFocus()
+        else:
+            self._home()
+
     def _forget_preview(self) -> None:
         looked, self._looked = self._looked, None
         if looked is not None and looked.preview is not None:
@@ -177,6 +187,7 @@ class ExchangePage(Page):
     def show_trust(self) -> None:
         """Show this PC's fingerprint and the trusted offices."""
         self.trust.offer_drives([stick.drive for stick in self.watch.sticks])
+        self._from_send = self.stack.currentWidget() is self.send
         self.stack.setCurrentWidget(self.trust)
         self.desk.open()
 
