@@ -126,33 +126,39 @@ _PERCENT = regex(
     r"(?<![\w,.])(?P<share>\d{1,3}(?:,\d{1,2})?)\s?% (?P<of>[a-zà-ỹđ][^.;,:()%]{15,70})"
 )
 _SAME_WORDS = 6
-#: What these lead up to tells one aim from another: "hồ sơ được nộp", "hồ sơ được giải quyết".
-_LEADS_UP = {"được", "bị", "có", "là", "phải", "đã"}
 _YEARS = re.compile(r"\b20\d\d\b")
+#: Where another aim begins in the same clause, and what stands between a share and its thing.
+_NEXT_AIM = re.compile(r"\s+(?:và|còn|so với)\s+(?:\w+\s+){0,2}\d")
+_OR_MORE = re.compile(r"^(?:trở lên\s+|trở xuống\s+)?(?:tổng\s+)?(?:số\s+)?")
 
 
-def _percents(each: Paragraph) -> list[tuple[str, str, str, tuple[int, int]]]:
-    """Return (share, its first words, the years of the clause, span)."""
+def _percents(each: Paragraph) -> list[tuple[str, tuple[str, ...], str, tuple[int, int]]]:
+    """Return (share, the words of its aim, the years of the clause, span)."""
     rows = []
     for found in _PERCENT.finditer(each.text) if "%" in each.text else ():
-        said = found["of"].lower().removeprefix("trở lên ").split()
-        same = _SAME_WORDS + 2 * any(word in _LEADS_UP for word in said[3:_SAME_WORDS])
+        said = tuple(_OR_MORE.sub("", _NEXT_AIM.split(found["of"].lower())[0]).split())
         begin = max(each.text.rfind(";", 0, found.start()), each.text.rfind(". ", 0, found.start()))
         years = " ".join(_YEARS.findall(each.text[begin + 1 : found.start()])[-1:])
-        if len(said) >= same:
-            rows.append((found["share"], " ".join(said[:same]), years, found.span("share")))
+        if len(said) >= _SAME_WORDS:
+            rows.append((found["share"], said, years, found.span("share")))
     return rows
 
 
 def _two_shares(reading: Reading) -> Iterator[Finding]:
-    """One aim under two percentages: "70% hộ gia đình ở các phường", "80% hộ gia đình ở …"."""
-    seen: dict[tuple[str, str], str] = {}
+    """One aim under two percentages: "70% hộ gia đình ở các phường", "80% hộ gia đình ở …".
+
+    Two aims are one where the shorter is the beginning of the longer.
+    """
+    seen: dict[tuple[tuple[str, ...], str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for each, rows in facts(_percents, reading.walk(reading.text.body)):
-        for share, words, years, span in rows:
-            first = seen.setdefault((words, years), share)
-            if first != share:
+        for share, said, years, span in rows:
+            key = (said[:_SAME_WORDS], years)
+            alike = [first for other, first in seen[key]
+                     if other[: len(said)] == said or said[: len(other)] == other]  # fmt: skip
+            seen[key].append((said, share))
+            if alike and alike[0] != share:
                 yield reading.find("", each, widen(each.text, *span, 0, 6),
-                                   count=share, other=first)  # fmt: skip
+                                   count=share, other=alike[0])  # fmt: skip
 
 
 _AGES = regex(r"\b(?P<who>trẻ(?: em)?|học sinh|công dân|người|thanh niên)(?: \w+)? từ (?:đủ )?"

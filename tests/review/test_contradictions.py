@@ -288,3 +288,11 @@ def test_what_a_paper_speaks_of_again_or_by_the_way_is_no_stray() -> None:
         "- Bắt cờ bạc, trộm cắp.",
     ))  # fmt: skip
     assert not told(plan(f"1. Quét dọn đường làng.\n\n{broad}"), "topic.stray")
+
+
+def test_two_aims_that_begin_alike_are_two() -> None:
+    text = (
+        "- Trên 98% trở lên số hồ sơ của người dân được giải quyết đúng hạn.\n\n"
+        "- Trên 60% trở lên số hồ sơ của người dân được nộp trên mạng."
+    )
+    assert not told(plan(text), "agree.two_shares")
