@@ -37,8 +37,12 @@ class Sieve:
     @cached_property
     def _strings(self) -> tuple[str, ...]:
         """Return strings of which every match holds one; what every text holds where unknown."""
-        strings = needed(self._pattern)
-        return ("",) if strings is None else tuple(sorted(strings, key=len))
+        strings, pattern = needed(self._pattern), self._pattern
+        if strings is None:  # from now on the pattern answers by itself
+            own = {"search": pattern.search, "finditer": pattern.finditer}
+            self.__dict__.update(own, findall=pattern.findall)
+            return ("",)
+        return tuple(sorted(strings, key=len))
 
     def _may_find(self, text: str) -> bool:
         if self._folds:
