@@ -74,16 +74,24 @@ def _unnamed_appendix(reading: Reading) -> Iterator[Finding]:
 def _missing_part(reading: Reading) -> Iterator[Finding]:
     paths = {each.path for each in reading.text.body if each.is_outline}
     romans = {path.split(".")[0] for path in paths}
-    if not romans & {"I", "II", "III"}:
+    lettered = {"A", "B"} <= romans
+    if not lettered and not romans & {"I", "II", "III"}:
         return
     for each in reading.walk(reading.text.body):
         for found in each.once(_own_parts):
             if re.match(r"\s*,?\s*(?:của\s+)?(?:Nghị|Quyết|Luật|Thông|Chỉ thị|Chương trình số"
                         r"|Kế hoạch số)", each.text[found.end():]):  # fmt: skip
                 continue
+            own = "hần" in found[0] and _OF_THIS.match(each.text[found.end() :])
+            if lettered and not own:
+                continue  # "mục II" may stand inside a part
             part, item = found[3], found[2] or found[4]
             if part not in romans or (item and not _has(paths, part, item)):
                 yield reading.find("", each, found.span(), place=found[0])
+
+
+#: Behind a part of the paper itself.
+_OF_THIS = re.compile(r"\s*(?:của )?(?:Kế hoạch|Báo cáo|Chương trình|Hướng dẫn) này")
 
 
 def _own_parts(each: Paragraph) -> list[re.Match[str]]:

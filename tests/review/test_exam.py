@@ -22,16 +22,23 @@ from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
 from kehoach_desktop.services.reviewing import vocabulary
 
-PAPERS = sorted((Path(__file__).parent / "exam").glob("*.txt"))
+HERE = Path(__file__).parent
+PAPERS = sorted((HERE / "exam").glob("*.txt"))
+#: Five of ten plans of tuyên truyền cải cách hành chính as text files, written by somebody who
+#: had not seen the rules. First run over the ten: 79 of 150 certain faults, 1.01 unmatched a page.
+PUBLICITY = sorted((HERE / "exam_publicity").glob("*.txt"))
 
 
+@pytest.mark.parametrize(
+    ("papers", "count", "recall"), [(PAPERS, 16, 0.75), (PUBLICITY, 5, 0.75)]
+)  # fmt: skip
 def test_the_exam_is_passed_as_well_as_when_it_was_mended(
-    capsys: pytest.CaptureFixture[str],
+    papers: list[Path], count: int, recall: float, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hits: dict[str, list[bool]] = defaultdict(list)
     told: dict[str, list[bool]] = defaultdict(list)
     pages, missed = 0.0, []
-    for path in PAPERS:
+    for path in papers:
         text = path.read_text(encoding="utf-8")
         faults = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["errors"]
         found = [each for each in review(from_plain_text(text), vocabulary())
@@ -61,6 +68,6 @@ def test_the_exam_is_passed_as_well_as_when_it_was_mended(
     ]  # fmt: skip
     with capsys.disabled():
         sys.stdout.write("\n".join([*rows, ""]))
-    assert len(PAPERS) == 16
-    assert sum(every) >= 0.75 * len(every)
+    assert len(papers) == count
+    assert sum(every) >= recall * len(every)
     assert beside <= 0.5 * pages
