@@ -43,7 +43,7 @@ Mở hai lớp. Thời gian thực hiện: tháng 5. Đơn vị thực hiện: T
 
 Mời 80 đại biểu. Thời gian thực hiện: tháng 12. Đơn vị thực hiện: Phòng Nội vụ.
 
-II. TỔ CHỨC THỰC HIỆN
+II. PHÂN CÔNG THỰC HIỆN
 
 1. Phòng Nội vụ
 
