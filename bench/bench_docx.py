@@ -11,7 +11,7 @@ from kehoach_desktop.documents import decree30
 from kehoach_desktop.documents.composition import EndBlock, Header, Paragraph, Table
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 
 NAME = "Kế hoạch 11 trang ra Word / python-docx thuần"
 AIM = 0.2

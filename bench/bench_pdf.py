@@ -14,7 +14,7 @@ from kehoach_desktop.documents.decree30 import TEXT_RULES, Align, Role
 from kehoach_desktop.documents.pdf.fonts import load_fonts
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity, UnitKind
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section
 
 NAME = "Kế hoạch 11 trang ra PDF / platypus"
 AIM = 1.0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.bench_pdf import OFFICE, make_plan, sentence
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section
 from kehoach_desktop.reading.door import read_file
 
 NAME = "Đọc kế hoạch 12 trang từ Word / python-docx duyệt đoạn, kiểu chữ"

@@ -10,8 +10,8 @@ from pathlib import Path
 from kehoach_desktop.bootstrap.free import document_reader
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.plan_reviewing import PlanReview
-from kehoach_desktop.services.sample import Sample, read_sample
+from kehoach_desktop.services.checks.plan_reviewing import PlanReview
+from kehoach_desktop.services.upkeep.sample import Sample, read_sample
 
 NAME = "Rà soát kế hoạch 11 trang lần đầu / đọc kế hoạch đó từ Word"
 AIM = 3.0

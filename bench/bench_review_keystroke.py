@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.bench_review import TODAY, reading, sample
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.plan_reviewing import PlanReview
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.checks.plan_reviewing import PlanReview
 
 NAME = "Rà soát lại sau một phím / đọc kế hoạch 11 trang từ Word"
 AIM = 0.3

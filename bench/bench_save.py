@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section, SectionRole
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section, SectionRole
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 

@@ -59,8 +59,8 @@ def setup(tmp: Path) -> tuple[Callable[[], None], Callable[[], None]]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication, QTableView
 
-    from kehoach_desktop.services.checklist import checklist_row
-    from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
+    from kehoach_desktop.services.ports.turns import BoardFilter, BoardOrder
+    from kehoach_desktop.services.tasks.checklist import checklist_row
     from kehoach_desktop.storage.board_store import SqlBoardStore
     from kehoach_desktop.storage.database import Database, connect
     from kehoach_desktop.ui.models.turn_list import FIRST, Listing, TurnList

@@ -10,11 +10,11 @@ from pathlib import Path
 from bench.bench_pdf import OFFICE, sentence
 from kehoach_desktop.documents.sheet.columns import STATES, TASK_COLUMNS, TURN_COLUMNS, Value
 from kehoach_desktop.documents.sheet.printer import XlsxPrinter
-from kehoach_desktop.domain.task import Doer, Task, Turn
+from kehoach_desktop.domain.plans.task import Doer, Task, Turn
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.ports_export import TaskBook
-from kehoach_desktop.services.task_book import task_book
+from kehoach_desktop.services.ports.export import TaskBook
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.task_book import task_book
 
 NAME = "10.000 lượt ra Excel / xlsxwriter trần"
 AIM = 1.2

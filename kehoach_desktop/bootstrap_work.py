@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from kehoach_desktop.documents.calendar_file import CalendarFiles
-from kehoach_desktop.services.calendar_export import CalendarExport
-from kehoach_desktop.services.calendars import Calendars
-from kehoach_desktop.services.checklist import Checklist
-from kehoach_desktop.services.holidays import Holidays
-from kehoach_desktop.services.ports import Clock, NewId, PlanStore
-from kehoach_desktop.services.ports_undo import FileLog
-from kehoach_desktop.services.progress import Progress
-from kehoach_desktop.services.reminder import Reminding
-from kehoach_desktop.services.turn_changes import TurnChanges
-from kehoach_desktop.services.turn_layout import TurnLayout
-from kehoach_desktop.services.work import Work
+from kehoach_desktop.services.ports.basics import Clock, NewId
+from kehoach_desktop.services.ports.plans import PlanStore
+from kehoach_desktop.services.ports.undo import FileLog
+from kehoach_desktop.services.reports.progress import Progress
+from kehoach_desktop.services.tasks.calendar_export import CalendarExport
+from kehoach_desktop.services.tasks.calendars import Calendars
+from kehoach_desktop.services.tasks.checklist import Checklist
+from kehoach_desktop.services.tasks.holidays import Holidays
+from kehoach_desktop.services.tasks.reminder import Reminding
+from kehoach_desktop.services.tasks.turn_changes import TurnChanges
+from kehoach_desktop.services.tasks.turn_layout import TurnLayout
+from kehoach_desktop.services.tasks.work import Work
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.health import latest_change

@@ -91,7 +91,7 @@ def _show_nothing(name: str) -> str:
 def _show(value: object) -> str:
     """Return a parameter as it is read: days the decree's way, everything else as text in NFC."""
     if isinstance(value, dt.date):
-        from kehoach_desktop.domain.citation import short_date  # not before the first paint
+        from kehoach_desktop.domain.plans.citation import short_date  # not before the first paint
 
         if not isinstance(value, dt.datetime):
             return short_date(value)

@@ -26,7 +26,7 @@ from kehoach_desktop import files
 from kehoach_desktop.archive import pkcs8
 from kehoach_desktop.archive.signing import Ed25519Signer
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_exchange import Protector
+from kehoach_desktop.services.ports.exchange import Protector
 
 _PROTECTED = b"KEHOACH-KEY-LOCKED-BY-SYSTEM\n"
 _PASSWORD = f"-----BEGIN {pkcs8.LABEL}-----".encode("ascii")

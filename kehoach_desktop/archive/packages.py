@@ -1,4 +1,4 @@
-"""The archive as the use cases see it: `PackageArchive` of `services/ports_exchange.py`."""
+"""The archive as the use cases see it: `PackageArchive` of `services/ports/exchange.py`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from kehoach_desktop.archive import records, sealing, signing, verification
 from kehoach_desktop.archive.sealing import Sealed
 from kehoach_desktop.domain.exchange import BlobRole, Record, Verified
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Reporter
-from kehoach_desktop.services.ports_exchange import Outgoing, SealedPackage, Signer
+from kehoach_desktop.services.ports.basics import Reporter
+from kehoach_desktop.services.ports.exchange import Outgoing, SealedPackage, Signer
 
 
 class Packages:

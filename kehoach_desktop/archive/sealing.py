@@ -19,8 +19,8 @@ from kehoach_desktop.archive import container, limits, manifest, records, signin
 from kehoach_desktop.archive.container import Member
 from kehoach_desktop.domain.exchange import BlobRef, BlobRole, Manifest
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Reporter, report
-from kehoach_desktop.services.ports_exchange import BlobSource, Outgoing, Signer
+from kehoach_desktop.services.ports.basics import Reporter, report
+from kehoach_desktop.services.ports.exchange import BlobSource, Outgoing, Signer
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from kehoach_desktop.archive import container, limits, manifest, signing
 from kehoach_desktop.archive.container import ContainerReader, CutError, Member, ShapeError
 from kehoach_desktop.domain.exchange import Manifest, Verified
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Reporter, report
+from kehoach_desktop.services.ports.basics import Reporter, report
 
 
 @dataclass(frozen=True, slots=True)

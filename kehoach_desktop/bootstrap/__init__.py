@@ -22,28 +22,29 @@ from kehoach_desktop.paths import DataFolder, default_data_root, resource
 if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.domain.paper import Paper
-    from kehoach_desktop.domain.plan import Plan
-    from kehoach_desktop.services.backups import Backups
-    from kehoach_desktop.services.briefing import Briefing
-    from kehoach_desktop.services.calendars import Calendars
+    from kehoach_desktop.domain.plans.plan import Plan
     from kehoach_desktop.services.chain import Chain
-    from kehoach_desktop.services.checklist import Checklist
-    from kehoach_desktop.services.comments import Comments
-    from kehoach_desktop.services.drafting import Drafting
-    from kehoach_desktop.services.drafts import Drafts
-    from kehoach_desktop.services.evidence import Evidence
-    from kehoach_desktop.services.exchange import Exchange
-    from kehoach_desktop.services.layout_check import LayoutCheck
-    from kehoach_desktop.services.offices import Offices
-    from kehoach_desktop.services.papers import Papers
-    from kehoach_desktop.services.plan_reviewing import PlanReviewing
-    from kehoach_desktop.services.plans import Plans
-    from kehoach_desktop.services.ports import Clock, NewId, Opener
-    from kehoach_desktop.services.ports_print import Spooler
+    from kehoach_desktop.services.checks.layout_check import LayoutCheck
+    from kehoach_desktop.services.checks.plan_reviewing import PlanReviewing
+    from kehoach_desktop.services.packages.exchange import Exchange
+    from kehoach_desktop.services.plans.comments import Comments
+    from kehoach_desktop.services.plans.drafting import Drafting
+    from kehoach_desktop.services.plans.drafts import Drafts
+    from kehoach_desktop.services.plans.papers import Papers
+    from kehoach_desktop.services.plans.plans import Plans
+    from kehoach_desktop.services.ports.basics import Clock, NewId
+    from kehoach_desktop.services.ports.files import Opener
+    from kehoach_desktop.services.ports.print import Spooler
     from kehoach_desktop.services.printing import Printing
-    from kehoach_desktop.services.records import Records
-    from kehoach_desktop.services.work import Work
-    from kehoach_desktop.services.work_papers import WorkPapers
+    from kehoach_desktop.services.reports.records import Records
+    from kehoach_desktop.services.tasks.briefing import Briefing
+    from kehoach_desktop.services.tasks.calendars import Calendars
+    from kehoach_desktop.services.tasks.checklist import Checklist
+    from kehoach_desktop.services.tasks.evidence import Evidence
+    from kehoach_desktop.services.tasks.work import Work
+    from kehoach_desktop.services.tasks.work_papers import WorkPapers
+    from kehoach_desktop.services.upkeep.backups import Backups
+    from kehoach_desktop.services.upkeep.offices import Offices
     from kehoach_desktop.settings import Settings
     from kehoach_desktop.storage.change_log import ChangeLog
     from kehoach_desktop.storage.database import Database
@@ -170,7 +171,7 @@ class App(Data):
     @cached_property
     def plans(self) -> Plans:
         """Return the use cases of a plan's life."""
-        from kehoach_desktop.services.plans import Plans
+        from kehoach_desktop.services.plans.plans import Plans
 
         return Plans(self.plan_store, self.file_store, self.clock, self.new_id, self.work.layout)
 
@@ -210,7 +211,7 @@ class App(Data):
     @cached_property
     def offices(self) -> Offices:
         """Return the use cases of the office profile."""
-        from kehoach_desktop.services.offices import Offices
+        from kehoach_desktop.services.upkeep.offices import Offices
         from kehoach_desktop.storage.office_store import SqlOfficeStore
 
         return Offices(
@@ -223,7 +224,7 @@ class App(Data):
     @cached_property
     def drafting(self) -> Drafting:
         """Return guided drafting; the office's own templates come before ours."""
-        from kehoach_desktop.services.drafting import Drafting
+        from kehoach_desktop.services.plans.drafting import Drafting
 
         return Drafting(resource("templates"), self.folder.templates, self.plan_store)
 
@@ -281,7 +282,7 @@ class App(Data):
     @cached_property
     def reviewing(self) -> PlanReviewing:
         """Return the review of plans and files."""
-        from kehoach_desktop.services.plan_reviewing import PlanReviewing
+        from kehoach_desktop.services.checks.plan_reviewing import PlanReviewing
         from kehoach_desktop.storage.ignored_store import SqlIgnoredStore
 
         return PlanReviewing(
@@ -301,7 +302,7 @@ class App(Data):
     def papers(self) -> Papers:
         """Return the use cases of all papers beside the plans."""
         from kehoach_desktop.documents.word.printer import DocxPrinter
-        from kehoach_desktop.services.papers import PaperPorts, Papers
+        from kehoach_desktop.services.plans.papers import PaperPorts, Papers
         from kehoach_desktop.storage.paper_store import SqlPaperStore
 
         ports = PaperPorts(
@@ -335,8 +336,8 @@ class App(Data):
         from kehoach_desktop.archive.keystore import KeyFolder
         from kehoach_desktop.archive.packages import Packages
         from kehoach_desktop.documents.pdf.printer import PdfPrinter
-        from kehoach_desktop.services.exchange import Exchange
-        from kehoach_desktop.services.exchange_parts import ExchangePorts
+        from kehoach_desktop.services.packages.exchange import Exchange
+        from kehoach_desktop.services.packages.exchange_parts import ExchangePorts
         from kehoach_desktop.storage.exchange_store import SqlExchangeStore
         from kehoach_desktop.storage.office_store import SqlOfficeStore
         from kehoach_desktop.system.dpapi import system_protector
@@ -363,7 +364,7 @@ class App(Data):
     @cached_property
     def backups(self) -> Backups:
         """Return the checked daily copies."""
-        from kehoach_desktop.services.backups import Backups
+        from kehoach_desktop.services.upkeep.backups import Backups
         from kehoach_desktop.storage.backup_store import SqlBackupStore
 
         store = SqlBackupStore(self.database, self.folder.backups, self.folder.files)

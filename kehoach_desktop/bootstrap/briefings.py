@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kehoach_desktop.documents.briefing_sheets import BriefingSheets
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.services.briefing import Briefing, BriefingPorts
-from kehoach_desktop.services.papers import Papers
-from kehoach_desktop.services.ports import Clock, NewId
-from kehoach_desktop.services.work import Work
+from kehoach_desktop.services.plans.papers import Papers
+from kehoach_desktop.services.ports.basics import Clock, NewId
+from kehoach_desktop.services.tasks.briefing import Briefing, BriefingPorts
+from kehoach_desktop.services.tasks.work import Work
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.meeting_store import SqlMeetingStore
 

@@ -6,12 +6,13 @@ from kehoach_desktop.documents.drafts import DraftPapers
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.comments import Comments
-from kehoach_desktop.services.draft_sources import PaperDrafts, PlanDrafts
-from kehoach_desktop.services.drafts import Drafts
-from kehoach_desktop.services.papers import Papers
-from kehoach_desktop.services.ports import Clock, NewId, PlanStore
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.plans.comments import Comments
+from kehoach_desktop.services.plans.draft_sources import PaperDrafts, PlanDrafts
+from kehoach_desktop.services.plans.drafts import Drafts
+from kehoach_desktop.services.plans.papers import Papers
+from kehoach_desktop.services.ports.basics import Clock, NewId
+from kehoach_desktop.services.ports.plans import PlanStore
 from kehoach_desktop.services.printing import Printing
 from kehoach_desktop.storage.comment_store import SqlCommentStore
 from kehoach_desktop.storage.database import Database

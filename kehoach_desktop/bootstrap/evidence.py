@@ -10,14 +10,15 @@ from kehoach_desktop.documents.radio_sheets import RadioSheets
 from kehoach_desktop.paths import resource
 from kehoach_desktop.reading.document_words import document_words
 from kehoach_desktop.reading.photos import PillowPhotos
-from kehoach_desktop.services.binders import Binders
-from kehoach_desktop.services.evidence import Evidence
-from kehoach_desktop.services.offices import Offices
-from kehoach_desktop.services.ports import Clock, FileStore, NewId
-from kehoach_desktop.services.ports_turns import CalendarSource
-from kehoach_desktop.services.proofs import Proofs
-from kehoach_desktop.services.radio_desk import RadioDesk
-from kehoach_desktop.services.work import Work
+from kehoach_desktop.services.ports.basics import Clock, NewId
+from kehoach_desktop.services.ports.files import FileStore
+from kehoach_desktop.services.ports.turns import CalendarSource
+from kehoach_desktop.services.tasks.binders import Binders
+from kehoach_desktop.services.tasks.evidence import Evidence
+from kehoach_desktop.services.tasks.proofs import Proofs
+from kehoach_desktop.services.tasks.radio_desk import RadioDesk
+from kehoach_desktop.services.tasks.work import Work
+from kehoach_desktop.services.upkeep.offices import Offices
 from kehoach_desktop.storage.binder_store import SqlBinderStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.proof_store import SqlProofStore

@@ -9,26 +9,26 @@ from kehoach_desktop.paths import DataFolder, default_data_root, resource
 
 if TYPE_CHECKING:
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
-    from kehoach_desktop.domain.read_document import ReadDocument
-    from kehoach_desktop.services.calendars import Calendars
-    from kehoach_desktop.services.file_reviewing import FileReviewing
-    from kehoach_desktop.services.layout_check import LayoutCheck
-    from kehoach_desktop.services.package_reader import PackageReader
-    from kehoach_desktop.services.ports_autostart import Autostart
+    from kehoach_desktop.domain.imports.read_document import ReadDocument
+    from kehoach_desktop.services.checks.file_reviewing import FileReviewing
+    from kehoach_desktop.services.checks.layout_check import LayoutCheck
+    from kehoach_desktop.services.packages.package_reader import PackageReader
+    from kehoach_desktop.services.ports.autostart import Autostart
     from kehoach_desktop.services.reading import Reading
+    from kehoach_desktop.services.tasks.calendars import Calendars
 
 
 def package_reader() -> PackageReader:
     """Return what verifies and shows packages; it needs no data folder and makes none."""
     from kehoach_desktop.archive.packages import Packages
-    from kehoach_desktop.services.package_reader import PackageReader
+    from kehoach_desktop.services.packages.package_reader import PackageReader
 
     return PackageReader(Packages())
 
 
 def calendars(root: Path | None = None) -> Calendars:
     """Return the tables of days off; those of the data folder `root`, if any, come before ours."""
-    from kehoach_desktop.services.calendars import Calendars
+    from kehoach_desktop.services.tasks.calendars import Calendars
 
     return Calendars(resource("calendar"), DataFolder(root).calendar if root else None)
 
@@ -38,7 +38,7 @@ def layout_check(fonts: Path | None = None) -> LayoutCheck:
     from kehoach_desktop.documents.composition_check import CheckPapers
     from kehoach_desktop.documents.pdf.printer import PdfPrinter
     from kehoach_desktop.measure.check import check_paper
-    from kehoach_desktop.services.layout_check import LayoutCheck
+    from kehoach_desktop.services.checks.layout_check import LayoutCheck
 
     return LayoutCheck(check_paper, CheckPapers(PdfPrinter(fonts)))
 
@@ -78,7 +78,7 @@ def file_reviewing(fonts: Path | None = None) -> FileReviewing:
 
     What reads Word and PDF, prints, and knows the trade's sentences is loaded when asked for.
     """
-    from kehoach_desktop.services.file_reviewing import FileReviewing
+    from kehoach_desktop.services.checks.file_reviewing import FileReviewing
 
     def read(path: Path) -> ReadDocument:
         from kehoach_desktop.reading.door import read_file
@@ -91,7 +91,7 @@ def file_reviewing(fonts: Path | None = None) -> FileReviewing:
         return PdfPrinter(fonts)
 
     def standard() -> frozenset[str]:
-        from kehoach_desktop.services.drafting import shipped_sentences
+        from kehoach_desktop.services.plans.drafting import shipped_sentences
 
         return frozenset(shipped_sentences(resource("templates")))
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop.documents.handover_printer import HandoverSheetPrinter
 from kehoach_desktop.documents.progress_printer import ProgressSheetPrinter
-from kehoach_desktop.services.change_words import ChangeWords
-from kehoach_desktop.services.handovers import Handovers
-from kehoach_desktop.services.history import History
-from kehoach_desktop.services.moves import Moves
-from kehoach_desktop.services.person_changes import PersonChanges, PersonPorts
-from kehoach_desktop.services.progress_reports import ProgressReports
-from kehoach_desktop.services.records import Records
-from kehoach_desktop.services.trash import Trash
-from kehoach_desktop.services.undo import Undo
+from kehoach_desktop.services.reports.change_words import ChangeWords
+from kehoach_desktop.services.reports.handovers import Handovers
+from kehoach_desktop.services.reports.history import History
+from kehoach_desktop.services.reports.progress_reports import ProgressReports
+from kehoach_desktop.services.reports.records import Records
+from kehoach_desktop.services.upkeep.moves import Moves
+from kehoach_desktop.services.upkeep.person_changes import PersonChanges, PersonPorts
+from kehoach_desktop.services.upkeep.trash import Trash
+from kehoach_desktop.services.upkeep.undo import Undo
 from kehoach_desktop.storage.history_store import SqlHistoryStore
 from kehoach_desktop.storage.move_store import SqlMoveStore
 from kehoach_desktop.storage.trash_store import SqlTrashStore

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from kehoach_desktop.documents.handout_sheet import HandoutSheets
 from kehoach_desktop.documents.pdf.painter import PdfPainter
 from kehoach_desktop.documents.work_sheets import WorkSheets
-from kehoach_desktop.services.handouts import Handouts
-from kehoach_desktop.services.views import Views
-from kehoach_desktop.services.work_papers import WorkPapers
+from kehoach_desktop.services.tasks.handouts import Handouts
+from kehoach_desktop.services.tasks.views import Views
+from kehoach_desktop.services.tasks.work_papers import WorkPapers
 from kehoach_desktop.storage.week_store import SqlWeekStore
 from kehoach_desktop.storage.year_store import SqlYearStore
 

@@ -9,7 +9,7 @@ import click
 from kehoach_desktop.cli.frame import Answer, Group, PathType, Session, command
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import Backup
+from kehoach_desktop.services.ports.backups import Backup
 
 GROUP = Group("backup")
 

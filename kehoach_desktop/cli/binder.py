@@ -8,13 +8,13 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, Group, PathType, Session, command
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.binder import Binder
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.work.binder import Binder
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.binders import count_words
+from kehoach_desktop.services.tasks.binders import count_words
 
 GROUP = Group("binder")
 

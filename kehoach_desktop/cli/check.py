@@ -11,7 +11,7 @@ from kehoach_desktop.bootstrap.free import layout_check
 from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.root import kehoach
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_check import Remark
+from kehoach_desktop.services.ports.check import Remark
 
 
 @command(kehoach, "check")

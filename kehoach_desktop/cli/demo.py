@@ -21,13 +21,13 @@ from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.cli.frame import Answer, PathType, Session, as_json, command
 from kehoach_desktop.cli.root import kehoach
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import ensure_folder, write_file
 from kehoach_desktop.messages import text
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.exchange import Export
+from kehoach_desktop.services.packages.exchange import Export
 
 PLAN_PDF, PLAN_DOCX, CHECKLIST_PDF, PACKAGE, SUMMARY = (
     "plan.pdf",

@@ -15,14 +15,14 @@ from kehoach_desktop.cli.paper import GROUP as PAPERS
 from kehoach_desktop.cli.paper import PaperType
 from kehoach_desktop.cli.plan import GROUP
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.comment import Comment, Verdict, figures
-from kehoach_desktop.domain.comparison import Change
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.comment import Comment, Verdict, figures
+from kehoach_desktop.domain.plans.comparison import Change
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.drafts import PRESENT, Drafts, figures_words
-from kehoach_desktop.services.ports_drafts import ComparisonSheet
+from kehoach_desktop.services.plans.drafts import PRESENT, Drafts, figures_words
+from kehoach_desktop.services.ports.drafts import ComparisonSheet
 
 _SIGNS = {Change.ADDED: "+ ", Change.REMOVED: "- ", Change.CHANGED: "~ "}
 _WORDS = {Change.SAME: "{}", Change.ADDED: "[+{}+]", Change.REMOVED: "[-{}-]"}

@@ -11,7 +11,7 @@ import click
 from kehoach_desktop.cli.frame import Answer
 from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
 

@@ -13,14 +13,20 @@ from kehoach_desktop import files
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, Session, command
 from kehoach_desktop.cli.task import GROUP as TASK_GROUP
 from kehoach_desktop.cli.task import read_figure
-from kehoach_desktop.domain import answer_lines
-from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.meeting import AgendaItem, AgendaOrder, Conclusion, Meeting, Verdict
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.work import answer_lines
+from kehoach_desktop.domain.work.meeting import (
+    AgendaItem,
+    AgendaOrder,
+    Conclusion,
+    Meeting,
+    Verdict,
+)
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.briefing import Said
-from kehoach_desktop.services.briefing_papers import figure_words
+from kehoach_desktop.services.tasks.briefing import Said
+from kehoach_desktop.services.tasks.briefing_papers import figure_words
 
 GROUP = Group("meeting")
 

@@ -10,14 +10,19 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, Session, command
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.reporting_windows import WindowRule
-from kehoach_desktop.domain.working_days import read_year_table
+from kehoach_desktop.domain.schedules.reporting_windows import WindowRule
+from kehoach_desktop.domain.schedules.working_days import read_year_table
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.moves import move_words
-from kehoach_desktop.services.person_changes import change_lines, change_summary
-from kehoach_desktop.services.report_windows import read_rules, rules_of, to_keep, windows_near
+from kehoach_desktop.services.reports.report_windows import (
+    read_rules,
+    rules_of,
+    to_keep,
+    windows_near,
+)
+from kehoach_desktop.services.upkeep.moves import move_words
+from kehoach_desktop.services.upkeep.person_changes import change_lines, change_summary
 
 GROUP = Group("office")
 

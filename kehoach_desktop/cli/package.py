@@ -12,9 +12,9 @@ from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.exchange import Direction, Verified
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.exchange import Exchange
-from kehoach_desktop.services.exchange_import import ImportPreview
-from kehoach_desktop.services.package_reader import Inspection, as_answer
+from kehoach_desktop.services.packages.exchange import Exchange
+from kehoach_desktop.services.packages.exchange_import import ImportPreview
+from kehoach_desktop.services.packages.package_reader import Inspection, as_answer
 
 GROUP = Group("package")
 

@@ -14,13 +14,13 @@ from kehoach_desktop.codec import to_plain
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
 from kehoach_desktop.domain.paper import Paper, PaperKind, numbered_paper_sections
 from kehoach_desktop.domain.paper_rules import offered_signatories
-from kehoach_desktop.domain.plan import numbered_blocks
+from kehoach_desktop.domain.plans.plan import numbered_blocks
 from kehoach_desktop.domain.validation import check_title
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.paper_starts import Correction
-from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.services.plans.paper_starts import Correction
+from kehoach_desktop.services.ports.papers import PaperRow
 
 GROUP = Group("paper")
 

@@ -11,15 +11,15 @@ import click
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, PlanType, Session, command
 from kehoach_desktop.cli.marks import mark_options, marks_answer, with_marks
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.plan import Plan, numbered_blocks, numbered_sections
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.plans.plan import Plan, numbered_blocks, numbered_sections
 from kehoach_desktop.domain.validation import check_title, check_year
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.drafting import StartAnswers
-from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.services.plans.drafting import StartAnswers
+from kehoach_desktop.services.ports.plans import PlanRow
 
 GROUP = Group("plan")
 

@@ -9,13 +9,13 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, PathType, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
-from kehoach_desktop.domain.carry_over import Spot
-from kehoach_desktop.domain.coverage import Coverage, CoveredClause
+from kehoach_desktop.domain.sources.carry_over import Spot
+from kehoach_desktop.domain.sources.coverage import Coverage, CoveredClause
 from kehoach_desktop.domain.validation import check_year
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.carry_overs import Guide, LastYear
-from kehoach_desktop.services.coverage_answer import as_answer
+from kehoach_desktop.services.plans.carry_overs import Guide, LastYear
+from kehoach_desktop.services.plans.coverage_answer import as_answer
 
 
 @command(GROUP, "coverage")

@@ -9,12 +9,12 @@ import click
 from kehoach_desktop.cli.frame import Answer, DayType, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.domain.validation import check_done_on
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.history import PlanStood
+from kehoach_desktop.services.reports.history import PlanStood
 
 
 @command(GROUP, "history")

@@ -9,9 +9,9 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, PathType, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_reading import Doubt, DoubtKind, PlanReading
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.imports.plan_reading import Doubt, DoubtKind, PlanReading
+from kehoach_desktop.domain.imports.read_document import Place
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.messages import text
 
 

@@ -7,7 +7,7 @@ import click
 from kehoach_desktop.cli.frame import Answer, PlanType, Session, command
 from kehoach_desktop.cli.plan import GROUP
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_turns import Succession
+from kehoach_desktop.services.ports.turns import Succession
 
 
 @command(GROUP, "replace")

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.services.ports.printing import PrintedDocument
 
 #: How a paper beside the plans is named.
 _PAPER = "paper:"

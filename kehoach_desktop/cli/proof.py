@@ -9,10 +9,10 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
 from kehoach_desktop.cli.task import GROUP, check_plan, find_turn, turn_document
-from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.evidence import Proof
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.work.evidence import Proof
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.checklist import ChecklistRow, checklist_row
+from kehoach_desktop.services.tasks.checklist import ChecklistRow, checklist_row
 
 
 @command(GROUP, "proof")

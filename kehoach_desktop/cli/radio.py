@@ -9,13 +9,13 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PathType, Session, command
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.radio import Airing, ItemKind, RadioItem
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.work.radio import Airing, ItemKind, RadioItem
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading, write_file
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.radio_desk import length_words, read_time, state_words
+from kehoach_desktop.services.tasks.radio_desk import length_words, read_time, state_words
 
 GROUP = Group("radio")
 _KINDS = [each.value for each in ItemKind]

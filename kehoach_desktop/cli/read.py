@@ -10,7 +10,7 @@ import click
 from kehoach_desktop.bootstrap.free import document_reader
 from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.root import kehoach
-from kehoach_desktop.domain.read_document import ReadDocument
+from kehoach_desktop.domain.imports.read_document import ReadDocument
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.reading import as_contract
 

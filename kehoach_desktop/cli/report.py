@@ -14,9 +14,9 @@ from kehoach_desktop.codec import to_plain
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import write_file
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_progress import ProgressReport
-from kehoach_desktop.services.progress_words import short_text
-from kehoach_desktop.services.report_windows import window_named
+from kehoach_desktop.services.ports.progress import ProgressReport
+from kehoach_desktop.services.reports.progress_words import short_text
+from kehoach_desktop.services.reports.report_windows import window_named
 
 GROUP = Group("report")
 

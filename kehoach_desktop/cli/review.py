@@ -12,8 +12,8 @@ from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.root import kehoach
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.file_reviewing import DocumentReview, summary
-from kehoach_desktop.services.reviewing import Remark
+from kehoach_desktop.services.checks.file_reviewing import DocumentReview, summary
+from kehoach_desktop.services.checks.reviewing import Remark
 
 PLAN = "plan:"
 

@@ -9,9 +9,9 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, Group, PlanType, Session, command
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.clause import Mark, MarkedDocument
+from kehoach_desktop.domain.sources.clause import Mark, MarkedDocument
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.coverage_answer import clause_answer
+from kehoach_desktop.services.plans.coverage_answer import clause_answer
 
 GROUP = Group("superior")
 

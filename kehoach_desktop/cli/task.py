@@ -9,15 +9,15 @@ import click
 
 from kehoach_desktop.bootstrap.free import calendars
 from kehoach_desktop.cli.frame import Answer, DayType, Group, PlanType, Session, command
-from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.expansion import Expansion, expand
-from kehoach_desktop.domain.target import read_thousandths
-from kehoach_desktop.domain.task import Figure, TurnState
-from kehoach_desktop.domain.working_days import spell_years
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.plans.task import Figure, TurnState
+from kehoach_desktop.domain.schedules.expansion import Expansion, expand
+from kehoach_desktop.domain.schedules.target import read_thousandths
+from kehoach_desktop.domain.schedules.working_days import spell_years
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.ports.turns import BoardFilter
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 GROUP = Group("task")
 

@@ -10,10 +10,10 @@ import click
 from kehoach_desktop import files
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
 from kehoach_desktop.cli.task import GROUP, check_plan
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.ports.turns import BoardFilter
 
 
 @command(GROUP, "ics")

@@ -10,8 +10,8 @@ from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.task import GROUP
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.day import Group, of_unit
-from kehoach_desktop.services.handouts import due_list, message, one_task
+from kehoach_desktop.services.tasks.day import Group, of_unit
+from kehoach_desktop.services.tasks.handouts import due_list, message, one_task
 
 
 @command(GROUP, "message")

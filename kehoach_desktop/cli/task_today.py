@@ -11,16 +11,16 @@ from kehoach_desktop import files
 from kehoach_desktop.cli.frame import Answer, PathType, Session, command
 from kehoach_desktop.cli.task import GROUP, turn_document
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.exchange import is_waiting
+from kehoach_desktop.domain.plans.citation import short_date
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.day import Group, of_unit
-from kehoach_desktop.services.day_sheet import day_sheet
-from kehoach_desktop.services.handouts import doer, when
-from kehoach_desktop.services.ports_sheets import DaySheet
-from kehoach_desktop.services.report_windows import closing_next
+from kehoach_desktop.services.ports.sheets import DaySheet
+from kehoach_desktop.services.reports.report_windows import closing_next
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.day import Group, of_unit
+from kehoach_desktop.services.tasks.day_sheet import day_sheet
+from kehoach_desktop.services.tasks.handouts import doer, when
 
 
 @command(GROUP, "today")

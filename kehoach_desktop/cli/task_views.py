@@ -11,11 +11,11 @@ import click
 from kehoach_desktop import files
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
 from kehoach_desktop.cli.task import GROUP, check_plan
-from kehoach_desktop.domain.week import monday_of
+from kehoach_desktop.domain.work.week import monday_of
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_sheets import WorkSheet
-from kehoach_desktop.services.week_sheet import week_sheet
+from kehoach_desktop.services.ports.sheets import WorkSheet
+from kehoach_desktop.services.tasks.week_sheet import week_sheet
 
 _PLAN = click.option("--plan", "plan_id", default="", metavar="PLAN", type=PlanType(),
                      help=text("cli.option.plan"))  # fmt: skip

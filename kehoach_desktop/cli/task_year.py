@@ -10,19 +10,19 @@ import click
 
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, PlanType, Session, command
 from kehoach_desktop.cli.task import GROUP, find_turn, read_figure, turn_document
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.dates import read_date
-from kehoach_desktop.domain.tally import Tally
-from kehoach_desktop.domain.turn_layout import TaskTurns
-from kehoach_desktop.domain.working_days import spell_years
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.schedules.tally import Tally
+from kehoach_desktop.domain.schedules.turn_layout import TaskTurns
+from kehoach_desktop.domain.schedules.working_days import spell_years
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import reading
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.checklist import ChecklistRow, checklist_row
-from kehoach_desktop.services.ports_progress import TaskProgress
-from kehoach_desktop.services.report_windows import window_named
-from kehoach_desktop.services.rule_words import rule_lines, rule_summary
-from kehoach_desktop.services.turn_changes import PastTurn
+from kehoach_desktop.services.ports.progress import TaskProgress
+from kehoach_desktop.services.reports.report_windows import window_named
+from kehoach_desktop.services.reports.rule_words import rule_lines, rule_summary
+from kehoach_desktop.services.tasks.checklist import ChecklistRow, checklist_row
+from kehoach_desktop.services.tasks.turn_changes import PastTurn
 
 
 @command(GROUP, "layout")

@@ -10,11 +10,11 @@ import click
 from kehoach_desktop.cli.frame import Answer, DayType, PathType, Session, command
 from kehoach_desktop.cli.task import GROUP
 from kehoach_desktop.codec import to_plain
-from kehoach_desktop.domain.task import Doer
-from kehoach_desktop.domain.urgent import OrderSource, UrgentOrder
+from kehoach_desktop.domain.plans.task import Doer
 from kehoach_desktop.domain.vntext import fold
+from kehoach_desktop.domain.work.urgent import OrderSource, UrgentOrder
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.urgents import NewOrder, OrderRow
+from kehoach_desktop.services.tasks.urgents import NewOrder, OrderRow
 
 
 @command(GROUP, "urgent")

@@ -1,6 +1,6 @@
 """One PDF of many: front and list on our own engine, the proofs merged behind it.
 
-Implements `services.ports_binders.BinderPrinter`. Photos and texts become pages in a folder that
+Implements `services.ports.binders.BinderPrinter`. Photos and texts become pages in a folder that
 goes when the binder is written.
 """
 
@@ -16,11 +16,11 @@ from kehoach_desktop.documents.binder_merge import Unmergeable, count_pages, mer
 from kehoach_desktop.documents.composition_binder import compose_front, compose_text
 from kehoach_desktop.documents.pdf.fonts import load_fonts
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.evidence import ProofKind
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.work.evidence import ProofKind
 from kehoach_desktop.files import replacing, write_file
-from kehoach_desktop.services.ports import Reporter, report
-from kehoach_desktop.services.ports_binders import BinderPart, BinderProof, Bound
+from kehoach_desktop.services.ports.basics import Reporter, report
+from kehoach_desktop.services.ports.binders import BinderPart, BinderProof, Bound
 
 _A4 = (595.28, 841.89)
 #: Around a photo (points): left, right and below; above it stands its caption.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import pdfium
-from kehoach_desktop.services.ports import Reporter, report
+from kehoach_desktop.services.ports.basics import Reporter, report
 
 if TYPE_CHECKING:
     from typing import BinaryIO

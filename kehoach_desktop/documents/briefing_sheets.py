@@ -1,4 +1,4 @@
-"""The sheet for giao ban that a unit ticks by hand (implements `ports_meetings`)."""
+"""The sheet for giao ban that a unit ticks by hand (implements `ports.meetings`)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from kehoach_desktop.documents.composition import (
 )
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.meeting import AgendaItem
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.citation import short_date
 from kehoach_desktop.domain.vntext import UNKNOWN, clean
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.domain.work.meeting import AgendaItem
+from kehoach_desktop.services.ports.printing import PrintedDocument
 
 _HEADING = "PHIẾU GIAO BAN"
 _HINT = (

@@ -1,4 +1,4 @@
-"""Turns as an iCalendar file (implements `services.ports_calendar`)."""
+"""Turns as an iCalendar file (implements `services.ports.calendar`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.services.ports_calendar import CalendarEntry
+from kehoach_desktop.services.ports.calendar import CalendarEntry
 
 if TYPE_CHECKING:
     from icalendar import Event

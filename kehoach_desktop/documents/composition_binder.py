@@ -14,10 +14,10 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import Align, Role
-from kehoach_desktop.domain.evidence import ProofKind
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.vntext import UNKNOWN, clean
-from kehoach_desktop.services.ports_binders import BinderPart, BinderProof
+from kehoach_desktop.domain.work.evidence import ProofKind
+from kehoach_desktop.services.ports.binders import BinderPart, BinderProof
 
 _HEADING = "HỒ SƠ MINH CHỨNG"
 _LISTED = "DANH MỤC MINH CHỨNG"

@@ -16,12 +16,12 @@ from kehoach_desktop.documents.composition import (
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_check import CheckSheet, Remark
+from kehoach_desktop.services.ports.check import CheckSheet, Remark
+from kehoach_desktop.services.ports.printing import PrintedDocument
 
 
 class CheckPapers:
-    """Prints findings (implements `services.ports_check.CheckPrinter`)."""
+    """Prints findings (implements `services.ports.check.CheckPrinter`)."""
 
     def __init__(self, pdf: PdfPrinter) -> None:
         self._pdf = pdf

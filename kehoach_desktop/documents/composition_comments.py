@@ -20,12 +20,12 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import Align, Role
-from kehoach_desktop.domain.citation import short_date
-from kehoach_desktop.domain.comment import Comment, Verdict, figures
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.plans.comment import Comment, Verdict, figures
 from kehoach_desktop.domain.vntext import UNKNOWN, clean, lower_first
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_drafts import CommentSheet
+from kehoach_desktop.services.ports.drafts import CommentSheet
 
 
 def compose_comments(sheet: CommentSheet, office: OfficeProfile) -> Document:

@@ -23,10 +23,10 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import ADDRESSEES_WORD, PROSE, Role
-from kehoach_desktop.domain.comparison import Change, ComparedLine, PaperLine
+from kehoach_desktop.domain.plans.comparison import Change, ComparedLine, PaperLine
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_drafts import ComparisonSheet
+from kehoach_desktop.services.ports.drafts import ComparisonSheet
 
 #: How words of each fate are set: (mark, bold); None: as their paragraph says.
 _LOOKS: dict[Change, tuple[Mark | None, bool | None]] = {

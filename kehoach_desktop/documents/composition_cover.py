@@ -22,12 +22,12 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import Role
-from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.citation import spell_date
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports import IntroductionCard
-from kehoach_desktop.services.ports_exchange import CoverSheet
+from kehoach_desktop.services.ports.exchange import CoverSheet
+from kehoach_desktop.services.ports.printing import IntroductionCard
 
 _COMMITTEE = "Ủy ban nhân dân"
 _GROUPS_A_LINE = 3

@@ -15,10 +15,15 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import Align, Role
-from kehoach_desktop.domain.citation import Citation, short_date
-from kehoach_desktop.domain.clause import ClauseKind, Mark
-from kehoach_desktop.domain.coverage import Coverage, CoveredClause, DocumentCoverage, Target
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.citation import Citation, short_date
+from kehoach_desktop.domain.sources.clause import ClauseKind, Mark
+from kehoach_desktop.domain.sources.coverage import (
+    Coverage,
+    CoveredClause,
+    DocumentCoverage,
+    Target,
+)
 from kehoach_desktop.domain.vntext import UNKNOWN, clean
 
 _HEADING = "BẢNG ĐỐI CHIẾU"

@@ -55,7 +55,7 @@ from kehoach_desktop.domain.paper import (
     numbered_paper_sections,
     with_copies,
 )
-from kehoach_desktop.domain.plan import BlockKind, NumberedBlock, Section, numbered_blocks
+from kehoach_desktop.domain.plans.plan import BlockKind, NumberedBlock, Section, numbered_blocks
 from kehoach_desktop.domain.vntext import UNKNOWN, clean, lower_first, nfc, upper_first
 
 #: Lines of room that each opinion on a phiếu trình gets.

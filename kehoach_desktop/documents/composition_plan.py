@@ -37,7 +37,7 @@ from kehoach_desktop.documents.composition_text import (
 )
 from kehoach_desktop.documents.decree30 import Role
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.plan import (
+from kehoach_desktop.domain.plans.plan import (
     Block,
     BlockKind,
     Decision,
@@ -50,7 +50,7 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
     numbered_sections,
 )
-from kehoach_desktop.domain.task_words import has_details, task_lines
+from kehoach_desktop.domain.plans.task_words import has_details, task_lines
 from kehoach_desktop.domain.vntext import UNKNOWN, clean, lower_first, nfc
 
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]\s*", re.IGNORECASE)

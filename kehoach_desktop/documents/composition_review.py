@@ -15,9 +15,9 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import Align, Role
-from kehoach_desktop.domain.citation import short_date
+from kehoach_desktop.domain.plans.citation import short_date
 from kehoach_desktop.domain.vntext import UNKNOWN, clean
-from kehoach_desktop.services.ports_review import SheetLine
+from kehoach_desktop.services.ports.review import SheetLine
 
 _TITLE = "PHIẾU RÀ SOÁT VĂN BẢN"
 

@@ -16,12 +16,12 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import Align, Role
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.numbering import roman
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan, appendix_rows
-from kehoach_desktop.domain.task import Task
-from kehoach_desktop.domain.task_words import (
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.plans.plan import Plan, appendix_rows
+from kehoach_desktop.domain.plans.task import Task
+from kehoach_desktop.domain.plans.task_words import (
     dong,
     funding_words,
     names,
@@ -29,7 +29,7 @@ from kehoach_desktop.domain.task_words import (
     time_words,
 )
 from kehoach_desktop.domain.vntext import UNKNOWN, clean
-from kehoach_desktop.services.ports import ChecklistLine
+from kehoach_desktop.services.ports.printing import ChecklistLine
 
 #: More units than this are named in the row instead of having a column each.
 MAX_UNIT_COLUMNS = 12

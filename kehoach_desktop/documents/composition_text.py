@@ -16,10 +16,10 @@ from kehoach_desktop.documents.composition import (
     paragraph,
 )
 from kehoach_desktop.documents.decree30 import Align, Role
-from kehoach_desktop.domain.citation import spell_date
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import BlockKind, Issue, NumberedBlock
+from kehoach_desktop.domain.plans.citation import spell_date
+from kehoach_desktop.domain.plans.plan import BlockKind, Issue, NumberedBlock
 from kehoach_desktop.domain.table import PaperTable, weights_of
 from kehoach_desktop.domain.vntext import clean, nfc
 

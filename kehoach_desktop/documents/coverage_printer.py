@@ -1,4 +1,4 @@
-"""The coverage sheet as PDF and Word (implements `ports_coverage.CoveragePrinter`)."""
+"""The coverage sheet as PDF and Word (implements `ports.coverage.CoveragePrinter`)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import datetime as dt
 from kehoach_desktop.documents.composition_coverage import compose_coverage
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.coverage import Coverage
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.domain.sources.coverage import Coverage
+from kehoach_desktop.services.ports.printing import PrintedDocument
 
 
 class CoverageSheetPrinter:

@@ -1,4 +1,4 @@
-"""The page of the day: three lists to tick, a page for each unit (`ports_sheets.DaySheet`)."""
+"""The page of the day: three lists to tick, a page for each unit (`ports.sheets.DaySheet`)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kehoach_desktop.documents.composition import (
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.vntext import UNKNOWN
-from kehoach_desktop.services.ports_sheets import DayGroup, DaySheet
+from kehoach_desktop.services.ports.sheets import DayGroup, DaySheet
 
 _HEADING = "VIỆC CẦN LÀM"
 

@@ -10,12 +10,12 @@ from kehoach_desktop.documents.composition_paper import compose_paper
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.comparison import PaperLine
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Paper, issuing_office
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_drafts import CommentSheet, ComparisonSheet
+from kehoach_desktop.domain.plans.comparison import PaperLine
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.ports.drafts import CommentSheet, ComparisonSheet
+from kehoach_desktop.services.ports.printing import PrintedDocument
 
 
 class DraftPapers:

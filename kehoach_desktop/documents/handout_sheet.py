@@ -1,4 +1,4 @@
-"""A due list, a task, or conclusions on one A5 page for a phone (`ports_handouts`)."""
+"""A due list, a task, or conclusions on one A5 page for a phone (`ports.handouts`)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from kehoach_desktop.documents.composition import (
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.vntext import clean, upper_first
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_handouts import Handout
+from kehoach_desktop.services.ports.handouts import Handout
+from kehoach_desktop.services.ports.printing import PrintedDocument
 
 
 class HandoutSheets:

@@ -1,4 +1,4 @@
-"""The hand-over sheet on paper (implements `ports_handover.HandoverPrinter`)."""
+"""The hand-over sheet on paper (implements `ports.handover.HandoverPrinter`)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from kehoach_desktop.documents.composition import (
 )
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_handover import Handover
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.services.ports.handover import Handover
+from kehoach_desktop.services.ports.printing import PrintedDocument
 
 _HEADING = "PHIẾU BÀN GIAO CÔNG VIỆC"
 

@@ -1,4 +1,4 @@
-"""The progress of a plan as PDF and Excel file (implements `ports_progress.ProgressPrinter`)."""
+"""The progress of a plan as PDF and Excel file (implements `ports.progress.ProgressPrinter`)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.sheet.printer import XlsxPrinter
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_progress import ProgressReport
+from kehoach_desktop.services.ports.printing import PrintedDocument
+from kehoach_desktop.services.ports.progress import ProgressReport
 
 
 class ProgressSheetPrinter:

@@ -1,4 +1,4 @@
-"""The sheets of the radio desk (implements `services.ports_radio.RadioPrinter`)."""
+"""The sheets of the radio desk (implements `services.ports.radio.RadioPrinter`)."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from kehoach_desktop.documents.composition import (
 )
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.radio import ItemKind, RadioItem
+from kehoach_desktop.domain.plans.citation import short_date
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_radio import AiringLine
+from kehoach_desktop.domain.work.radio import ItemKind, RadioItem
+from kehoach_desktop.services.ports.printing import PrintedDocument
+from kehoach_desktop.services.ports.radio import AiringLine
 
 _SHEET, _LOG = "PHIẾU DUYỆT TIN, BÀI", "NHẬT KÝ PHÁT THANH"
 

@@ -1,4 +1,4 @@
-"""Month grid, who does what, the leaders' week, the day: tables on one A4 (`ports_sheets`)."""
+"""Month grid, who does what, the leaders' week, the day: tables on one A4 (`ports.sheets`)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from kehoach_desktop.documents.day_sheets import compose_day_sheets
 from kehoach_desktop.documents.decree30 import Align, Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_sheets import DaySheet, WorkSheet
+from kehoach_desktop.services.ports.printing import PrintedDocument
+from kehoach_desktop.services.ports.sheets import DaySheet, WorkSheet
 
 #: Sizes of letters that are tried until one page holds the table; smaller ones are not read.
 SIZES = (12, 11, 10, 9)

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kehoach_desktop.domain.radio import READING_SPEED
-from kehoach_desktop.domain.reporting_windows import WindowRule
+from kehoach_desktop.domain.schedules.reporting_windows import WindowRule
 from kehoach_desktop.domain.vntext import fold, upper_first
+from kehoach_desktop.domain.work.radio import READING_SPEED
 from kehoach_desktop.errors import AppError
 
 

@@ -20,7 +20,7 @@ from enum import StrEnum
 from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.numbering import NumberingStyle, roman
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.plan import Block, Issue, Section
+from kehoach_desktop.domain.plans.plan import Block, Issue, Section
 from kehoach_desktop.domain.table import PaperTable
 from kehoach_desktop.domain.vntext import clean
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from kehoach_desktop.domain.office import OfficeProfile, Person, Signatory
 from kehoach_desktop.domain.paper import Paper, PaperKind
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Doer, Task
 
 
 def person_of(office: OfficeProfile, name: str) -> Person | None:

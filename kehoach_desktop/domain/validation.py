@@ -11,8 +11,8 @@ import re
 
 from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, checked_date
 from kehoach_desktop.domain.office import Signatory
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_words import own_texts
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.plan_words import own_texts
 from kehoach_desktop.domain.variables import is_of_own_body
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError

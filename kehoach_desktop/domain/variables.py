@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kehoach_desktop.domain.office import OfficeProfile, SuperiorKind
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.two_tier import AgencyRole, find_agency
 from kehoach_desktop.domain.vntext import UNKNOWN, lower_first, upper_first
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kehoach_desktop.domain.read_document import BodyPart, NumberKind, ReadParagraph
+from kehoach_desktop.domain.imports.read_document import BodyPart, NumberKind, ReadParagraph
 from kehoach_desktop.reading.labels import labelled
 from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.numbers import Series

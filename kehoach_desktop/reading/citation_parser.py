@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from kehoach_desktop.domain.read_document import Place, ReadCitation
+from kehoach_desktop.domain.imports.read_document import Place, ReadCitation
 from kehoach_desktop.reading import dates_found
 from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.source import Paragraph

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_desktop.domain.read_document import (
+from kehoach_desktop.domain.imports.read_document import (
     BodyPart,
     LineRole,
     ReadDocument,

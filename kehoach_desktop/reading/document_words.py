@@ -1,10 +1,10 @@
-"""The words of a kept file, for the search (implements `services.ports_proofs.WordReader`)."""
+"""The words of a kept file, for the search (implements `services.ports.proofs.WordReader`)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach_desktop.domain.evidence import ending
+from kehoach_desktop.domain.work.evidence import ending
 from kehoach_desktop.errors import AppError
 
 #: Kinds that are read without the help of another program, and the largest file (bytes).

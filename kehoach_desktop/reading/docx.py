@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kehoach_desktop.domain.read_document import Place, ReadConversion
+from kehoach_desktop.domain.imports.read_document import Place, ReadConversion
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.reading.docx_fonts import Fonts
 from kehoach_desktop.reading.docx_numbering import Numbering

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from kehoach_desktop.domain.read_document import Place, ReadConversion
+from kehoach_desktop.domain.imports.read_document import Place, ReadConversion
 from kehoach_desktop.reading.docx_fonts import Fonts
 from kehoach_desktop.reading.legacy_encodings import LegacyEncoding, to_unicode
 from kehoach_desktop.reading.package import Element

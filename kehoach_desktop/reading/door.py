@@ -6,7 +6,7 @@ import codecs
 from dataclasses import replace
 from pathlib import Path
 
-from kehoach_desktop.domain.read_document import ReadDocument
+from kehoach_desktop.domain.imports.read_document import ReadDocument
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.document import read_document
 from kehoach_desktop.reading.legacy_encodings import by_letters

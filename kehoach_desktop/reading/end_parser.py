@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.read_document import Place, ReadSigner
+from kehoach_desktop.domain.imports.read_document import Place, ReadSigner
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.reading.fixed_forms import AUTHORITY, POSITION
 from kehoach_desktop.reading.letters import LOWER, UPPER

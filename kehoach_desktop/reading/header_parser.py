@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_desktop.domain.read_document import Place, ReadHeader
+from kehoach_desktop.domain.imports.read_document import Place, ReadHeader
 from kehoach_desktop.domain.vntext import clean, fold
 from kehoach_desktop.reading import dates_found, issuer_parser
 from kehoach_desktop.reading.letters import UPPER

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from kehoach_desktop.domain.read_document import LineRole, ReadHeader, ReadLine
+from kehoach_desktop.domain.imports.read_document import LineRole, ReadHeader, ReadLine
 from kehoach_desktop.domain.vntext import fold, fold_words
 from kehoach_desktop.reading.end_parser import AUTHORITY_MARKS, EndFound
 from kehoach_desktop.reading.header_parser import MOTTO, NATION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kehoach_desktop.domain.read_document import ReadConversion
+from kehoach_desktop.domain.imports.read_document import ReadConversion
 from kehoach_desktop.reading.legacy_encodings import by_letters, line_to_unicode
 from kehoach_desktop.reading.limits import Check, go_on, watched
 from kehoach_desktop.reading.source import Source, SourceLine

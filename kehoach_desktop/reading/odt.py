@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.imports.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.reading.limits import MAX_LINES, Check
 from kehoach_desktop.reading.odt_numbering import TEXT as _TEXT

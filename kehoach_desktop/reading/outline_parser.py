@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_desktop.domain.read_document import ReadItem
+from kehoach_desktop.domain.imports.read_document import ReadItem
 from kehoach_desktop.reading.agency import HEAD, subject
 from kehoach_desktop.reading.letters import LOWER, UPPER
 from kehoach_desktop.reading.limits import Check, go_on, watched

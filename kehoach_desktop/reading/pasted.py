@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.imports.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.legacy_lines import with_unicode

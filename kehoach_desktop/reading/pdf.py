@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach_desktop import pdfium
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.imports.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.limits import MAX_FILE, MAX_LINES, MAX_PAGES, Check, go_on

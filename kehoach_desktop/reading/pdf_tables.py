@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.imports.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.reading.source import SourceLine
 from kehoach_desktop.reading.tables import Cell

@@ -1,4 +1,4 @@
-"""Photos made fit to be kept as evidence (implements `services.ports_proofs.PhotoReader`).
+"""Photos made fit to be kept as evidence (implements `services.ports.proofs.PhotoReader`).
 
 A phone writes where, when and by what a photo was taken, and says only in a note how it was held.
 What is kept is the picture itself, turned upright, small enough for a year of them on an old PC.

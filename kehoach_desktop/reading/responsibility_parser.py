@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kehoach_desktop.domain.read_document import ReadResponsibility
+from kehoach_desktop.domain.imports.read_document import ReadResponsibility
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading.agency import HEAD, body_of_heading, subject
 from kehoach_desktop.reading.labels import label_of

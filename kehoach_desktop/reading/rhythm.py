@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from kehoach_desktop.domain.phrase import plain_phrase
-from kehoach_desktop.domain.schedule import Frequency
-from kehoach_desktop.domain.schedule_parse import parse_schedule
+from kehoach_desktop.domain.schedules.phrase import plain_phrase
+from kehoach_desktop.domain.schedules.schedule import Frequency
+from kehoach_desktop.domain.schedules.schedule_parse import parse_schedule
 
 #: A rhythm that is spelled out, not the "hằng năm" of another document's name.
 _SPELLED = re.compile(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import pdfium
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.imports.read_document import Place
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.helpers import PAGE_SECONDS, run
 from kehoach_desktop.reading.limits import Check, Progress, go_on, say_nothing

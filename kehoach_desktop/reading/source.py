@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.read_document import Place, ReadConversion
+from kehoach_desktop.domain.imports.read_document import Place, ReadConversion
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_desktop.domain.read_document import Place, ReadTask, TaskType
-from kehoach_desktop.domain.schedule import Frequency
+from kehoach_desktop.domain.imports.read_document import Place, ReadTask, TaskType
+from kehoach_desktop.domain.schedules.schedule import Frequency
 from kehoach_desktop.domain.vntext import upper_first
 from kehoach_desktop.reading.agency import HEAD, MAX_NAME_WORDS, split_bodies
 from kehoach_desktop.reading.labels import Label, Labelled, labelled

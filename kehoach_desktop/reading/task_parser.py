@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach_desktop.domain.read_document import Place, ReadTask, TaskType
+from kehoach_desktop.domain.imports.read_document import Place, ReadTask, TaskType
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.reading.agency import HEAD, body_of_heading, split_bodies, subject
 from kehoach_desktop.reading.labels import Label, Labelled, label_of, labelled, lead_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from kehoach_desktop.domain.read_document import Place
+from kehoach_desktop.domain.imports.read_document import Place
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.reading.limits import MAX_LINES, Check, go_on, watched
 from kehoach_desktop.reading.source import Source, SourceLine

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kehoach_desktop.domain.citation import LAWS, Citation, spell_date
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.plan import (
+from kehoach_desktop.domain.plans.citation import LAWS, Citation, spell_date
+from kehoach_desktop.domain.plans.plan import (
     Block,
     BlockKind,
     IssueForm,
@@ -23,9 +23,9 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
     numbered_sections,
 )
+from kehoach_desktop.domain.plans.task import Task
+from kehoach_desktop.domain.plans.task_words import labelled_lines
 from kehoach_desktop.domain.table import PaperTable
-from kehoach_desktop.domain.task import Task
-from kehoach_desktop.domain.task_words import labelled_lines
 from kehoach_desktop.domain.vntext import UNKNOWN
 from kehoach_desktop.review.plain_text import LONGEST, place_to_cut
 from kehoach_desktop.review.text import Zone

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.review.finding import Finding
 from kehoach_desktop.review.plain_text import LONGEST, Outline, number_in

@@ -6,7 +6,10 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterable
 
-from kehoach_desktop.review import (
+from kehoach_desktop.review.engine import Reviewer
+from kehoach_desktop.review.finding import Finding, Rule
+from kehoach_desktop.review.reading import Office
+from kehoach_desktop.review.rules import (
     agreement,
     bodies,
     capitals,
@@ -41,9 +44,6 @@ from kehoach_desktop.review import (
     topic,
     wording,
 )
-from kehoach_desktop.review.engine import Reviewer
-from kehoach_desktop.review.finding import Finding, Rule
-from kehoach_desktop.review.reading import Office
 from kehoach_desktop.review.text import ReviewText
 from kehoach_desktop.review.vocabulary import Vocabulary
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.clauses_found import clauses_of_plan
-from kehoach_desktop.services.carry_overs import CarryOvers
-from kehoach_desktop.services.coverage_sheets import CoverageSheets
-from kehoach_desktop.services.plan_attachments import PlanAttachments
-from kehoach_desktop.services.plan_import import PlanImport
-from kehoach_desktop.services.superiors import Superiors
-from kehoach_desktop.services.urgents import Urgents
+from kehoach_desktop.domain.sources.clauses_found import clauses_of_plan
+from kehoach_desktop.services.plans.carry_overs import CarryOvers
+from kehoach_desktop.services.plans.coverage_sheets import CoverageSheets
+from kehoach_desktop.services.plans.plan_attachments import PlanAttachments
+from kehoach_desktop.services.plans.plan_import import PlanImport
+from kehoach_desktop.services.plans.superiors import Superiors
+from kehoach_desktop.services.tasks.urgents import Urgents
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,20 @@ from typing import Protocol
 
 from kehoach_desktop import files
 from kehoach_desktop.domain.office import OfficeProfile, office_named
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.checklist import Checklist, ChecklistRow
-from kehoach_desktop.services.ports import (
-    Clock,
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.ports.export import SheetPrinter, WordPrinter
+from kehoach_desktop.services.ports.plans import PlanRow
+from kehoach_desktop.services.ports.printing import (
     IntroductionCard,
     PagePainter,
     PlanPrinter,
-    PlanRow,
     PrintedDocument,
 )
-from kehoach_desktop.services.ports_export import SheetPrinter, WordPrinter
-from kehoach_desktop.services.task_book import task_book
+from kehoach_desktop.services.tasks.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.tasks.task_book import task_book
 
 
 class PlanSource(Protocol):

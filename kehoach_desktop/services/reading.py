@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from kehoach_desktop.domain.read_document import Place, ReadDocument
+from kehoach_desktop.domain.imports.read_document import Place, ReadDocument
 from kehoach_desktop.errors import AppError
 
 

@@ -1,4 +1,4 @@
-"""Copies of the data folder and the way back (`services.ports.BackupStore`).
+"""Copies of the data folder and the way back (`services.ports.backups.BackupStore`).
 
 A backup is one database file in the backups folder, together with `files/` beside it, where every
 attached file that was ever in a copy lies once under its hash: such files never change, so only
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import copy_file, ensure_folder, reading, require_space, writing
-from kehoach_desktop.services.ports import Backup, BackupKind
+from kehoach_desktop.services.ports.backups import Backup, BackupKind
 from kehoach_desktop.storage import snapshots
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.file_store import HashFileStore
@@ -43,7 +43,7 @@ class SqlBackupStore:
         self._kept_files = HashFileStore(folder / "files")
 
     def make(self, kind: BackupKind, at: dt.datetime) -> Backup:
-        """Copy the live data and check the copy; raises as `services.ports.BackupStore.make`."""
+        """Copy the live data and check the copy; raises what `BackupStore.make` names."""
         ensure_folder(self._folder)
         with reading(self._database.path):
             size = self._database.path.stat().st_size

@@ -1,11 +1,11 @@
-"""Binders of evidence in the database (`services.ports_binders.BinderStore`)."""
+"""Binders of evidence in the database (`services.ports.binders.BinderStore`)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.binder import Binder
+from kehoach_desktop.domain.work.binder import Binder
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode

@@ -6,9 +6,9 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.domain.vntext import fold, has_marks, nfc
-from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.ports.turns import BoardFilter
 from kehoach_desktop.storage.proof_store import HAS_PROOF
 
 #: The state of a turn on the day `:today` (`domain.task.Turn.state`), by index where it can be.

@@ -1,4 +1,4 @@
-"""The board: turns of all plans as one list (`services.ports_turns.BoardStore`).
+"""The board: turns of all plans as one list (`services.ports.turns.BoardStore`).
 
 Filtering, sorting and counting are SQL's work. Ids come first, rows a page at a time, so that a
 list of a hundred thousand turns opens as fast as one of a hundred.
@@ -13,10 +13,10 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.domain.urgent import state_at
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.domain.vntext import fold
-from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder, BoardRow
+from kehoach_desktop.domain.work.urgent import state_at
+from kehoach_desktop.services.ports.turns import BoardFilter, BoardOrder, BoardRow
 from kehoach_desktop.storage.board_filter import board_filter
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.task_lines import task_of

@@ -1,9 +1,9 @@
-"""Guides of plans carried over, in the database (`services.ports_carry_over.CarryOverStore`)."""
+"""Guides of plans carried over, in the database (`services.ports.carry_over.CarryOverStore`)."""
 
 from __future__ import annotations
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.carry_over import CarryOver
+from kehoach_desktop.domain.sources.carry_over import CarryOver
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode, state_of

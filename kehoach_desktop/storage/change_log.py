@@ -1,4 +1,4 @@
-"""What was done since the window was opened (`services.ports_undo.UndoStore`), kept in memory.
+"""What was done since the window was opened (`services.ports.undo.UndoStore`), kept in memory.
 
 Every write transaction is looked at (`storage.row_changes`): the history lines it wrote say what
 was done, the rows it changed say how that is taken back. Taking back writes history lines too, so
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import read_file, write_file
-from kehoach_desktop.services.ports_undo import (
+from kehoach_desktop.services.ports.undo import (
     FINAL,
     HOUSEKEEPING,
     TYPED,
@@ -201,7 +201,7 @@ class ChangeLog:
                 kept.steps.append(step)
                 return
 
-    # --- what is taken back (`services.ports_undo.UndoStore`)
+    # --- what is taken back (`services.ports.undo.UndoStore`)
 
     def done(self) -> list[DoneAction]:
         """Return what can be taken back, and what cannot, the last one first."""

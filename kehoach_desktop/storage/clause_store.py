@@ -1,4 +1,4 @@
-"""Superiors' documents, marks and links in the database (`services.ports_clauses.ClauseStore`)."""
+"""Superiors' documents, marks and links in the database (`services.ports.clauses.ClauseStore`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.clause import ClauseLink, Mark, SuperiorDocument, Verdict
+from kehoach_desktop.domain.sources.clause import ClauseLink, Mark, SuperiorDocument, Verdict
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode, state_of

@@ -1,4 +1,4 @@
-"""Comments on drafts (`services.ports_drafts.CommentStore`)."""
+"""Comments on drafts (`services.ports.drafts.CommentStore`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import sqlite3
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.comment import Comment, Verdict
+from kehoach_desktop.domain.plans.comment import Comment, Verdict
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import state_of

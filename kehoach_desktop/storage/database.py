@@ -23,7 +23,7 @@ from typing import Protocol
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import ensure_folder, reading
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 from kehoach_desktop.storage.migrations import APPLICATION_ID, CURRENT, migrate, schema_version
 from kehoach_desktop.storage.refusals import refusal
 from kehoach_desktop.storage.snapshots import BEFORE_MIGRATION, file_uri, has_copies, snapshot

@@ -1,4 +1,4 @@
-"""Identity, trust, streams and the ledger (`services.ports.ExchangeStore`)."""
+"""Identity, trust, streams and the ledger (`services.ports.exchange_store.ExchangeStore`)."""
 
 from __future__ import annotations
 

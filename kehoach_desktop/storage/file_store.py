@@ -1,4 +1,4 @@
-"""Files kept by their SHA-256 (`services.ports.FileStore`): copied in, never changed."""
+"""Files kept by their SHA-256 (`services.ports.files.FileStore`): copied in, never changed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kehoach_desktop.files import (
     sync_folder,
     writing,
 )
-from kehoach_desktop.services.ports import Reporter, report
+from kehoach_desktop.services.ports.basics import Reporter, report
 
 #: Largest file taken in (bytes), the limit of an attachment of a package (`exchange.md` 7).
 MAX_SIZE = 256 * 1024 * 1024

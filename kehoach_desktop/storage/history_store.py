@@ -1,4 +1,4 @@
-"""Reading the change history (`services.ports_history.HistoryStore`)."""
+"""Reading the change history (`services.ports.history.HistoryStore`)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import json
 from typing import Any
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.task import Turn
+from kehoach_desktop.domain.plans.task import Turn
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_history import HistoryEntry, Relaid
+from kehoach_desktop.services.ports.history import HistoryEntry, Relaid
 from kehoach_desktop.storage.database import Database
 
 #: What a record is called, wherever it stands.

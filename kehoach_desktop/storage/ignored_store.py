@@ -1,10 +1,10 @@
-"""Findings told to be silent (`services.ports_review.IgnoredStore`)."""
+"""Findings told to be silent (`services.ports.review.IgnoredStore`)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from kehoach_desktop.services.ports_review import Ignored, Scope
+from kehoach_desktop.services.ports.review import Ignored, Scope
 from kehoach_desktop.storage.database import Database
 
 _COLUMNS = "scope, rule, words, coalesce(plan_id, ''), place"

@@ -1,4 +1,4 @@
-"""Meetings in the database (`services.ports_meetings.MeetingStore`)."""
+"""Meetings in the database (`services.ports.meetings.MeetingStore`)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,16 @@ import sqlite3
 from collections.abc import Collection, Mapping
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.meeting import Conclusion, Meeting, Verdict, task_of, title_of, words_of
+from kehoach_desktop.domain.work.meeting import (
+    Conclusion,
+    Meeting,
+    Verdict,
+    task_of,
+    title_of,
+    words_of,
+)
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_meetings import Change
+from kehoach_desktop.services.ports.meetings import Change
 from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode

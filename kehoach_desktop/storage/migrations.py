@@ -178,7 +178,7 @@ def m_plan_attachment(db: Database) -> None:
 
 def m_meeting_search(db: Database) -> None:
     """What was said at meetings is found by the search."""
-    from kehoach_desktop.domain.meeting import Meeting
+    from kehoach_desktop.domain.work.meeting import Meeting
     from kehoach_desktop.storage.meeting_store import meeting_entry
     from kehoach_desktop.storage.plan_rows import decode
     from kehoach_desktop.storage.search_rows import put_entries

@@ -1,4 +1,4 @@
-"""Open work moved from one agency to another (`services.ports_moves.MoveStore`)."""
+"""Open work moved from one agency to another (`services.ports.moves.MoveStore`)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.task import Doer, Task
-from kehoach_desktop.services.ports_moves import Moved
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.services.ports.moves import Moved
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.task_lines import lead_of, put_lines, put_loose_doers, task_of
 

@@ -1,4 +1,4 @@
-"""The profile of the office (`services.ports.OfficeStore`)."""
+"""The profile of the office (`services.ports.office.OfficeStore`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kehoach_desktop import codec
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode, insert_plan

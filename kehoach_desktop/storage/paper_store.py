@@ -1,4 +1,4 @@
-"""Papers beside the plans in the database (`services.ports_papers.PaperStore`)."""
+"""Papers beside the plans in the database (`services.ports.papers.PaperStore`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sqlite3
 from kehoach_desktop import codec
 from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_papers import PaperRow, PaperSubmission
+from kehoach_desktop.services.ports.papers import PaperRow, PaperSubmission
 from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode

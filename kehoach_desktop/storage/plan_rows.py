@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.plan import Plan, Section
-from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.plans.plan import Plan, Section
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.errors import AppError
 
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""Plans in the database (`services.ports.PlanStore`)."""
+"""Plans in the database (`services.ports.plans.PlanStore`)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import sqlite3
 from collections import deque
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import PlanRow, Submission
-from kehoach_desktop.services.ports_turns import Laid
+from kehoach_desktop.services.ports.plans import PlanRow, Submission
+from kehoach_desktop.services.ports.turns import Laid
 from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import (

@@ -1,4 +1,4 @@
-"""What turns came to: the one home of the figures' queries (`services.ports_progress`)."""
+"""What turns came to: the one home of the figures' queries (`services.ports.progress`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
-from kehoach_desktop.services.ports_progress import FigureRow, NoteRow, TaskCount
+from kehoach_desktop.services.ports.progress import FigureRow, NoteRow, TaskCount
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.task_lines import task_of
 

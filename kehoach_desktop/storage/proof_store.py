@@ -1,4 +1,4 @@
-"""Evidence in the database (`services.ports_proofs.ProofStore`)."""
+"""Evidence in the database (`services.ports.proofs.ProofStore`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.evidence import FoundProof, Proof, ProofCount, ProofKind
+from kehoach_desktop.domain.work.evidence import FoundProof, Proof, ProofCount, ProofKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.search_rows import Entry, put_entries, remove

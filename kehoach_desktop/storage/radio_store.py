@@ -1,11 +1,11 @@
-"""Items of the radio desk in the database (`services.ports_radio.RadioStore`)."""
+"""Items of the radio desk in the database (`services.ports.radio.RadioStore`)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.radio import RadioItem
+from kehoach_desktop.domain.work.radio import RadioItem
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from kehoach_desktop.files import sync_folder, writing
 from kehoach_desktop.paths import DataFolder
-from kehoach_desktop.services.ports import Backup, Clock
+from kehoach_desktop.services.ports.backups import Backup
+from kehoach_desktop.services.ports.basics import Clock
 from kehoach_desktop.storage import snapshots
 from kehoach_desktop.storage.backup_store import SqlBackupStore, list_backups
 from kehoach_desktop.storage.database import Database

@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Task, Turn
 from kehoach_desktop.domain.vntext import fold, nfc
 from kehoach_desktop.storage.task_lines import lead_of
 

@@ -1,4 +1,4 @@
-"""The search over everything (`services.ports_search.SearchStore`)."""
+"""The search over everything (`services.ports.search.SearchStore`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.vntext import fold, has_marks, nfc
-from kehoach_desktop.services.ports_search import MOST_HITS, Hit
+from kehoach_desktop.services.ports.search import MOST_HITS, Hit
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.search_rows import day_of, unmarked, words_of
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports_turns import Laid, Succession
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.ports.turns import Laid, Succession
 from kehoach_desktop.storage.task_lines import line_ids, put_lines
 from kehoach_desktop.storage.turn_rows import UNTOUCHED, lay_turns
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from kehoach_desktop.domain.plan import Issue
+from kehoach_desktop.domain.plans.plan import Issue
 from kehoach_desktop.errors import AppError
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.domain.vntext import fold, nfc
 from kehoach_desktop.storage.plan_rows import decode
 

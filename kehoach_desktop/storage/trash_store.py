@@ -1,4 +1,4 @@
-"""What was deleted, brought back from the history (`services.ports_trash.TrashStore`)."""
+"""What was deleted, brought back from the history (`services.ports.trash.TrashStore`)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import datetime as dt
 import sqlite3
 from typing import Any
 
-from kehoach_desktop.domain.meeting import Meeting, title_of
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.urgent import UrgentOrder
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.work.meeting import Meeting, title_of
+from kehoach_desktop.domain.work.urgent import UrgentOrder
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_trash import Deleted
+from kehoach_desktop.services.ports.trash import Deleted
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.kept_rows import put_back, record_and_rows
 from kehoach_desktop.storage.meeting_store import meeting_entry

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Figure, Turn
-from kehoach_desktop.services.ports_turns import Laid
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Figure, Turn
+from kehoach_desktop.services.ports.turns import Laid
 from kehoach_desktop.storage.plan_rows import read_plan
 from kehoach_desktop.storage.search_rows import plan_entries, put_entries, remove
 from kehoach_desktop.storage.task_lines import lead_of, line_ids, put_lines, task_of

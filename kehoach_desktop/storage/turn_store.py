@@ -1,4 +1,4 @@
-"""Turn records, lượt thực hiện (`services.ports_turns.TurnStore`)."""
+"""Turn records, lượt thực hiện (`services.ports.turns.TurnStore`)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Sequence
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.domain.plans.task import Task, Turn
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_turns import BoardRow, Laid, Succession
+from kehoach_desktop.services.ports.turns import BoardRow, Laid, Succession
 from kehoach_desktop.storage.board_store import board_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import read_plan, state_of

@@ -1,11 +1,11 @@
-"""Urgent orders in the database (`services.ports_urgent.UrgentStore`)."""
+"""Urgent orders in the database (`services.ports.urgent.UrgentStore`)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.urgent import UrgentOrder, task_of_order
+from kehoach_desktop.domain.work.urgent import UrgentOrder, task_of_order
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage import kept_rows
 from kehoach_desktop.storage.database import Database

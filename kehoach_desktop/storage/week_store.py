@@ -1,11 +1,11 @@
-"""What was changed in the weeks of the work calendar (`services.ports_sheets.WeekStore`)."""
+"""What was changed in the weeks of the work calendar (`services.ports.sheets.WeekStore`)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.week import WeekEdits
+from kehoach_desktop.domain.work.week import WeekEdits
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_rows import decode
 

@@ -1,4 +1,4 @@
-"""The year's work in numbers (`services.ports_year.YearStore`): grouped by SQLite, not by us."""
+"""The year's work in numbers (`services.ports.year.YearStore`): grouped by SQLite, not by us."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-from kehoach_desktop.services.ports_year import (
+from kehoach_desktop.services.ports.year import (
     MonthCount,
     TaskName,
     TaskParts,

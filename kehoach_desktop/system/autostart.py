@@ -1,4 +1,4 @@
-"""Starting with the PC (implements `services.ports_autostart`), for this user, no rights needed.
+"""Starting with the PC (implements `services.ports.autostart`), for this user, no rights needed.
 
 Windows: a value below `HKCU\\…\\CurrentVersion\\Run`; Linux: a file in `autostart`, by the Desktop
 Application Autostart Specification of freedesktop.org.

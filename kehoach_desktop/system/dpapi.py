@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_exchange import Protector
+from kehoach_desktop.services.ports.exchange import Protector
 
 _UI_FORBIDDEN = 0x1
 
@@ -16,7 +16,7 @@ class _Blob(ctypes.Structure):
 
 
 class DpapiProtector:
-    """`services.ports_exchange.Protector` by CryptProtectData; Windows only."""
+    """`services.ports.exchange.Protector` by CryptProtectData; Windows only."""
 
     def protect(self, secret: bytes) -> bytes:
         """Return `secret` locked for this user; E-KEY-LOCK if Windows refuses."""

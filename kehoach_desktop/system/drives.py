@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach_desktop import files
-from kehoach_desktop.services.ports import Drive, Drives
+from kehoach_desktop.services.ports.files import Drive, Drives
 
 _OCTAL = re.compile(r"\\([0-7]{3})")
 _HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
@@ -52,7 +52,7 @@ def parse_drive_bits(bits: int) -> list[str]:
 
 
 class LinuxDrives:
-    """`services.ports.Drives` on Linux; the places to read are arguments for the tests."""
+    """`services.ports.files.Drives` on Linux; the places to read are arguments for the tests."""
 
     def __init__(
         self,
@@ -137,7 +137,7 @@ class LinuxDrives:
 
 
 class WindowsDrives:
-    """`services.ports.Drives` on Windows."""
+    """`services.ports.files.Drives` on Windows."""
 
     def removable(self) -> list[Drive]:
         """Return the sticks and cards that have a readable medium; by letter."""

@@ -15,7 +15,7 @@ _PATIENCE = 2.0
 
 
 class SystemOpener:
-    """`services.ports.Opener`."""
+    """`services.ports.files.Opener`."""
 
     def open(self, path: Path) -> None:
         """Show `path`; E-GONE if it is not there, E-NO-VIEWER if no program takes it.

@@ -1,4 +1,4 @@
-"""CUPS: a PDF is printed as it is (`services.ports_print.Spooler`)."""
+"""CUPS: a PDF is printed as it is (`services.ports.print.Spooler`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_print import PrintOrder
+from kehoach_desktop.services.ports.print import PrintOrder
 
 #: Seconds that `lp` may take to answer: it queues, it does not print.
 _PATIENCE = 20.0

@@ -16,7 +16,7 @@ from kehoach_desktop.diagnostics import describe, write_down
 from kehoach_desktop.errors import AppError
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.ports import Clock
+    from kehoach_desktop.services.ports.basics import Clock
 
 
 class CrashNet:

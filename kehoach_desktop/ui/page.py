@@ -41,7 +41,7 @@ from kehoach_desktop.ui.operations import Lane, Operation
 from kehoach_desktop.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 #: Argument with which `shell.open_place("plans", NEW_PLAN)` opens the page of a new plan.
 NEW_PLAN = "new"

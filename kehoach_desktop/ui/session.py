@@ -17,7 +17,7 @@ from kehoach_desktop.ui.texts import tr
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.ports import Backup
+    from kehoach_desktop.services.ports.backups import Backup
 
 #: Size of the first window: 1366×768 less the taskbar.
 FIRST_SIZE = (1366, 728)

@@ -23,7 +23,7 @@ from kehoach_desktop.ui.operations import Operations
 if TYPE_CHECKING:
     from kehoach_desktop.bootstrap import App
     from kehoach_desktop.domain.office import OfficeProfile, Person
-    from kehoach_desktop.services.ports import Clock
+    from kehoach_desktop.services.ports.basics import Clock
 
 
 class Tone(Enum):

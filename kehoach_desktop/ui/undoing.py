@@ -16,7 +16,7 @@ from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.undo import Done
+    from kehoach_desktop.services.upkeep.undo import Done
 
 
 def step(shell: Shell, *, again: bool) -> None:

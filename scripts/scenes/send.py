@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 from screenshots import Stage
 
-from kehoach_desktop.services.handouts import due_list, one_task
+from kehoach_desktop.services.tasks.handouts import due_list, one_task
 from kehoach_desktop.ui.pages.today.page import TodayPage
 
 FOLDER = "demo"

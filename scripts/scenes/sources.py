@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from screenshots import Stage
 
-from kehoach_desktop.domain.clause import Mark
+from kehoach_desktop.domain.sources.clause import Mark
 from kehoach_desktop.ui.dialogs.urgent_order import UrgentOrderDialog, store_order
 from kehoach_desktop.ui.page import NEW_PLAN
 from kehoach_desktop.ui.pages.plans.carry_guide import CarryGuide

@@ -6,11 +6,11 @@ import datetime as dt
 
 from screenshots import Stage
 
-from kehoach_desktop.domain.meeting import Verdict
-from kehoach_desktop.domain.working_days import DayKind, SpecialDay
-from kehoach_desktop.services.briefing import Said, Setup
-from kehoach_desktop.services.ports_turns import BoardFilter
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.domain.schedules.working_days import DayKind, SpecialDay
+from kehoach_desktop.domain.work.meeting import Verdict
+from kehoach_desktop.services.ports.turns import BoardFilter
+from kehoach_desktop.services.tasks.briefing import Said, Setup
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.history import HistoryDialog
 from kehoach_desktop.ui.dialogs.recent_actions import RecentActionsDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screenshots import Stage
 
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.ui.dialogs.past_turns import PastTurnsDialog
 from kehoach_desktop.ui.pages.tasks.place import TasksPlace
 

@@ -26,7 +26,7 @@ from kehoach_desktop.domain.exchange import (
     Sender,
     Stream,
 )
-from kehoach_desktop.services.ports_exchange import BlobSource, Outgoing
+from kehoach_desktop.services.ports.exchange import BlobSource, Outgoing
 
 ALICE = Ed25519Signer.from_seed(bytes(range(32)))
 MALLORY = Ed25519Signer.from_seed(b"m" * 32)

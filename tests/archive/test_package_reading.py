@@ -25,7 +25,7 @@ from kehoach_desktop.archive import container, limits, signing, verification
 from kehoach_desktop.archive.packages import Packages
 from kehoach_desktop.domain.exchange import BlobRole
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_exchange import BlobSource
+from kehoach_desktop.services.ports.exchange import BlobSource
 
 PACKAGES = Packages()
 

@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 from kehoach_desktop.bootstrap import App, open_app
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section, SectionRole
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section, SectionRole
+from kehoach_desktop.domain.plans.task import Doer, Task
 
 SUPERIOR = """\
 ỦY BAN NHÂN DÂN

@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach_desktop.bootstrap import App
-from kehoach_desktop.domain.carry_over import Choice, Spot
-from kehoach_desktop.domain.carry_spots import Found, Present, SpotKind, find_spots
 from kehoach_desktop.domain.office import AgencyKind, OfficeProfile, Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan
-from kehoach_desktop.domain.plan_texts import plan_texts
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task_edit import update_task
-from kehoach_desktop.services.carry_overs import Guide, old_bodies
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan
+from kehoach_desktop.domain.plans.plan_texts import plan_texts
+from kehoach_desktop.domain.plans.task_edit import update_task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.sources.carry_over import Choice, Spot
+from kehoach_desktop.domain.sources.carry_spots import Found, Present, SpotKind, find_spots
+from kehoach_desktop.services.plans.carry_overs import Guide, old_bodies
 
 SIGNER = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tịch", "Vũ Thị Sen", "Ủy ban")
 WORDS = (

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from chain_samples import office_app, our_plan, superior_file
 
-from kehoach_desktop.domain.clause import Mark
+from kehoach_desktop.domain.sources.clause import Mark
 from kehoach_desktop.errors import AppError
 
 

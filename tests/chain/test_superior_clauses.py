@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from kehoach_desktop.bootstrap import App
 from kehoach_desktop.bootstrap.free import document_reader
-from kehoach_desktop.domain import plan_edit, task_edit
-from kehoach_desktop.domain.answering import Answer
-from kehoach_desktop.domain.clause import Clause, ClauseKind, Mark, MarkedDocument
-from kehoach_desktop.domain.clauses_found import clauses_of_document, clauses_of_plan
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_copy import copy_plan
-from kehoach_desktop.domain.schedule import Frequency
+from kehoach_desktop.domain.plans import plan_edit, task_edit
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.plan_copy import copy_plan
+from kehoach_desktop.domain.schedules.schedule import Frequency
+from kehoach_desktop.domain.sources.answering import Answer
+from kehoach_desktop.domain.sources.clause import Clause, ClauseKind, Mark, MarkedDocument
+from kehoach_desktop.domain.sources.clauses_found import clauses_of_document, clauses_of_plan
 from kehoach_desktop.errors import AppError
 
 REAL = Path(__file__).resolve().parents[2].parent / "shared" / "real-plans"

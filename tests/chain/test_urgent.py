@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.cli.run import run
-from kehoach_desktop.domain.task import Doer, TurnState
-from kehoach_desktop.domain.urgent import (
+from kehoach_desktop.domain.plans.task import Doer, TurnState
+from kehoach_desktop.domain.work.urgent import (
     OrderSource,
     UrgentOrder,
     deadline_of,
@@ -23,9 +23,9 @@ from kehoach_desktop.domain.urgent import (
     task_of_order,
 )
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.day import Group
-from kehoach_desktop.services.ports_turns import BoardFilter
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.services.ports.turns import BoardFilter
+from kehoach_desktop.services.tasks.day import Group
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.ui.models.checklist_rows import state_text
 
 NOW = dt.datetime(2026, 3, 9, 8, 0)

@@ -12,10 +12,10 @@ from chain_samples import Clock, office_app
 
 from kehoach_desktop.bootstrap import App
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.task import Doer, TurnState
-from kehoach_desktop.domain.urgent import OrderSource
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.domain.plans.task import Doer, TurnState
+from kehoach_desktop.domain.work.urgent import OrderSource
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.storage.year_store import SqlYearStore
 
 #: The afternoon of Monday 20 April 2026, an order of the same day late since 16:30.

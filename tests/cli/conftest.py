@@ -10,7 +10,7 @@ from cli_runner import Kehoach, Outcome
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.cli.run import run
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from cli_runner import Kehoach
 
 from kehoach_desktop.bootstrap import open_app
 from kehoach_desktop.domain.office import Person
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 def test_a_clock_set_back_a_year_is_told_and_takes_nothing_away(

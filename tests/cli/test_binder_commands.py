@@ -13,7 +13,7 @@ import pytest
 from cli_runner import Kehoach
 from PIL import Image
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 Proofs = list[dict[str, Any]]
 

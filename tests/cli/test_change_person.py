@@ -12,8 +12,8 @@ from cli_runner import Kehoach
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.domain.paper import PaperKind
-from kehoach_desktop.domain.task import Doer
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.domain.plans.task import Doer
+from kehoach_desktop.services.ports.basics import Clock
 
 Open = Callable[[], App]
 NEW = "Đinh Thị Mai"

@@ -11,7 +11,7 @@ from cli_runner import Kehoach
 
 from kehoach_desktop.cli.commands import kehoach as root
 from kehoach_desktop.cli.task import GROUP
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 assert root.commands["task"] is GROUP
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 def test_the_sheet_names_what_is_open_and_late_first(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 def tick_first(kehoach: Kehoach, plan: str, figure: str) -> dict[str, object]:

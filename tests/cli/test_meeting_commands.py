@@ -11,7 +11,7 @@ from cli_runner import Kehoach
 
 from kehoach_desktop.measure.check import check_paper
 from kehoach_desktop.measure.finding import Severity
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 def turns(kehoach: Kehoach, plan: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from cli_runner import Kehoach
 from kehoach_desktop.domain.paper import PaperKind
 from kehoach_desktop.measure.check import check_paper
 from kehoach_desktop.measure.finding import Severity
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 def made(kehoach: Kehoach, *arguments: object) -> dict[str, Any]:

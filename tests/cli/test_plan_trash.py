@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 def test_a_deleted_draft_comes_back_as_it_was(kehoach: Kehoach, sample: str) -> None:

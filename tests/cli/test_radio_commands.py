@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 SCRIPT = "Thưa bà con. UBND xã mời bà con nộp hồ sơ qua mạng từ ngày 15. " * 20
 

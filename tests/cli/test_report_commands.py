@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_runner import Kehoach
 
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.guidance import Question, QuestionKind, Sentence, Template
-from kehoach_desktop.domain.plan import SectionRole
+from kehoach_desktop.domain.plans.guidance import Question, QuestionKind, Sentence, Template
+from kehoach_desktop.domain.plans.plan import SectionRole
 from kehoach_desktop.domain.two_tier import AgencyRole
 from kehoach_desktop.domain.variables import names_in
 from kehoach_desktop.domain.vntext import fold_words

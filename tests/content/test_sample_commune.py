@@ -5,15 +5,15 @@ import itertools
 
 import pytest
 
-from kehoach_desktop.domain import completeness
-from kehoach_desktop.domain.completeness import State
-from kehoach_desktop.domain.schedule import Frequency
-from kehoach_desktop.domain.turn_layout import lay_task
+from kehoach_desktop.domain.plans import completeness
+from kehoach_desktop.domain.plans.completeness import State
+from kehoach_desktop.domain.schedules.schedule import Frequency
+from kehoach_desktop.domain.schedules.turn_layout import lay_task
+from kehoach_desktop.domain.schedules.working_days import Calendar
 from kehoach_desktop.domain.units import UnitTable
 from kehoach_desktop.domain.vntext import UNKNOWN, fold
-from kehoach_desktop.domain.working_days import Calendar
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.sample import Sample, read_sample
+from kehoach_desktop.services.upkeep.sample import Sample, read_sample
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Plan, Section
-from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Issue, Plan, Section
+from kehoach_desktop.domain.plans.task import Task, Turn
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore

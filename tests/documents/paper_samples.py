@@ -19,7 +19,7 @@ from kehoach_desktop.domain.paper import (
     PaperKind,
     SlipFacts,
 )
-from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Issue, Section
 from kehoach_desktop.domain.table import PaperColumn, PaperTable
 
 BY_ORDER = Signatory(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity, UnitKind
-from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Plan, Section
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Issue, Plan, Section
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.target import Operator, Target
 
 OFFICE = OfficeProfile("cq", UnitKind.COMMUNE, "Tân Hòa", "Ninh Bình", UnitKind.PROVINCE)
 

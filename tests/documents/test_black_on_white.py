@@ -21,14 +21,14 @@ from kehoach_desktop.documents.composition_check import CheckPapers
 from kehoach_desktop.documents.drafts import DraftPapers
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.comment import Comment, Verdict
-from kehoach_desktop.domain.comparison import compare
-from kehoach_desktop.domain.plan import IssueForm
-from kehoach_desktop.services.drafts import figures_words
-from kehoach_desktop.services.ports import ChecklistLine, IntroductionCard
-from kehoach_desktop.services.ports_check import CheckSheet, Remark
-from kehoach_desktop.services.ports_drafts import CommentSheet, ComparisonSheet
-from kehoach_desktop.services.ports_exchange import CoverSheet
+from kehoach_desktop.domain.plans.comment import Comment, Verdict
+from kehoach_desktop.domain.plans.comparison import compare
+from kehoach_desktop.domain.plans.plan import IssueForm
+from kehoach_desktop.services.plans.drafts import figures_words
+from kehoach_desktop.services.ports.check import CheckSheet, Remark
+from kehoach_desktop.services.ports.drafts import CommentSheet, ComparisonSheet
+from kehoach_desktop.services.ports.exchange import CoverSheet
+from kehoach_desktop.services.ports.printing import ChecklistLine, IntroductionCard
 
 DAY = dt.date(2026, 1, 5)
 PLAN = big_plan(2, 3, 4)

@@ -13,7 +13,7 @@ from sheets import MM, PdfPage, assert_nothing_is_clipped, read, squeezed, text_
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.services.ports import IntroductionCard
+from kehoach_desktop.services.ports.printing import IntroductionCard
 
 DAY = dt.date(2026, 1, 5)
 OFFICE = OfficeProfile("xa", UnitKind.COMMUNE, "Tân Hòa", "Núi Xanh", UnitKind.PROVINCE)

@@ -12,7 +12,7 @@ from sheets import MM, PdfPage, assert_nothing_is_clipped, read, squeezed, text_
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.ports_exchange import CoverSheet
+from kehoach_desktop.services.ports.exchange import CoverSheet
 
 SHEET = CoverSheet(
     title="GÓI TRAO ĐỔI KẾ HOẠCH",

@@ -26,12 +26,12 @@ from kehoach_desktop.documents.decree30 import Role
 from kehoach_desktop.documents.drafts import DraftPapers
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.comment import Comment, Verdict
-from kehoach_desktop.domain.comparison import Change, compare
 from kehoach_desktop.domain.paper import PaperKind
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.drafts import figures_words
-from kehoach_desktop.services.ports_drafts import CommentSheet, ComparisonSheet
+from kehoach_desktop.domain.plans.comment import Comment, Verdict
+from kehoach_desktop.domain.plans.comparison import Change, compare
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.plans.drafts import figures_words
+from kehoach_desktop.services.ports.drafts import CommentSheet, ComparisonSheet
 
 
 @pytest.fixture(scope="module")

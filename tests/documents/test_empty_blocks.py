@@ -17,14 +17,14 @@ from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.plan import (
+from kehoach_desktop.domain.plans.plan import (
     Block,
     BlockKind,
     Plan,
     Section,
     numbered_blocks,
 )
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.task import Doer, Task
 
 EMPTY_TASK = Task("t0", "")
 KNOWN_TASK = Task("t1", "", leads=(Doer("Phòng Kinh tế"),))

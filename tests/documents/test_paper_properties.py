@@ -30,7 +30,7 @@ from kehoach_desktop.domain.paper import (
     PaperKind,
     numbered_paper_sections,
 )
-from kehoach_desktop.domain.plan import Block, BlockKind, Section, numbered_blocks
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Section, numbered_blocks
 
 PRINTER = PdfPrinter()
 

@@ -10,9 +10,9 @@ from samples import OFFICE, SENTENCES, big_plan, issued, task
 from sheets import MM, PdfPage, read, squeezed, text_of
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Doer, Task
-from kehoach_desktop.services.ports import ChecklistLine
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.services.ports.printing import ChecklistLine
 
 HEADS = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm"]
 MIDDLE = 30 * MM + 247 * MM / 2

@@ -10,9 +10,9 @@ from samples import OFFICE, SUPERIOR_PLAN, big_plan, issued, text
 from sheets import MM, Line, PdfPage, read, text_of
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.plan import Block, BlockKind, Decision, IssueForm, Plan, Section
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Decision, IssueForm, Plan, Section
 
 SMALL = big_plan(1, 1, 0)
 MIDDLE = 30 * MM + 80 * MM  # of the text width
@@ -229,7 +229,7 @@ def test_the_attached_plan_names_its_decision_and_is_not_signed(printer: PdfPrin
 def test_a_task_prints_as_a_labelled_block_with_dots_for_what_is_unknown(
     printer: PdfPrinter,
 ) -> None:
-    from kehoach_desktop.domain.task import Doer, Task
+    from kehoach_desktop.domain.plans.task import Doer, Task
 
     task = Task("t", "Phát chuyên mục trên loa", coordinators=(Doer("Các thôn"),), place="Nhà loa")
     plan = with_blocks(Block("b", BlockKind.TASK, "", 1, "t"), tasks=(task,))

@@ -10,7 +10,7 @@ from sheets import MM, PdfPage, read
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, IssueForm, Plan, Section
 
 SMALL = big_plan(1, 1, 0)
 

@@ -11,7 +11,7 @@ from sheets import MM, PdfPage, read
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import IssueForm, Plan
+from kehoach_desktop.domain.plans.plan import IssueForm, Plan
 
 SMALL = big_plan(1, 1, 0)
 NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

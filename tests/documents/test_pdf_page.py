@@ -10,7 +10,7 @@ from samples import OFFICE, big_plan, issued, text
 from sheets import MM, PdfPage, read
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.plan import Block, BlockKind, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Section
 
 
 @pytest.fixture(scope="module")

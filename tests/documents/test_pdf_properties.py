@@ -27,10 +27,17 @@ from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section, numbered_blocks
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.plans.plan import (
+    Block,
+    BlockKind,
+    IssueForm,
+    Plan,
+    Section,
+    numbered_blocks,
+)
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.table import PaperColumn, PaperTable
-from kehoach_desktop.domain.task import Doer, Task
 
 PRINTER = PdfPrinter()
 LONG_WORD = "Ngườiđọcnhanhcũngphảidừnglại" * 4

@@ -12,12 +12,12 @@ from samples import OFFICE, SUPERIOR_PLAN, big_plan, issued
 from sheets import read, text_of
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.plan import Issue, IssueForm
+from kehoach_desktop.domain.plans.plan import Issue, IssueForm
 from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.measure.check import check_pdf
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.drafting import Drafting, StartAnswers
-from kehoach_desktop.services.sample import Sample, read_sample
+from kehoach_desktop.services.plans.drafting import Drafting, StartAnswers
+from kehoach_desktop.services.upkeep.sample import Sample, read_sample
 
 ENDS = {"A": "TM. ỦY BAN NHÂN DÂN", "B": "TM. ỦY BAN NHÂN DÂN", "C": "CHỦ TỊCH",
         "D": "TM. ỦY BAN NHÂN DÂN", "E": "GIÁM ĐỐC"}  # fmt: skip

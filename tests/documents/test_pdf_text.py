@@ -13,7 +13,7 @@ from sheets import read, squeezed, text_of
 from kehoach_desktop.documents.composition import Document, Paragraph, Part, Run
 from kehoach_desktop.documents.decree30 import Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.plan import Block, BlockKind, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Section
 
 SHAPES = {"a": "aăâ", "e": "eê", "i": "i", "o": "oôơ", "u": "uư", "y": "y"}
 LETTERS = (

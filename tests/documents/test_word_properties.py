@@ -25,7 +25,7 @@ from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.word.numbering import Numbering
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.numbering import point_letter
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 
 
 def squeezed(words: str) -> str:

@@ -12,7 +12,7 @@ from test_word_structure import points
 from word_files import W, part
 
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.plan import IssueForm, Plan
+from kehoach_desktop.domain.plans.plan import IssueForm, Plan
 
 #: Element → its children in their order (those that our files use, 17.3–17.9, 17.15).
 ORDER = {

@@ -26,7 +26,7 @@ from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.pdf.fonts import REQUIRED, load_fonts
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, IssueForm, Plan, Section
 from kehoach_desktop.paths import resource
 
 PRINTER = DocxPrinter()

@@ -14,10 +14,10 @@ from lxml import etree
 from samples import OFFICE, task
 
 from kehoach_desktop.documents.sheet.printer import XlsxPrinter
-from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Task, Turn, TurnState
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.task_book import task_book
+from kehoach_desktop.domain.plans.task import Task, Turn, TurnState
+from kehoach_desktop.domain.schedules.target import Operator, Target
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.task_book import task_book
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DAY = dt.date(2026, 4, 16)

@@ -4,10 +4,10 @@ from commune import commune, ids
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.arrangements import build, unnamed
 from kehoach_desktop.domain.office import AgencyKind
-from kehoach_desktop.domain.plan import BlockKind, Plan, Section, SectionRole
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.arrangements import build, unnamed
+from kehoach_desktop.domain.plans.plan import BlockKind, Plan, Section, SectionRole
+from kehoach_desktop.domain.plans.task import Doer, Task
 from kehoach_desktop.domain.variables import values_for
 
 OFFICE = commune()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.comparison import (
+from kehoach_desktop.domain.plans.comparison import (
     Change,
     Comparison,
     PaperLine,

@@ -3,12 +3,19 @@ import datetime as dt
 
 from commune import commune
 
-from kehoach_desktop.domain import completeness
-from kehoach_desktop.domain.citation import Citation
-from kehoach_desktop.domain.completeness import SectionState, State
-from kehoach_desktop.domain.plan import Block, BlockKind, IssueForm, Plan, Section, SectionRole
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans import completeness
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.completeness import SectionState, State
+from kehoach_desktop.domain.plans.plan import (
+    Block,
+    BlockKind,
+    IssueForm,
+    Plan,
+    Section,
+    SectionRole,
+)
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.vntext import UNKNOWN
 
 OFFICE = commune()

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain import turns
-from kehoach_desktop.domain.expansion import Expansion, expand
-from kehoach_desktop.domain.lunar_feasts import name_feasts
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.schedule_reading import Ask
-from kehoach_desktop.domain.turns import Shift, lay_out, shifted
-from kehoach_desktop.domain.working_days import Calendar, DayKind
+from kehoach_desktop.domain.schedules import turns
+from kehoach_desktop.domain.schedules.expansion import Expansion, expand
+from kehoach_desktop.domain.schedules.lunar_feasts import name_feasts
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.schedule_reading import Ask
+from kehoach_desktop.domain.schedules.turns import Shift, lay_out, shifted
+from kehoach_desktop.domain.schedules.working_days import Calendar, DayKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.calendars import Calendars
+from kehoach_desktop.services.tasks.calendars import Calendars
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 TABLE = Path(__file__).parent / "schedule_phrases_2026.tsv"

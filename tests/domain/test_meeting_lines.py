@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.answer_lines import Answer, Doubt, read_answers
-from kehoach_desktop.domain.conclusion_line import read_conclusion
-from kehoach_desktop.domain.meeting import Verdict
 from kehoach_desktop.domain.office import Agency, AgencyKind
-from kehoach_desktop.domain.target import format_thousandths
+from kehoach_desktop.domain.schedules.target import format_thousandths
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.domain.work.answer_lines import Answer, Doubt, read_answers
+from kehoach_desktop.domain.work.conclusion_line import read_conclusion
+from kehoach_desktop.domain.work.meeting import Verdict
 
 THURSDAY = dt.date(2026, 11, 26)
 AGENCIES = (

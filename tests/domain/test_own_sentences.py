@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kehoach_desktop.domain.own_sentences import LONGEST, MOST_OFFERED, offer
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section, SectionRole
+from kehoach_desktop.domain.plans.own_sentences import LONGEST, MOST_OFFERED, offer
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section, SectionRole
 from kehoach_desktop.domain.vntext import UNKNOWN
 
 PURPOSE = SectionRole.PURPOSE

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain import plan_edit, task_edit
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.plan import (
+from kehoach_desktop.domain.plans import plan_edit, task_edit
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import (
     NUMBERED,
     Block,
     BlockKind,
@@ -21,7 +21,7 @@ from kehoach_desktop.domain.plan import (
     SectionRole,
     numbered_blocks,
 )
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.task import Doer, Task
 
 TEXTS = st.text(alphabet="abcđêắ ", max_size=8)
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from kehoach_desktop.domain.radio import (
+from kehoach_desktop.domain.schedules.working_days import Calendar, DayKind, SpecialDay, YearTable
+from kehoach_desktop.domain.work.radio import (
     Airing,
     ItemState,
     RadioItem,
@@ -14,7 +15,6 @@ from kehoach_desktop.domain.radio import (
     figure_of,
     syllables,
 )
-from kehoach_desktop.domain.working_days import Calendar, DayKind, SpecialDay, YearTable
 
 DAY = dt.date(2026, 4, 17)
 

@@ -4,9 +4,9 @@ from commune import commune
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.plan import Decision, IssueForm, Plan
-from kehoach_desktop.domain.recipients import Rank, covers, missing, propose, rank
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.plan import Decision, IssueForm, Plan
+from kehoach_desktop.domain.plans.recipients import Rank, covers, missing, propose, rank
+from kehoach_desktop.domain.plans.task import Doer, Task
 
 OFFICE = commune()
 BY_NAME = {agency.name: Doer(agency.name, agency.id) for agency in OFFICE.agencies}

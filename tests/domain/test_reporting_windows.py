@@ -8,9 +8,13 @@ import datetime as dt
 import pytest
 
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.reporting_windows import WindowRule, read_yearly_day, windows_of
+from kehoach_desktop.domain.schedules.reporting_windows import (
+    WindowRule,
+    read_yearly_day,
+    windows_of,
+)
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.report_windows import (
+from kehoach_desktop.services.reports.report_windows import (
     closing_next,
     read_rules,
     shipped_rules,

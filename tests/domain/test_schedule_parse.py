@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.schedule_parse import parse_schedule
-from kehoach_desktop.domain.schedule_reading import Ask
-from kehoach_desktop.domain.wording import schedule_phrase
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.schedule_parse import parse_schedule
+from kehoach_desktop.domain.schedules.schedule_reading import Ask
+from kehoach_desktop.domain.schedules.wording import schedule_phrase
 
 YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 ENDS = ["31/1", "28/2", "31/3", "30/4", "31/5", "30/6", "31/7", "31/8", "30/9", "31/10", "30/11",

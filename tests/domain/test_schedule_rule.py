@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.schedule import STEP_MONTHS, Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Turn, TurnState
+from kehoach_desktop.domain.plans.task import Turn, TurnState
+from kehoach_desktop.domain.schedules.schedule import STEP_MONTHS, Frequency, ScheduleRule
 
 YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 DAYS = st.dates(dt.date(2015, 1, 1), dt.date(2045, 12, 31))

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from kehoach_desktop.domain.tally import Counted, Tally, Verdict, tally
-from kehoach_desktop.domain.target_parse import parse_targets
+from kehoach_desktop.domain.schedules.tally import Counted, Tally, Verdict, tally
+from kehoach_desktop.domain.schedules.target_parse import parse_targets
 
 day = dt.date.fromisoformat
 YEAR = (day("2026-01-01"), day("2026-12-31"))

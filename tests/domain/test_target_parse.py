@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.target import Operator, Target, format_thousandths, read_thousandths
-from kehoach_desktop.domain.target_parse import parse_targets
+from kehoach_desktop.domain.schedules.target import (
+    Operator,
+    Target,
+    format_thousandths,
+    read_thousandths,
+)
+from kehoach_desktop.domain.schedules.target_parse import parse_targets
 
 #: phrase → (operator, number in thousandths, unit, per, per unit of the office, base) each
 GUIDANCE: list[tuple[str, list[tuple[str, int, str, str, bool, str]]]] = [

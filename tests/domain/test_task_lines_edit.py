@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from kehoach_desktop.documents.composition import Paragraph
 from kehoach_desktop.documents.composition_plan import compose_plan
+from kehoach_desktop.domain.imports.plan_from_reading import plan_from_reading
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_from_reading import plan_from_reading
-from kehoach_desktop.domain.plan_texts import text_of
-from kehoach_desktop.domain.target_parse import parse_targets
-from kehoach_desktop.domain.task import Doer, Task
-from kehoach_desktop.domain.task_edit import place_task, update_task
-from kehoach_desktop.domain.task_words import funding_words, names, time_words
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.plan_texts import text_of
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.plans.task_edit import place_task, update_task
+from kehoach_desktop.domain.plans.task_words import funding_words, names, time_words
+from kehoach_desktop.domain.schedules.target_parse import parse_targets
 from kehoach_desktop.reading.document import read_document
 from kehoach_desktop.reading.text import read_text
 

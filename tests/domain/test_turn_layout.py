@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task
-from kehoach_desktop.domain.turn_layout import TaskTurns, lay_plan, lay_task
-from kehoach_desktop.domain.working_days import Calendar, read_year_table
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.turn_layout import TaskTurns, lay_plan, lay_task
+from kehoach_desktop.domain.schedules.working_days import Calendar, read_year_table
 from kehoach_desktop.errors import AppError
 
 day = dt.date.fromisoformat

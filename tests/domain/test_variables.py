@@ -6,9 +6,9 @@ from commune import commune
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.office import UnitKind
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.variables import (
     fill,
     head_of,

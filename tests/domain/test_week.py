@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from kehoach_desktop.domain.week import WeekEdits, WeekLine, by_hour, edits_of, with_edits
+from kehoach_desktop.domain.work.week import WeekEdits, WeekLine, by_hour, edits_of, with_edits
 
 MONDAY = dt.date(2026, 3, 9)
 RADIO = WeekLine(MONDAY, "", "Phát thanh", "Đài", source="p/t1/2026-03-09")

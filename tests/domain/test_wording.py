@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.schedule_parse import parse_schedule
-from kehoach_desktop.domain.wording import schedule_phrase
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.schedule_parse import parse_schedule
+from kehoach_desktop.domain.schedules.wording import schedule_phrase
 
 F = Frequency
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 12, 31)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.working_days import (
+from kehoach_desktop.domain.schedules.working_days import (
     Calendar,
     DayKind,
     read_year_table,
@@ -18,7 +18,7 @@ from kehoach_desktop.domain.working_days import (
 )
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.calendars import Calendars
+from kehoach_desktop.services.tasks.calendars import Calendars
 
 CALENDARS = Calendars(resource("calendar"))
 

@@ -18,12 +18,12 @@ from pathlib import Path
 from kehoach_desktop.documents.composition import Header, Paragraph
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.decree30 import Role
+from kehoach_desktop.domain.imports.plan_from_reading import plan_from_reading
+from kehoach_desktop.domain.imports.plan_reading import PlanReading
+from kehoach_desktop.domain.imports.printed_numbers import settled
+from kehoach_desktop.domain.imports.read_document import LineRole, ReadDocument
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_from_reading import plan_from_reading
-from kehoach_desktop.domain.plan_reading import PlanReading
-from kehoach_desktop.domain.printed_numbers import settled
-from kehoach_desktop.domain.read_document import LineRole, ReadDocument
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.reading.door import read_file
 

@@ -12,13 +12,13 @@ import pytest
 from round_trip import imported, without_ids
 
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Issue, IssueForm, Plan
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Issue, IssueForm, Plan
 from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.drafting import Drafting, StartAnswers
-from kehoach_desktop.services.sample import read_sample
+from kehoach_desktop.services.plans.drafting import Drafting, StartAnswers
+from kehoach_desktop.services.upkeep.sample import read_sample
 
 SUPERIOR = Citation(
     "Kế hoạch", "12/KH-UBND", dt.date(2025, 12, 22), "Ủy ban nhân dân tỉnh Ninh Bình",

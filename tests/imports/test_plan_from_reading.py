@@ -9,14 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain import plan_edit, task_edit
-from kehoach_desktop.domain.plan import BlockKind, IssueForm, numbered_blocks, numbered_sections
-from kehoach_desktop.domain.plan_copy import copy_plan
-from kehoach_desktop.domain.plan_from_reading import plan_from_reading
-from kehoach_desktop.domain.plan_reading import DoubtKind, PlanReading
-from kehoach_desktop.domain.printed_numbers import settled
-from kehoach_desktop.domain.read_document import LineRole
-from kehoach_desktop.domain.task import Doer
+from kehoach_desktop.domain.imports.plan_from_reading import plan_from_reading
+from kehoach_desktop.domain.imports.plan_reading import DoubtKind, PlanReading
+from kehoach_desktop.domain.imports.printed_numbers import settled
+from kehoach_desktop.domain.imports.read_document import LineRole
+from kehoach_desktop.domain.plans import plan_edit, task_edit
+from kehoach_desktop.domain.plans.plan import (
+    BlockKind,
+    IssueForm,
+    numbered_blocks,
+    numbered_sections,
+)
+from kehoach_desktop.domain.plans.plan_copy import copy_plan
+from kehoach_desktop.domain.plans.task import Doer
 from kehoach_desktop.reading.document import read_document
 from kehoach_desktop.reading.text import read_text
 

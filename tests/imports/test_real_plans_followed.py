@@ -17,13 +17,13 @@ from round_trip import office_of
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.reading.door import read_file
-from kehoach_desktop.services.progress_papers import progress_table
-from kehoach_desktop.services.progress_words import short_text
+from kehoach_desktop.services.reports.progress_papers import progress_table
+from kehoach_desktop.services.reports.progress_words import short_text
 
 REAL_PLANS = Path(__file__).resolve().parents[3] / "shared" / "real-plans"
 PLANS = sorted(path.stem for path in REAL_PLANS.glob("*.txt"))

@@ -14,7 +14,7 @@ from side_by_side import draw_pages
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.plan_reading import DoubtKind
+from kehoach_desktop.domain.imports.plan_reading import DoubtKind
 from kehoach_desktop.measure.check import check_paper
 from kehoach_desktop.measure.finding import Severity
 

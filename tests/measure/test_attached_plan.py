@@ -18,7 +18,7 @@ from kehoach_desktop.documents.composition import Document, Element, EndBlock, P
 from kehoach_desktop.documents.composition_plan import compose_plan
 from kehoach_desktop.documents.decree30 import Role
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.plan import Issue, IssueForm
+from kehoach_desktop.domain.plans.plan import Issue, IssueForm
 from kehoach_desktop.measure.check import check_paper
 
 

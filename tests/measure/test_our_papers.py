@@ -17,18 +17,18 @@ from docx import Document
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.marks import Scope, Urgency
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Issue, IssueForm, Plan
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Issue, IssueForm, Plan
 from kehoach_desktop.domain.table import PaperColumn, PaperTable
 from kehoach_desktop.domain.variables import issuing_office
 from kehoach_desktop.measure.check import check_paper
 from kehoach_desktop.measure.finding import Severity
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.drafting import Drafting, StartAnswers
-from kehoach_desktop.services.ports import ChecklistLine
-from kehoach_desktop.services.sample import read_sample
+from kehoach_desktop.services.plans.drafting import Drafting, StartAnswers
+from kehoach_desktop.services.ports.printing import ChecklistLine
+from kehoach_desktop.services.upkeep.sample import read_sample
 
 SOFFICE = shutil.which("soffice")
 Case = tuple[Plan, OfficeProfile]

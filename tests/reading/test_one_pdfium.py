@@ -19,7 +19,7 @@ from kehoach_desktop.errors import AppError
 from kehoach_desktop.measure.pdf_eye import read_sheets
 from kehoach_desktop.reading.pdf import read_pdf
 from kehoach_desktop.reading.scans import _pictures  # what tesseract is given
-from kehoach_desktop.services.ports import Reporter
+from kehoach_desktop.services.ports.basics import Reporter
 
 CALLS = (
     (PdfDocument, "__init__"), (PdfDocument, "__len__"), (PdfDocument, "get_page"),

@@ -13,10 +13,10 @@ from opendocument import odt_of
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
+from kehoach_desktop.domain.imports.plan_from_reading import plan_from_reading
+from kehoach_desktop.domain.imports.printed_numbers import settled
+from kehoach_desktop.domain.imports.read_document import LineRole, ReadDocument
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan_from_reading import plan_from_reading
-from kehoach_desktop.domain.printed_numbers import settled
-from kehoach_desktop.domain.read_document import LineRole, ReadDocument
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.reading.document import read_document
 from kehoach_desktop.reading.door import read_file

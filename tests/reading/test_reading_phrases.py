@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach_desktop.domain.read_document import ReadDocument
+from kehoach_desktop.domain.imports.read_document import ReadDocument
 from kehoach_desktop.reading.document import read_document
 from kehoach_desktop.reading.text import read_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from kehoach_desktop.domain.read_document import LineRole
+from kehoach_desktop.domain.imports.read_document import LineRole
 from kehoach_desktop.reading.door import open_source, read_file
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

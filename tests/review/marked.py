@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 _MARK = re.compile(r"\{(?P<family>[a-z]+)\|(?P<wrong>[^{}]*?)=>(?P<right>[^{}]*?)\}", re.DOTALL)
 #: A fault is touched by words at most so far from it.

@@ -7,7 +7,7 @@ from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.reading import Reading
 from kehoach_desktop.review.registry import review
 from kehoach_desktop.review.text import ReviewText, Zone
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 HEADER = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 HUYỆN ĐÔI BỜ Độc lập - Tự do - Hạnh phúc

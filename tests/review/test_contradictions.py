@@ -7,7 +7,7 @@ import pytest
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nXÃ SUỐI TRẦM\n\nSố: 18/KH-UBND\n\nSuối Trầm, ngày 03 tháng 3 năm 2026\n\n"

@@ -8,7 +8,7 @@ from kehoach_desktop.review.agencies import AgencyList
 from kehoach_desktop.review.finding import Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 PLAN = """ỦY BAN NHÂN DÂN
 HUYỆN ĐÔI BỜ

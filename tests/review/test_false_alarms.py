@@ -8,7 +8,7 @@ from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
 from kehoach_desktop.review.text import printed_number
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 
 def found(*sentences: str) -> list[Finding]:

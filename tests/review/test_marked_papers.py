@@ -19,7 +19,7 @@ from marked import PAGE, marked, sure, touches
 from kehoach_desktop.paths import resource
 from kehoach_desktop.review.plain_text import from_lines, from_plain_text
 from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 HERE = Path(__file__).parent
 PAPERS = sorted((HERE / "papers").glob("*.txt"))

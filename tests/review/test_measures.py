@@ -5,7 +5,7 @@ from __future__ import annotations
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 BARE = "Chăm lo vệ sinh đường làng."
 MEASURED = "Trồng 300 cây bóng mát."

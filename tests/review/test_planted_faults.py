@@ -11,7 +11,7 @@ import pytest
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 HERE = Path(__file__).parent
 

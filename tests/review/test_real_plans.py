@@ -14,7 +14,7 @@ from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.registry import review
-from kehoach_desktop.services.reviewing import vocabulary
+from kehoach_desktop.services.checks.reviewing import vocabulary
 
 REAL_PLANS = Path(__file__).resolve().parents[3] / "shared" / "real-plans"
 

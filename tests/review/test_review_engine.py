@@ -15,7 +15,7 @@ from kehoach_desktop.review.finding import QUOTE_WORDS, Finding, Rule, Severity
 from kehoach_desktop.review.plain_text import from_plain_text
 from kehoach_desktop.review.reading import Reading
 from kehoach_desktop.review.registry import RULES, review
-from kehoach_desktop.services.reviewing import vocabulary, word
+from kehoach_desktop.services.checks.reviewing import vocabulary, word
 
 PLANTED = (Path(__file__).parent / "planted_plan.txt").read_text(encoding="utf-8")
 

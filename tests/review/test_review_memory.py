@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.paths import resource
 from kehoach_desktop.review.engine import Reviewer
 from kehoach_desktop.review.finding import Finding, Rule, Severity
@@ -21,8 +21,8 @@ from kehoach_desktop.review.plan_text import from_plan
 from kehoach_desktop.review.reading import Reading
 from kehoach_desktop.review.registry import RULES, review
 from kehoach_desktop.review.text import Paragraph, Zone
-from kehoach_desktop.services.reviewing import vocabulary
-from kehoach_desktop.services.sample import Sample, read_sample
+from kehoach_desktop.services.checks.reviewing import vocabulary
+from kehoach_desktop.services.upkeep.sample import Sample, read_sample
 
 HERE = Path(__file__).parent
 PAPERS = [

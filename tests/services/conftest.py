@@ -11,8 +11,8 @@ from exchange_offices import NoonClock, Office, PaperCover, ids, profile
 
 from kehoach_desktop.archive.keystore import KeyFolder
 from kehoach_desktop.archive.packages import Packages
-from kehoach_desktop.services.exchange import Exchange
-from kehoach_desktop.services.exchange_parts import ExchangePorts
+from kehoach_desktop.services.packages.exchange import Exchange
+from kehoach_desktop.services.packages.exchange_parts import ExchangePorts
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 from kehoach_desktop.storage.file_store import HashFileStore

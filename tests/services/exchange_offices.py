@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity, UnitKind
-from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Plan, Section, SectionRole
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Issue, Plan, Section, SectionRole
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
 from kehoach_desktop.domain.vntext import fold
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.exchange import Exchange
-from kehoach_desktop.services.exchange_parts import ExchangePorts
-from kehoach_desktop.services.ports_exchange import CoverSheet
+from kehoach_desktop.services.packages.exchange import Exchange
+from kehoach_desktop.services.packages.exchange_parts import ExchangePorts
+from kehoach_desktop.services.ports.exchange import CoverSheet
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 

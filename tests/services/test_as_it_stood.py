@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from undo_acts import Desk
 
-from kehoach_desktop.domain.task import Turn, TurnState
-from kehoach_desktop.domain.working_days import DayKind, SpecialDay
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.domain.plans.task import Turn, TurnState
+from kehoach_desktop.domain.schedules.working_days import DayKind, SpecialDay
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.ports.turns import BoardFilter
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 
 @pytest.fixture

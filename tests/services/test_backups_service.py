@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.backups import DAYS_KEPT, SAFETY_KEPT, WEEKS_KEPT, Backups, unwanted
-from kehoach_desktop.services.ports import Backup, BackupKind
+from kehoach_desktop.services.ports.backups import Backup, BackupKind
+from kehoach_desktop.services.upkeep.backups import (
+    DAYS_KEPT,
+    SAFETY_KEPT,
+    WEEKS_KEPT,
+    Backups,
+    unwanted,
+)
 from kehoach_desktop.storage.backup_store import SqlBackupStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore

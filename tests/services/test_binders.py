@@ -14,10 +14,10 @@ from pypdfium2 import PdfDocument
 from test_proofs import RADIO, SIGNER, refused
 
 from kehoach_desktop.bootstrap import App, open_app
-from kehoach_desktop.domain.binder import Binder, Criterion
-from kehoach_desktop.domain.evidence import Proof
 from kehoach_desktop.domain.office import OfficeProfile, Unit, UnitKind
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.work.binder import Binder, Criterion
+from kehoach_desktop.domain.work.evidence import Proof
 
 if TYPE_CHECKING:
     from conftest import StoppedClock

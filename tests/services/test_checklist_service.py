@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Issue, Plan
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.domain.plans.plan import Issue, Plan
+from kehoach_desktop.domain.plans.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.target import Operator, Target
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.checklist import Checklist, ChecklistRow
-from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.services.tasks.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.tasks.turn_layout import TurnLayout
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore

@@ -16,11 +16,11 @@ from kehoach_desktop.domain.exchange import (
     Stream,
 )
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Issue, Plan
-from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.plans.plan import Issue, Plan
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.messages import catalogue
-from kehoach_desktop.services.covers import introduction_cover, plan_cover
-from kehoach_desktop.services.ports_exchange import Outgoing
+from kehoach_desktop.services.packages.covers import introduction_cover, plan_cover
+from kehoach_desktop.services.ports.exchange import Outgoing
 
 SIGNER = Signatory(SigningCapacity.ON_BEHALF, "Chủ tịch", "Chủ tịch", "Trần Văn Mẫu", "ỦY BAN")
 IDENTITY = Identity("may-01", "xa", b"key", "03517 88201 54996 10023 77410 62985")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_desktop.domain.guidance import OfferedSentence
 from kehoach_desktop.domain.office import OfficeProfile, Unit, UnitKind
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section, SectionRole
+from kehoach_desktop.domain.plans.guidance import OfferedSentence
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section, SectionRole
 from kehoach_desktop.domain.two_tier import suggest
 from kehoach_desktop.domain.vntext import UNKNOWN
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.drafting import Drafting
+from kehoach_desktop.services.plans.drafting import Drafting
 
 
 def office() -> OfficeProfile:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_desktop.domain.citation import Citation
-from kehoach_desktop.domain.completeness import State
 from kehoach_desktop.domain.office import OfficeProfile, Unit, UnitKind
-from kehoach_desktop.domain.plan import (
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.completeness import State
+from kehoach_desktop.domain.plans.plan import (
     BlockKind,
     IssueForm,
     Plan,
@@ -21,13 +21,13 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
     numbered_sections,
 )
-from kehoach_desktop.domain.turn_layout import lay_task
+from kehoach_desktop.domain.schedules.turn_layout import lay_task
+from kehoach_desktop.domain.schedules.working_days import Calendar
 from kehoach_desktop.domain.two_tier import suggest, with_villages
 from kehoach_desktop.domain.vntext import UNKNOWN
-from kehoach_desktop.domain.working_days import Calendar
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.drafting import Drafting, StartAnswers
+from kehoach_desktop.services.plans.drafting import Drafting, StartAnswers
 
 PAPER = Citation("Kế hoạch", "31/KH-UBND", dt.date(2026, 2, 20), "UBND tỉnh", "về việc X")
 ANSWERS = StartAnswers(2026, based_on=PAPER)

@@ -19,9 +19,9 @@ from kehoach_desktop.domain.exchange import (
     Record,
     Stream,
 )
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_exchange import Outgoing
+from kehoach_desktop.services.ports.exchange import Outgoing
 
 
 def test_a_stranger_who_claims_to_be_a_known_pc_is_a_stranger(
@@ -351,7 +351,7 @@ def test_a_full_disk_at_the_import_leaves_everything_as_it_was(
         assert code_of(lambda: beta.exchange.apply(preview)) == "E-FULL"
     assert beta.plans.rows() == []
     assert beta.exchange.apply(preview).tasks == 2
-    monkeypatch.setattr("kehoach_desktop.services.exchange_import.SPARE", 1 << 60)
+    monkeypatch.setattr("kehoach_desktop.services.packages.exchange_import.SPARE", 1 << 60)
     assert code_of(lambda: beta.exchange.preview(path)) == "E-SPACE"
 
 

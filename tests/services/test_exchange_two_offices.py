@@ -15,8 +15,8 @@ from kehoach_desktop.domain.exchange import (
     Identity,
     LedgerState,
 )
-from kehoach_desktop.domain.task import Doer
-from kehoach_desktop.services.package_reader import as_answer
+from kehoach_desktop.domain.plans.task import Doer
+from kehoach_desktop.services.packages.package_reader import as_answer
 
 # -- introductions -------------------------------------------------------------------------------
 

@@ -14,13 +14,14 @@ from PIL import Image
 from kehoach_desktop.documents.handout_sheet import HandoutSheets, compose_handout
 from kehoach_desktop.documents.pdf.painter import PdfPainter
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
-from kehoach_desktop.domain.meeting import Conclusion, Meeting
 from kehoach_desktop.domain.office import OfficeProfile, Unit, UnitKind
-from kehoach_desktop.domain.target_parse import parse_targets
-from kehoach_desktop.domain.task import Doer, Task, Turn
+from kehoach_desktop.domain.plans.task import Doer, Task, Turn
+from kehoach_desktop.domain.schedules.target_parse import parse_targets
 from kehoach_desktop.domain.two_tier import suggest
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.handouts import (
+from kehoach_desktop.domain.work.meeting import Conclusion, Meeting
+from kehoach_desktop.services.ports.handouts import Handout, HandoutItem
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.handouts import (
     MOST_LETTERS,
     PICTURE_WIDTH,
     Handouts,
@@ -29,7 +30,6 @@ from kehoach_desktop.services.handouts import (
     message,
     one_task,
 )
-from kehoach_desktop.services.ports_handouts import Handout, HandoutItem
 
 TODAY = dt.date(2026, 3, 9)
 UNIT = Unit("", UnitKind.COMMUNE, "Tân Mẫu", "Mẫu Sơn", UnitKind.PROVINCE, dt.date(2025, 7, 1))

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.offices import Offices
+from kehoach_desktop.services.upkeep.offices import Offices
 
 
 class FixedClock:

@@ -11,15 +11,15 @@ import pytest
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
-from kehoach_desktop.domain.plan_words import words_at
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.plans.plan_words import words_at
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.domain.table import PaperColumn, PaperTable
-from kehoach_desktop.domain.task import Task
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.plan_reviewing import PlanRemark, PlanReview, Reviewed, accept
-from kehoach_desktop.services.ports_review import Scope
-from kehoach_desktop.services.sample import read_sample
+from kehoach_desktop.services.checks.plan_reviewing import PlanRemark, PlanReview, Reviewed, accept
+from kehoach_desktop.services.ports.review import Scope
+from kehoach_desktop.services.upkeep.sample import read_sample
 
 
 @pytest.fixture

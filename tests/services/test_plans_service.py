@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.plans import Plans
+from kehoach_desktop.services.plans.plans import Plans
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.file_store import HashFileStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore

@@ -16,15 +16,16 @@ from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.sheet.printer import XlsxPrinter
 from kehoach_desktop.documents.word.printer import DocxPrinter
 from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity, UnitKind
-from kehoach_desktop.domain.plan import Issue, Plan
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.domain.plans.plan import Issue, Plan
+from kehoach_desktop.domain.plans.task import Task, Turn
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.checklist import Checklist
-from kehoach_desktop.services.ports import Clock, PlanRow
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.ports.plans import PlanRow
 from kehoach_desktop.services.printing import Printing
-from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.services.tasks.checklist import Checklist
+from kehoach_desktop.services.tasks.turn_layout import TurnLayout
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore

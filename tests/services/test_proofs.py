@@ -15,15 +15,15 @@ from PIL import Image
 from proof_desk import NEEDS_FULL_DEVICE, fill_up, write_photo
 
 from kehoach_desktop.bootstrap import App, open_app
-from kehoach_desktop.domain.evidence import ProofKind, proof_words
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Issue, Plan
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.plan import Issue, Plan
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.work.evidence import ProofKind, proof_words
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.ports import BackupKind
+from kehoach_desktop.services.ports.backups import BackupKind
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
 from kehoach_desktop.storage import file_store
 
 if TYPE_CHECKING:

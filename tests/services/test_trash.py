@@ -11,12 +11,13 @@ import undo_acts
 from undo_acts import Desk
 
 from kehoach_desktop import codec
-from kehoach_desktop.domain.comment import Comment
-from kehoach_desktop.domain.meeting import Meeting
 from kehoach_desktop.domain.paper import PaperKind
+from kehoach_desktop.domain.plans.comment import Comment
+from kehoach_desktop.domain.vntext import upper_first
+from kehoach_desktop.domain.work.meeting import Meeting
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.tasks.urgents import NewOrder
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_a_meeting_comes_back_with_the_tasks_of_its_conclusions(desk: Desk) -> N
     assert gone.title == "Giao ban ngày 20/4/2026"
     desk.app.records.trash.restore(meeting.id)
     assert desk.app.briefing.all() == [meeting]
-    assert desk.app.checklist.row(turn_id).task.title == meeting.conclusions[0].what
+    assert desk.app.checklist.row(turn_id).task.title == upper_first(meeting.conclusions[0].what)
     assert desk.app.checklist.row(meeting.items[0].turn_id).turn == verdict
     assert {hit.kind for hit in desk.app.work.search.find("băng rôn")} >= {"task", "meeting"}
 

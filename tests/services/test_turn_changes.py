@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.tally import Verdict
-from kehoach_desktop.domain.target_parse import parse_targets
-from kehoach_desktop.domain.task import Doer, Figure, Task, TurnState
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Doer, Figure, Task, TurnState
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.tally import Verdict
+from kehoach_desktop.domain.schedules.target_parse import parse_targets
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.checklist import Checklist, ChecklistRow
-from kehoach_desktop.services.plans import Plans
-from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder, Succession
-from kehoach_desktop.services.progress import Progress
-from kehoach_desktop.services.turn_changes import PastTurn, TurnChanges
-from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.services.plans.plans import Plans
+from kehoach_desktop.services.ports.turns import BoardFilter, BoardOrder, Succession
+from kehoach_desktop.services.reports.progress import Progress
+from kehoach_desktop.services.tasks.checklist import Checklist, ChecklistRow
+from kehoach_desktop.services.tasks.turn_changes import PastTurn, TurnChanges
+from kehoach_desktop.services.tasks.turn_layout import TurnLayout
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.file_store import HashFileStore

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.services.checklist import Checklist
-from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.services.tasks.checklist import Checklist
+from kehoach_desktop.services.tasks.turn_layout import TurnLayout
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore

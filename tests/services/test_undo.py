@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from undo_acts import ACTS, Desk
 
 import kehoach_desktop
-from kehoach_desktop.domain.comment import Comment
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.comment import Comment
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import catalogue, explain
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.ports_undo import FINAL, HOUSEKEEPING, UNDOABLE
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.ports.undo import FINAL, HOUSEKEEPING, UNDOABLE
+from kehoach_desktop.services.tasks.urgents import NewOrder
 
 PACKAGE = Path(kehoach_desktop.__file__).parent
 MakeDesk = Callable[[], Desk]

@@ -10,22 +10,22 @@ import pytest
 from kehoach_desktop.documents.pdf.painter import PdfPainter
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.work_sheets import WorkSheets
-from kehoach_desktop.domain.meeting import Meeting
 from kehoach_desktop.domain.office import Unit, UnitKind
-from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.domain.plans.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.domain.two_tier import suggest
-from kehoach_desktop.services.assignment_sheet import AHEAD, assignment_sheet
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.day_sheet import day_sheet
-from kehoach_desktop.services.ports_year import (
+from kehoach_desktop.domain.work.meeting import Meeting
+from kehoach_desktop.services.ports.year import (
     MonthCount,
     TaskName,
     TaskParts,
     UnitShare,
     YearTask,
 )
-from kehoach_desktop.services.week_sheet import week_lines, week_sheet
-from kehoach_desktop.services.year_sheet import month_cell, year_sheet
+from kehoach_desktop.services.tasks.assignment_sheet import AHEAD, assignment_sheet
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.day_sheet import day_sheet
+from kehoach_desktop.services.tasks.week_sheet import week_lines, week_sheet
+from kehoach_desktop.services.tasks.year_sheet import month_cell, year_sheet
 
 TODAY = dt.date(2026, 3, 9)  # a Monday
 UNIT = Unit("", UnitKind.COMMUNE, "Tân Mẫu", "Mẫu Sơn", UnitKind.PROVINCE, dt.date(2025, 7, 1))

@@ -9,19 +9,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kehoach_desktop.bootstrap import App, open_app
-from kehoach_desktop.domain.clause import Mark
-from kehoach_desktop.domain.comment import Comment
 from kehoach_desktop.domain.exchange import Peer
-from kehoach_desktop.domain.meeting import Attendee, Meeting, Verdict
 from kehoach_desktop.domain.paper import PaperKind
-from kehoach_desktop.domain.working_days import DayKind, SpecialDay
+from kehoach_desktop.domain.plans.comment import Comment
+from kehoach_desktop.domain.schedules.working_days import DayKind, SpecialDay
+from kehoach_desktop.domain.sources.clause import Mark
+from kehoach_desktop.domain.work.meeting import Attendee, Meeting, Verdict
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.briefing import Said, Setup
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.ports_turns import BoardFilter
-from kehoach_desktop.services.turn_changes import PastTurn
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.ports.turns import BoardFilter
+from kehoach_desktop.services.tasks.briefing import Said, Setup
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.turn_changes import PastTurn
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore
 
 _PDF = b"%PDF-1.4 invented"

@@ -17,7 +17,7 @@ from test_other_stores import IDENTITY, arrival
 
 from kehoach_desktop.domain.exchange import Peer
 from kehoach_desktop.domain.paper import Paper, PaperKind
-from kehoach_desktop.domain.task import Turn
+from kehoach_desktop.domain.plans.task import Turn
 from kehoach_desktop.storage import plan_rows
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore

@@ -6,12 +6,12 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.office import OfficeProfile, Signatory, SigningCapacity, UnitKind
-from kehoach_desktop.domain.plan import Block, BlockKind, Issue, Plan, Section, SectionRole
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Doer, Figure, Task, Turn
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Issue, Plan, Section, SectionRole
+from kehoach_desktop.domain.plans.task import Doer, Figure, Task, Turn
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.target import Operator, Target
 
 MORNING = dt.datetime(2026, 1, 5, 7, 58, 3)
 SIGNER = Signatory(

@@ -11,8 +11,8 @@ from plan_samples import issued, offices, plans, small_plan, tasks, turns
 
 from kehoach_desktop.codec import CodecError, dumps, from_plain, loads, to_plain
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Task, Turn
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Task, Turn
 
 SLOW = settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 

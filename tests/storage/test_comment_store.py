@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 from plan_samples import MORNING, small_plan
 
-from kehoach_desktop.domain.comment import Comment, Verdict
+from kehoach_desktop.domain.plans.comment import Comment, Verdict
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.comment_store import SqlCommentStore
 from kehoach_desktop.storage.database import Database

@@ -11,7 +11,7 @@ import pytest
 from plan_samples import MORNING, StillClock, small_plan
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Backup, BackupKind
+from kehoach_desktop.services.ports.backups import Backup, BackupKind
 from kehoach_desktop.storage import database as database_module
 from kehoach_desktop.storage import file_store as file_store_module
 from kehoach_desktop.storage import snapshots

@@ -8,11 +8,11 @@ import itertools
 from pathlib import Path
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Issue, Plan
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.task import Doer, Task
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.turn_layout import TurnLayout
+from kehoach_desktop.domain.plans.plan import Issue, Plan
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.tasks.turn_layout import TurnLayout
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore
 from kehoach_desktop.storage.turn_store import SqlTurnStore

@@ -27,10 +27,10 @@ from kehoach_desktop.domain.exchange import (
     Stream,
     StreamPoint,
 )
-from kehoach_desktop.domain.task import Turn
-from kehoach_desktop.domain.week import WeekEdits, WeekLine
+from kehoach_desktop.domain.plans.task import Turn
+from kehoach_desktop.domain.work.week import WeekEdits, WeekLine
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
+from kehoach_desktop.services.ports.turns import BoardFilter, BoardOrder
 from kehoach_desktop.storage.board_store import SqlBoardStore
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.exchange_store import SqlExchangeStore

@@ -14,7 +14,7 @@ from plan_samples import MORNING, StillClock, issued, small_plan
 from kehoach_desktop import codec
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.domain.paper import Paper, PaperKind
-from kehoach_desktop.domain.plan import Issue, Section
+from kehoach_desktop.domain.plans.plan import Issue, Section
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.migrations import STEPS, m_paper_drafts, migrate

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_samples import MORNING, StillClock, eleven_page_plan, issued, plans, small_plan
 
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
-from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.plan_store import SqlPlanStore

@@ -11,7 +11,7 @@ import pytest
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.domain.office import OfficeProfile, UnitKind
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 from kehoach_desktop.storage.backup_store import SqlBackupStore
 
 OFFICE = OfficeProfile("o", UnitKind.COMMUNE, "Tân Mẫu", "Mẫu Sơn", UnitKind.PROVINCE)

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_samples import MORNING, StillClock, issued, sample_office, small_plan
 
-from kehoach_desktop.domain.task import Turn
-from kehoach_desktop.services.ports_search import Hit
-from kehoach_desktop.services.ports_turns import Laid, NewTurn
+from kehoach_desktop.domain.plans.task import Turn
+from kehoach_desktop.services.ports.search import Hit
+from kehoach_desktop.services.ports.turns import Laid, NewTurn
 from kehoach_desktop.storage.database import Database
 from kehoach_desktop.storage.office_store import SqlOfficeStore
 from kehoach_desktop.storage.plan_store import SqlPlanStore

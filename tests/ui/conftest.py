@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.bootstrap import App, open_app
 from kehoach_desktop.domain.office import OfficeProfile, Unit, UnitKind
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.places import Place

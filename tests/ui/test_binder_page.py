@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from test_tasks_page import Clock, plan
 from turn_desk import TurnDesk
 
-from kehoach_desktop.domain.evidence import Proof
 from kehoach_desktop.domain.office import Unit, UnitKind
 from kehoach_desktop.domain.two_tier import suggest
+from kehoach_desktop.domain.work.evidence import Proof
 from kehoach_desktop.ui.dialogs.binder import LimitDialog, NewBinderDialog, ProofPicker
 from kehoach_desktop.ui.dialogs.binder_criteria import CriteriaDialog
 from kehoach_desktop.ui.page import BinderToShow

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.meeting import AgendaOrder, Verdict
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.services.briefing_papers import notice
+from kehoach_desktop.domain.work.meeting import AgendaOrder, Verdict
+from kehoach_desktop.services.tasks.briefing_papers import notice
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage

@@ -25,9 +25,9 @@ from kehoach_desktop.domain.office import (
     SigningCapacity,
     UnitKind,
 )
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Doer, Task
-from kehoach_desktop.services.ports import Drive
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.services.ports.files import Drive
 from kehoach_desktop.ui.models.exchange_rows import matches, row_text, size_text
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import PlanToSend

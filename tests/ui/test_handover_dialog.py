@@ -8,7 +8,7 @@ import datetime as dt
 from desk import MakeDesk
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.task import Doer
+from kehoach_desktop.domain.plans.task import Doer
 from kehoach_desktop.ui.dialogs.handover import HandoverDialog
 from kehoach_desktop.ui.places import PLACES
 

@@ -11,12 +11,12 @@ from desk import Desk, MakeDesk
 from PySide6.QtWidgets import QTableWidget, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.meeting import Verdict
 from kehoach_desktop.domain.paper import PaperKind
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.briefing import Said, Setup
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.work.meeting import Verdict
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.tasks.briefing import Said, Setup
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.ui.dialogs import history as dialogs
 from kehoach_desktop.ui.dialogs.history import HistoryDialog
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage

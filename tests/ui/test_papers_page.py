@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.marks import Scope
 from kehoach_desktop.domain.paper import Paper, PaperKind
-from kehoach_desktop.services.paper_starts import Correction
+from kehoach_desktop.services.plans.paper_starts import Correction
 from kehoach_desktop.ui.dialogs.paper_issue import PaperIssueDialog
 from kehoach_desktop.ui.dialogs.paper_new import CORRECT, REMIND, NewPaperDialog
 from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog

@@ -11,8 +11,8 @@ from plan_desk import Desk
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.services.ports_turns import Succession
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.services.ports.turns import Succession
 from kehoach_desktop.ui.dialogs.past_turns import PastTurnsDialog
 from kehoach_desktop.ui.pages.plans.issued import IssuedPlan
 from kehoach_desktop.ui.pages.tasks.page import TasksPage

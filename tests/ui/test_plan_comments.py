@@ -9,8 +9,8 @@ import pytest
 from plan_desk import Desk
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.comment import Verdict
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.comment import Verdict
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.ui.dialogs.plan_comments import CommentsDialog
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.plan import BlockKind, Plan
+from kehoach_desktop.domain.plans.plan import BlockKind, Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.carets import caret_of

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.ui.pages.plans.history import Caret, History
 
 START = Plan("p", 2026, "Kế hoạch", "A")

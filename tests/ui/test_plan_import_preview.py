@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.plan import BlockKind
-from kehoach_desktop.domain.plan_reading import DoubtKind
-from kehoach_desktop.domain.plan_reading_edit import Drop
+from kehoach_desktop.domain.imports.plan_reading import DoubtKind
+from kehoach_desktop.domain.imports.plan_reading_edit import Drop
+from kehoach_desktop.domain.plans.plan import BlockKind
 from kehoach_desktop.reading.legacy_encodings import VNI
 from kehoach_desktop.ui.pages.plans.importing.preview import ImportPreview
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.plan import IssueForm
+from kehoach_desktop.domain.plans.plan import IssueForm
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.drafts import PRESENT
+from kehoach_desktop.services.plans.drafts import PRESENT
 from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog, Issuing
 from kehoach_desktop.ui.dialogs.plan_submissions import SubmissionsDialog
 from kehoach_desktop.ui.pages.plans.header_part import HeaderPart

@@ -14,8 +14,8 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.plan import BlockKind
-from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.plans.plan import BlockKind
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.ui.dialogs.plan_issue import IssueDialog
 from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor

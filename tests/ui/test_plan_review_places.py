@@ -13,12 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.citation import Citation
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Doer, Task
 from kehoach_desktop.domain.table import PaperColumn, PaperTable
-from kehoach_desktop.domain.task import Doer, Task
-from kehoach_desktop.services.plan_reviewing import PlanRemark
+from kehoach_desktop.services.checks.plan_reviewing import PlanRemark
 from kehoach_desktop.ui.pages.plans.editor import PlanEditor
 from kehoach_desktop.ui.pages.plans.section_part import SectionPart
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.plan import Block, BlockKind, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Section
 from kehoach_desktop.ui.widgets.section_text import SectionText
 
 Make = Callable[..., SectionText]

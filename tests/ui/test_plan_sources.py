@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.clause import Mark
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.domain.sources.clause import Mark
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.ui.dialogs.urgent_answer import UrgentAnswerDialog
 from kehoach_desktop.ui.dialogs.urgent_order import UrgentOrderDialog, store_order
 from kehoach_desktop.ui.pages.plans.carry_guide import CarryGuide

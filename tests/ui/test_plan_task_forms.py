@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Agency, AgencyKind
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Doer, Task
+from kehoach_desktop.domain.plans.task import Doer, Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.target import Operator, Target
 from kehoach_desktop.ui.widgets.plan_doers import DoersField, parse_doers
 from kehoach_desktop.ui.widgets.plan_schedule import ScheduleForm
 from kehoach_desktop.ui.widgets.plan_targets import TargetsForm, read_thousandths

@@ -11,7 +11,7 @@ from plan_desk import Desk
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.plan import BlockKind, Plan, numbered_blocks
+from kehoach_desktop.domain.plans.plan import BlockKind, Plan, numbered_blocks
 from kehoach_desktop.ui.pages.plans.section_part import SectionPart
 
 NONE = Qt.KeyboardModifier.NoModifier

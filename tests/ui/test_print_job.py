@@ -12,8 +12,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_print import PrintOrder
+from kehoach_desktop.services.ports.print import PrintOrder
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.system.spooler import CupsSpooler, command
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.pages.plans.print_job import PrintJob, pages_of

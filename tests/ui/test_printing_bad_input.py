@@ -15,7 +15,7 @@ from kehoach_desktop.bootstrap import open_app
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
 from kehoach_desktop.paths import resource
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.widgets.save_as import FileKind, write_to

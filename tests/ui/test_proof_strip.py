@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from test_tasks_page import Clock, plan
 from turn_desk import TurnDesk
 
-from kehoach_desktop.domain.evidence import Proof, ProofKind
+from kehoach_desktop.domain.work.evidence import Proof, ProofKind
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.tasks.page import TasksPage

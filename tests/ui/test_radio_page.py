@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.radio import ItemKind, ItemState
-from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.domain.work.radio import ItemKind, ItemState
+from kehoach_desktop.services.ports.turns import BoardFilter
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.dialogs.radio import (
     AirDialog,

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.reminder import Reminding
+from kehoach_desktop.services.tasks.reminder import Reminding
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.pages.office.reminders import RemindersSection
 from kehoach_desktop.ui.preferences import Preferences

@@ -9,7 +9,7 @@ import pytest
 from desk import Desk, MakeDesk
 
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.services.report_windows import shipped_rules
+from kehoach_desktop.services.reports.report_windows import shipped_rules
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.pages.office.page import OfficePage
 from kehoach_desktop.ui.pages.office.report_windows import ReportWindowsSection

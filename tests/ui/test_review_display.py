@@ -12,7 +12,7 @@ import pytest
 from real_window import PATIENCE, Program, eventually
 
 from kehoach_desktop.bootstrap import open_app
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section
 
 pytestmark = [
     pytest.mark.display,

@@ -10,8 +10,8 @@ import pytest
 from desk import Desk, MakeDesk
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
 from kehoach_desktop.ui.dialogs import phrase_days, rhythm, targets
 from kehoach_desktop.ui.dialogs.phrase_days import PhraseDaysDialog
 from kehoach_desktop.ui.dialogs.rhythm import RhythmDialog

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports_search import Hit
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.ports.search import Hit
 from kehoach_desktop.ui.dialogs.search import SearchDialog, open_hit
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.page import MeetingToShow, SectionToShow, TaskToShow

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.services.day import Group
+from kehoach_desktop.services.tasks.day import Group
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage
 from kehoach_desktop.ui.pages.tasks.page import TasksPage

@@ -12,7 +12,7 @@ from desk import Desk, MakeDesk
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import OfficeProfile, Person
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 from kehoach_desktop.ui.dialogs import who_works
 from kehoach_desktop.ui.dialogs.who_works import WhoWorksDialog
 from kehoach_desktop.ui.models.checklist_rows import View

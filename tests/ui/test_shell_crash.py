@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 from kehoach_desktop.ui.crash import CrashNet
 from kehoach_desktop.ui.dialogs.error_dialog import CrashDialog
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Reporter
+from kehoach_desktop.services.ports.basics import Reporter
 from kehoach_desktop.ui.operations import Cancelled, Lane, Operations
 from kehoach_desktop.ui.widgets.busy_bar import BusyBar
 

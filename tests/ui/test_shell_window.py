@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.ports.basics import Clock
 from kehoach_desktop.ui import theme, vietnamese
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.operations import Operations

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from turn_desk import TurnDesk
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.domain.plan import Issue, Plan
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.target import Operator, Target
-from kehoach_desktop.domain.task import Doer, Task, TurnState
+from kehoach_desktop.domain.plans.plan import Issue, Plan
+from kehoach_desktop.domain.plans.task import Doer, Task, TurnState
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.target import Operator, Target
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
 from kehoach_desktop.ui.models.checklist_rows import COLUMNS, Period, View
 from kehoach_desktop.ui.models.turn_list import PAGE, Listing
 from kehoach_desktop.ui.pages.tasks.page import TasksPage

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.documents.pdf.printer import PdfPrinter
 from kehoach_desktop.documents.work_sheets import WorkSheets
-from kehoach_desktop.domain.evidence import ProofCount
 from kehoach_desktop.domain.exchange import Direction, LedgerState
 from kehoach_desktop.domain.office import Unit, UnitKind
-from kehoach_desktop.domain.task import Doer, Task, Turn, TurnState
+from kehoach_desktop.domain.plans.task import Doer, Task, Turn, TurnState
 from kehoach_desktop.domain.two_tier import suggest
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.day import Group
-from kehoach_desktop.services.undo import Done
+from kehoach_desktop.domain.work.evidence import ProofCount
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.day import Group
+from kehoach_desktop.services.upkeep.undo import Done
 from kehoach_desktop.ui.models.checklist_day import DayModel
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.page import NEW_PLAN

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.paper import PaperKind
-from kehoach_desktop.services.briefing import Setup
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.tasks.briefing import Setup
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.ui.dialogs.urgent_answer import UrgentAnswerDialog
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage
 from kehoach_desktop.ui.pages.office.page import OfficePage

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.ports.basics import Clock
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.ui.dialogs.recent_actions import RecentActionsDialog
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.briefing.page import BriefingPage

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.numbering import NumberingStyle
 from kehoach_desktop.domain.office import Agency, AgencyKind, OfficeProfile, UnitKind
-from kehoach_desktop.domain.plan import Block, BlockKind, Plan, Section
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Plan, Section
 from kehoach_desktop.domain.table import PaperColumn, PaperTable
 from kehoach_desktop.ui.pages.tasks.radio_script import ScriptPane
 from kehoach_desktop.ui.widgets import field, plan_fields

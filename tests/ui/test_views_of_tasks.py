@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import Signatory, SigningCapacity
-from kehoach_desktop.services.ports_sheets import WorkSheet
+from kehoach_desktop.services.ports.sheets import WorkSheet
 from kehoach_desktop.ui.page import TaskToShow
 from kehoach_desktop.ui.pages.tasks import sheet_page, week_page
 from kehoach_desktop.ui.pages.tasks.page import TasksPage

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach_desktop.documents.decree30 import PageRule
 from kehoach_desktop.documents.pdf.sheet import Bookmark, Fill, Sheet, Strip, Stroke, Text
-from kehoach_desktop.services.ports import TextSpot
+from kehoach_desktop.services.ports.printing import TextSpot
 
 #: Rounding that may not push a line to the next page.
 _SLACK = 0.01

@@ -45,7 +45,7 @@ class PdfPainter:
         return (*size, rows)
 
     def png(self, pdf: bytes, index: int, width: int) -> bytes:
-        """Return page `index` (0-based), `width` pixels wide, as a PNG file (`ports_handouts`).
+        """Return page `index` (0-based), `width` pixels wide, as a PNG file (`ports.handouts`).
 
         Grey, as everything on these pages is black on white: a third of the bytes. E-PDF.
         """

@@ -32,14 +32,10 @@ from kehoach_desktop.documents.pdf.layout import lay_out
 from kehoach_desktop.documents.pdf.writer import write_pdf
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports import (
-    ChecklistLine,
-    IntroductionCard,
-    PrintedDocument,
-)
-from kehoach_desktop.services.ports_exchange import CoverSheet
-from kehoach_desktop.services.ports_review import SheetLine
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.ports.exchange import CoverSheet
+from kehoach_desktop.services.ports.printing import ChecklistLine, IntroductionCard, PrintedDocument
+from kehoach_desktop.services.ports.review import SheetLine
 
 _reportlab = threading.Lock()
 
@@ -71,7 +67,7 @@ class PdfPrinter:
     def paper(
         self, paper: Paper, office: OfficeProfile, *, line_numbers: bool = False
     ) -> PrintedDocument:
-        """Print a paper beside the plans with its appendices (`ports_papers`). E-FONT."""
+        """Print a paper beside the plans with its appendices (`ports.papers`). E-FONT."""
         composed = compose_paper(paper, office)
         if line_numbers and not paper.is_issued:
             composed = with_line_numbers(composed)
@@ -92,11 +88,11 @@ class PdfPrinter:
     def review_sheet(
         self, name: str, lines: Sequence[SheetLine], summary: str, day: dt.date
     ) -> PrintedDocument:
-        """Print the findings of a review for the drafter (`ports_review.ReviewPrinter`). E-FONT."""
+        """Print the findings of a review for the drafter (`ports.review.ReviewPrinter`). E-FONT."""
         return self.document(compose_review_sheet(name, lines, summary, day))
 
     def cover(self, sheet: CoverSheet) -> bytes:
-        """Print the cover of a package, one page (`ports_exchange.CoverPrinter`); E-FONT."""
+        """Print the cover of a package, one page (`ports.exchange.CoverPrinter`); E-FONT."""
         return self._one_page(lambda fit: compose_cover(sheet, fit), compressed=False).pdf
 
     def document(self, document: Document, *, compressed: bool = True) -> PrintedDocument:

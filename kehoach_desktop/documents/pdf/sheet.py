@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kehoach_desktop.documents.decree30 import ASCENT, DESCENT, LINE_BOX, Align, PageRule
 from kehoach_desktop.documents.pdf.fonts import Face
 from kehoach_desktop.documents.pdf.lines import BrokenLine
-from kehoach_desktop.services.ports import TextSpot
+from kehoach_desktop.services.ports.printing import TextSpot
 
 
 class Text(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop.documents.sheet.columns import STATES, Column, Kind, Line, lines_in
 from kehoach_desktop.documents.widths import BOLD
-from kehoach_desktop.domain.citation import short_date
+from kehoach_desktop.domain.plans.citation import short_date
 from kehoach_desktop.messages import text
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from typing import Generic, TypeVar
 from kehoach_desktop.documents.pdf.fonts import Face
 from kehoach_desktop.documents.pdf.lines import Piece, break_lines
 from kehoach_desktop.documents.widths import REGULAR
-from kehoach_desktop.domain.task import Doer, TurnState
+from kehoach_desktop.domain.plans.task import Doer, TurnState
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.services.ports_export import TaskLine, TurnLine
-from kehoach_desktop.services.ports_progress import TaskProgress
+from kehoach_desktop.services.ports.export import TaskLine, TurnLine
+from kehoach_desktop.services.ports.progress import TaskProgress
 
 #: Size of the text; a digit of it in points (Excel counts widths in digits); bare sides of a cell.
 _SIZE, _DIGIT, _CELL_PADDING = 11, 5.25, 2.0

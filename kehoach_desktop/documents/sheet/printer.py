@@ -1,4 +1,4 @@
-"""The workbook of tasks, written by xlsxwriter (implements `ports_export.SheetPrinter`)."""
+"""The workbook of tasks, written by xlsxwriter (implements `ports.export.SheetPrinter`)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from kehoach_desktop.documents.sheet.columns import (
 )
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.messages import text
-from kehoach_desktop.services.ports_export import TaskBook, TaskLine
-from kehoach_desktop.services.ports_progress import ProgressReport
+from kehoach_desktop.services.ports.export import TaskBook, TaskLine
+from kehoach_desktop.services.ports.progress import ProgressReport
 
 _TASK_WIDTH, _AGENCY_WIDTH, _AGENCY_HEIGHT = 48, 5.5, 150
 

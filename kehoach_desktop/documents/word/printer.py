@@ -36,7 +36,7 @@ from kehoach_desktop.documents.word.styles import LIST_STYLES, ROLE_STYLES, Fixe
 from kehoach_desktop.documents.word.tables import table_xml
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 
 #: A paragraph that takes no room: Word asks for one after a table and at the end of a section.
 _NO_ROOM = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'

@@ -19,8 +19,8 @@ from kehoach_desktop.ui.widgets.storing_dialog import StoringDialog
 from kehoach_desktop.ui.widgets.wrapped_list import wrap_list
 
 if TYPE_CHECKING:
-    from kehoach_desktop.domain.binder import Binder
-    from kehoach_desktop.domain.evidence import FoundProof
+    from kehoach_desktop.domain.work.binder import Binder
+    from kehoach_desktop.domain.work.evidence import FoundProof
 
 #: What `exchange.md` takes for one file of an e-office or e-mail (MB); it can be changed.
 USUAL_LIMIT = 20

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.binder import Criterion, read_criteria
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.domain.work.binder import Criterion, read_criteria
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
@@ -21,7 +21,7 @@ from kehoach_desktop.ui.widgets.rows_model import Column
 from kehoach_desktop.ui.widgets.storing_dialog import StoringDialog
 
 if TYPE_CHECKING:
-    from kehoach_desktop.domain.binder import Binder
+    from kehoach_desktop.domain.work.binder import Binder
 
 
 class CriteriaDialog(StoringDialog):

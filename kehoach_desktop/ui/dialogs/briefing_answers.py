@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.answer_lines import Answer
-from kehoach_desktop.domain.meeting import Meeting
+from kehoach_desktop.domain.work.answer_lines import Answer
+from kehoach_desktop.domain.work.meeting import Meeting
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.briefing import Briefing
+    from kehoach_desktop.services.tasks.briefing import Briefing
 
 
 class BriefingAnswersDialog(QDialog):
@@ -70,7 +70,7 @@ class BriefingAnswersDialog(QDialog):
             return f"?  {answer.said}: {tr(f'briefing.doubt.{answer.doubt}')}"
         from dataclasses import replace
 
-        from kehoach_desktop.services.briefing_papers import figure_words
+        from kehoach_desktop.services.tasks.briefing_papers import figure_words
 
         until = screen_date(answer.until) if answer.until else ""
         figure = figure_words(replace(item, figure=answer.figure))

@@ -12,7 +12,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import ChoiceField, DateField, TextField
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.person_changes import PersonChange
+    from kehoach_desktop.services.upkeep.person_changes import PersonChange
 
 
 class ChangePersonDialog(LookFirstDialog):
@@ -61,7 +61,7 @@ class ChangePersonDialog(LookFirstDialog):
             self.ask(lambda: persons.preview(old, new, since, position), self._show)
 
     def _show(self, found: PersonChange) -> None:
-        from kehoach_desktop.services.person_changes import change_lines, change_summary
+        from kehoach_desktop.services.upkeep.person_changes import change_lines, change_summary
 
         self._found = found
         self.tell(change_summary(found), change_lines(found))
@@ -72,7 +72,7 @@ class ChangePersonDialog(LookFirstDialog):
         self.change.setEnabled(False)
 
     def _change(self) -> None:
-        from kehoach_desktop.services.person_changes import change_summary
+        from kehoach_desktop.services.upkeep.person_changes import change_summary
 
         shell, old, new = self.shell, self._found.old, self._found.new
         persons = shell.app.records.persons

@@ -13,7 +13,7 @@ from kehoach_desktop.ui.widgets.field import ChoiceField
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.ports_handover import Handover
+    from kehoach_desktop.services.ports.handover import Handover
 
 
 class HandoverDialog(LookFirstDialog):

@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.theme import scaled
 from kehoach_desktop.ui.widgets.plan_fields import DateField
 
 if TYPE_CHECKING:
-    from kehoach_desktop.domain.plan import Plan
-    from kehoach_desktop.services.checklist import ChecklistRow
-    from kehoach_desktop.services.history import History, HistoryLine, PlanStood
+    from kehoach_desktop.domain.plans.plan import Plan
+    from kehoach_desktop.services.reports.history import History, HistoryLine, PlanStood
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 
 class HistoryDialog(QDialog):

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.plans import original_name
+from kehoach_desktop.services.plans.plans import original_name
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.asking_dialog import AskingDialog, told
 from kehoach_desktop.ui.widgets.plan_fields import DateField, LineField, labelled

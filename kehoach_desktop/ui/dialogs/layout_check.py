@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.ports import PrintedDocument, Reporter, TextSpot
-from kehoach_desktop.services.ports_check import CheckSheet, Remark
+from kehoach_desktop.services.ports.basics import Reporter
+from kehoach_desktop.services.ports.check import CheckSheet, Remark
+from kehoach_desktop.services.ports.printing import PrintedDocument, TextSpot
 from kehoach_desktop.ui.operations import Lane, Operation
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell

@@ -14,7 +14,7 @@ from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, labelled
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.ports_moves import Moved
+    from kehoach_desktop.services.ports.moves import Moved
 
 
 class MoveWorkDialog(LookFirstDialog):
@@ -61,7 +61,7 @@ class MoveWorkDialog(LookFirstDialog):
         self.move_button.setEnabled(False)
 
     def _show(self, found: list[Moved]) -> None:
-        from kehoach_desktop.services.moves import move_words
+        from kehoach_desktop.services.upkeep.moves import move_words
 
         old, new = self._names()
         self.tell(

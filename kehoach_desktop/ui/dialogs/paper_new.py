@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from kehoach_desktop.domain.paper import KIND_RULES, PaperKind
 from kehoach_desktop.domain.vntext import clean, upper_first
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.paper_starts import Correction
-from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.services.plans.paper_starts import Correction
+from kehoach_desktop.services.ports.plans import PlanRow
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.asking_dialog import AskingDialog, told
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField, labelled

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.dates import read_short_date
-from kehoach_desktop.domain.target import format_thousandths, read_thousandths
+from kehoach_desktop.domain.schedules.target import format_thousandths, read_thousandths
 from kehoach_desktop.domain.validation import check_done_on
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.turn_changes import PastTurn
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
+from kehoach_desktop.services.tasks.turn_changes import PastTurn
 from kehoach_desktop.ui.models.checklist_rows import title_text
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr

@@ -14,7 +14,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import DateField, TextField
 
 if TYPE_CHECKING:
-    from kehoach_desktop.domain.expansion import Expansion
+    from kehoach_desktop.domain.schedules.expansion import Expansion
 
 
 class PhraseDaysDialog(LookFirstDialog):
@@ -51,8 +51,8 @@ class PhraseDaysDialog(LookFirstDialog):
         calendars = self.shell.app.calendars
 
         def expanded() -> tuple[Expansion, str]:
-            from kehoach_desktop.domain.expansion import expand
-            from kehoach_desktop.domain.working_days import spell_years
+            from kehoach_desktop.domain.schedules.expansion import expand
+            from kehoach_desktop.domain.schedules.working_days import spell_years
 
             calendar = calendars.calendar(first.year, last.year)
             unknown = [y for y in range(first.year, last.year + 1) if not calendar.covers(y)]
@@ -61,7 +61,7 @@ class PhraseDaysDialog(LookFirstDialog):
         self.ask(expanded, self._show)
 
     def _show(self, answer: tuple[Expansion, str]) -> None:
-        from kehoach_desktop.services.rule_words import moved_day
+        from kehoach_desktop.services.reports.rule_words import moved_day
 
         found, unknown = answer
         lines = [moved_day(turn.due, turn.shifted) for turn in found.turns]

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.comment import Comment
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.comment import Comment
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_drafts import CommentSheet
+from kehoach_desktop.services.ports.drafts import CommentSheet
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.validation import check_number, check_title
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError

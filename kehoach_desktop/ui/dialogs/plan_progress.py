@@ -35,8 +35,8 @@ from kehoach_desktop.ui.widgets.save_as import FileKind, file_name, save_as
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.domain.plan import Plan
-    from kehoach_desktop.services.ports_progress import ProgressReport
+    from kehoach_desktop.domain.plans.plan import Plan
+    from kehoach_desktop.services.ports.progress import ProgressReport
 
 
 class PlanProgressDialog(QDialog):
@@ -174,7 +174,7 @@ class PlanProgressDialog(QDialog):
             button.setEnabled(False)
 
     def _show(self, report: ProgressReport) -> None:
-        from kehoach_desktop.services.progress_words import counts_text
+        from kehoach_desktop.services.reports.progress_words import counts_text
 
         self.report = report
         self.problem.hide()
@@ -195,7 +195,7 @@ class PlanProgressDialog(QDialog):
     # --- what is done with it
 
     def _copy(self) -> None:
-        from kehoach_desktop.services.progress_words import short_text
+        from kehoach_desktop.services.reports.progress_words import short_text
 
         if self.report is not None:
             QApplication.clipboard().setText(short_text(self.report))
@@ -236,7 +236,7 @@ class PlanProgressDialog(QDialog):
             save_as(self._shell, self, FileKind.EXCEL, self._file(), write)
 
     def _file(self) -> str:
-        from kehoach_desktop.services.progress_papers import file_title
+        from kehoach_desktop.services.reports.progress_papers import file_title
 
         return file_title(self.report) if self.report else ""
 

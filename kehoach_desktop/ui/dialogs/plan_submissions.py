@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.comparison import Change
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.services.drafts import PRESENT, Drafts, Version
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_drafts import ComparisonSheet
+from kehoach_desktop.domain.plans.comparison import Change
+from kehoach_desktop.services.plans.drafts import PRESENT, Drafts, Version
+from kehoach_desktop.services.ports.drafts import ComparisonSheet
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.radio import FASTEST, SLOWEST, ItemKind, RadioItem
+from kehoach_desktop.domain.work.radio import FASTEST, SLOWEST, ItemKind, RadioItem
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr, weekday
 from kehoach_desktop.ui.widgets.plan_fields import labelled
@@ -17,7 +17,7 @@ from kehoach_desktop.ui.widgets.push_row import label
 from kehoach_desktop.ui.widgets.storing_dialog import StoringDialog, day_of
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.radio_desk import Slot
+    from kehoach_desktop.services.tasks.radio_desk import Slot
 
 
 class _ItemForm(StoringDialog):

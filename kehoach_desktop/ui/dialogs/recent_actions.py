@@ -25,7 +25,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.undo import Done
+    from kehoach_desktop.services.upkeep.undo import Done
 
 _DONE = Qt.ItemDataRole.UserRole
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.services.ports import Backup, BackupKind
+from kehoach_desktop.services.ports.backups import Backup, BackupKind
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.theme import scaled

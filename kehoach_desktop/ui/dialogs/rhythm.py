@@ -13,8 +13,8 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import DateField, TextField
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
-    from kehoach_desktop.services.turn_changes import RuleChange
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.turn_changes import RuleChange
 
 
 class RhythmDialog(LookFirstDialog):
@@ -59,7 +59,7 @@ class RhythmDialog(LookFirstDialog):
         self.ask(lambda: changes.preview_rule(row.plan_id, row.task.id, phrase, since), self._show)
 
     def _show(self, found: RuleChange) -> None:
-        from kehoach_desktop.services.rule_words import rule_lines, rule_summary
+        from kehoach_desktop.services.reports.rule_words import rule_lines, rule_summary
 
         moves = bool(found.removed or found.added)
         self.tell(rule_summary(found) if moves else tr("rhythm.nothing"), rule_lines(found))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.services.ports_search import MOST_HITS, Hit
+from kehoach_desktop.services.ports.search import MOST_HITS, Hit
 from kehoach_desktop.ui.page import MeetingToShow, SectionToShow, TaskToShow
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.services.report_windows import windows_near
+from kehoach_desktop.services.reports.report_windows import windows_near
 from kehoach_desktop.ui.models.checklist_rows import window_words
 from kehoach_desktop.ui.models.target_rows import count_text, target_columns, target_rows
 from kehoach_desktop.ui.page import TaskToShow
@@ -27,7 +27,7 @@ from kehoach_desktop.ui.widgets.field import ChoiceField
 from kehoach_desktop.ui.widgets.rows_model import RowsModel
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.ports_progress import TaskProgress
+    from kehoach_desktop.services.ports.progress import TaskProgress
 
 #: Widths in letters of the columns behind the task's title.
 _LETTERS = (18, 20, 16, 19, 16)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.urgent import UrgentOrder
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.domain.work.urgent import UrgentOrder
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.urgents import OrderRow
+from kehoach_desktop.services.tasks.urgents import OrderRow
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr

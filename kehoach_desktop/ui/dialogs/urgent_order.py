@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.task import Doer
-from kehoach_desktop.domain.urgent import OrderSource, read_deadline
+from kehoach_desktop.domain.plans.task import Doer
 from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.domain.work.urgent import OrderSource, read_deadline
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.urgents import NewOrder
+from kehoach_desktop.services.tasks.urgents import NewOrder
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.asking_dialog import AskingDialog

@@ -14,13 +14,13 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.services.day import Group
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.services.tasks.day import Group
 from kehoach_desktop.ui.models.checklist_rows import lead_text, state_text, target_text, title_text
 from kehoach_desktop.ui.texts import screen_date, weekday
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

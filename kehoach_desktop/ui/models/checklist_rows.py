@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.domain.target import format_thousandths
-from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.domain.urgent import deadline_of
-from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.domain.schedules.target import format_thousandths
+from kehoach_desktop.domain.work.urgent import deadline_of
+from kehoach_desktop.services.ports.turns import BoardFilter, BoardOrder
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.domain.reporting_windows import ReportWindow
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.domain.schedules.reporting_windows import ReportWindow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 #: How far "đến hạn trong 7 ngày" looks.
 SOON = dt.timedelta(days=7)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from kehoach_desktop.domain.answering import Answer
-from kehoach_desktop.domain.clause import Clause, ClauseKind, Mark, MarkedDocument
+from kehoach_desktop.domain.sources.answering import Answer
+from kehoach_desktop.domain.sources.clause import Clause, ClauseKind, Mark, MarkedDocument
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.texts import tr
 

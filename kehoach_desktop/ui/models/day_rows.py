@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 
 class DayRows:

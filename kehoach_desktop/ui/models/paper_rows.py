@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach_desktop.domain.paper import KIND_RULES
 from kehoach_desktop.domain.vntext import upper_first
-from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.services.ports.papers import PaperRow
 from kehoach_desktop.ui.models.document_rows import DocumentRows
 from kehoach_desktop.ui.texts import screen_date, tr
 

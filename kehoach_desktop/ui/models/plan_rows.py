@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.services.ports.plans import PlanRow
 from kehoach_desktop.ui.models.document_rows import DocumentRows
 from kehoach_desktop.ui.texts import screen_date, tr
 

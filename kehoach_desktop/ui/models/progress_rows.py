@@ -7,13 +7,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.services.report_windows import windows_near
+from kehoach_desktop.services.reports.report_windows import windows_near
 from kehoach_desktop.ui.models.checklist_rows import window_words
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.ports_progress import TaskProgress
+    from kehoach_desktop.services.ports.progress import TaskProgress
 
 Span = tuple[dt.date, dt.date]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from kehoach_desktop.domain.carry_over import Choice, Spot
-from kehoach_desktop.domain.carry_spots import SpotKind
-from kehoach_desktop.services.carry_overs import Guide
+from kehoach_desktop.domain.sources.carry_over import Choice, Spot
+from kehoach_desktop.domain.sources.carry_spots import SpotKind
+from kehoach_desktop.services.plans.carry_overs import Guide
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.texts import tr
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.domain.tally import Tally, Verdict
+from kehoach_desktop.domain.schedules.tally import Tally, Verdict
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.rows_model import Column
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.ports_progress import TaskProgress
+    from kehoach_desktop.services.ports.progress import TaskProgress
 
 #: What asks for attention comes first; the sign stands before the word.
 _SIGNS = {

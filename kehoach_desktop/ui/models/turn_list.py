@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from kehoach_desktop.domain.task import TurnState
-from kehoach_desktop.services.ports_turns import BoardFilter, BoardOrder
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.services.ports.turns import BoardFilter, BoardOrder
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.models.checklist_rows import (
     COLUMNS,
@@ -31,7 +31,7 @@ from kehoach_desktop.ui.models.checklist_rows import (
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import Checklist, ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import Checklist, ChecklistRow
 
 #: Rows that are read at once: a screen and a half.
 PAGE = 64

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QScrollArea, QWidget
 
-from kehoach_desktop.domain.comment import Comment, Verdict
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan, numbered_sections
+from kehoach_desktop.domain.plans.comment import Comment, Verdict
+from kehoach_desktop.domain.plans.plan import Plan, numbered_sections
 from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, DateField, TextField, labelled

@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from kehoach_desktop.domain.display_name import display_name
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.files import copy_file, ensure_folder
-from kehoach_desktop.services.ports import Opener
+from kehoach_desktop.services.ports.files import Opener
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.shell import Tone

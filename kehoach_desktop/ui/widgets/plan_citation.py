@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.citation import Citation
+from kehoach_desktop.domain.plans.citation import Citation
 from kehoach_desktop.domain.vntext import clean, nfc
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import OpenChoice

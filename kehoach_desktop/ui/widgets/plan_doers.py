@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from kehoach_desktop.domain.office import Agency
-from kehoach_desktop.domain.task import Doer
+from kehoach_desktop.domain.plans.task import Doer
 from kehoach_desktop.domain.vntext import clean, fold
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import TextField

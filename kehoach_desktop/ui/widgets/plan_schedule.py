@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.schedule import Frequency, ScheduleRule
-from kehoach_desktop.domain.schedule_parse import parse_schedule
-from kehoach_desktop.domain.task import Task
-from kehoach_desktop.domain.wording import schedule_phrase
+from kehoach_desktop.domain.plans.task import Task
+from kehoach_desktop.domain.schedules.schedule import Frequency, ScheduleRule
+from kehoach_desktop.domain.schedules.schedule_parse import parse_schedule
+from kehoach_desktop.domain.schedules.wording import schedule_phrase
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, DateField, LineField, TextField
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.target import Operator, Target, format_thousandths
-from kehoach_desktop.domain.target_parse import parse_targets
+from kehoach_desktop.domain.schedules.target import Operator, Target, format_thousandths
+from kehoach_desktop.domain.schedules.target_parse import parse_targets
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, LineField

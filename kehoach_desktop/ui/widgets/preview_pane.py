@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.operations import Lane, Operation, Operations
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.preview_view import PreviewView

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from kehoach_desktop.services.ports import TextSpot
+from kehoach_desktop.services.ports.printing import TextSpot
 
 #: A4 in points.
 SHORT, LONG = 595.28, 841.89

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from kehoach_desktop.domain.plan import Block, BlockKind
+from kehoach_desktop.domain.plans.plan import Block, BlockKind
 from kehoach_desktop.domain.vntext import nfc
 
 _BASE = int(QTextFormat.Property.UserProperty)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 
-from kehoach_desktop.domain.plan import BlockKind
-from kehoach_desktop.domain.plan_paste import typed_marker
+from kehoach_desktop.domain.plans.plan import BlockKind
+from kehoach_desktop.domain.plans.plan_paste import typed_marker
 from kehoach_desktop.ui.widgets import section_blocks as paragraphs
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.plan import NUMBERED, Block, BlockKind, Section, numbered_blocks
-from kehoach_desktop.domain.plan_paste import parse_inside, parse_lines
+from kehoach_desktop.domain.plans.plan import NUMBERED, Block, BlockKind, Section, numbered_blocks
+from kehoach_desktop.domain.plans.plan_paste import parse_inside, parse_lines
 from kehoach_desktop.domain.vntext import nfc
 from kehoach_desktop.ui.widgets import section_blocks as paragraphs
 from kehoach_desktop.ui.widgets.section_keys import SectionKeys

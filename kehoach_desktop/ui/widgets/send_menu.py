@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from kehoach_desktop.services.handouts import message
-from kehoach_desktop.services.ports_handouts import Handout
+from kehoach_desktop.services.ports.handouts import Handout
+from kehoach_desktop.services.tasks.handouts import message
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.save_as import FileKind, save_as

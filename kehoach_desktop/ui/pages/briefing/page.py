@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop import files
-from kehoach_desktop.domain.meeting import AgendaOrder, Meeting, title_of
+from kehoach_desktop.domain.work.meeting import AgendaOrder, Meeting, title_of
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.handouts import conclusions, shortened
+from kehoach_desktop.services.tasks.handouts import conclusions, shortened
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
 from kehoach_desktop.ui.dialogs.history import show_record_history
@@ -35,7 +35,7 @@ from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
 from kehoach_desktop.ui.widgets.wrapped_list import wrap_list
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.briefing import Setup
+    from kehoach_desktop.services.tasks.briefing import Setup
 
 
 class BriefingPage(Page):

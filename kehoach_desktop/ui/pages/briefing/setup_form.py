@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.meeting import AgendaOrder, Attendee
-from kehoach_desktop.services.briefing import Setup
+from kehoach_desktop.domain.work.meeting import AgendaOrder, Attendee
+from kehoach_desktop.services.tasks.briefing import Setup
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_fields import DateField
 from kehoach_desktop.ui.widgets.wrapped_list import yielding

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
-from kehoach_desktop.domain.answer_lines import read_answers
-from kehoach_desktop.domain.meeting import AgendaItem, AgendaOrder, Meeting, Verdict
+from kehoach_desktop.domain.work.answer_lines import read_answers
+from kehoach_desktop.domain.work.meeting import AgendaItem, AgendaOrder, Meeting, Verdict
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.briefing import Said
-from kehoach_desktop.services.briefing_papers import figure_words
+from kehoach_desktop.services.tasks.briefing import Said
+from kehoach_desktop.services.tasks.briefing_papers import figure_words
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.pages.briefing.stage_face import StageFace
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.briefing import Briefing
+    from kehoach_desktop.services.tasks.briefing import Briefing
 
 
 class Typing(Enum):

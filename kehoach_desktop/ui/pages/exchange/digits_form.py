@@ -21,7 +21,7 @@ from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.introductions import Introduction
+    from kehoach_desktop.services.packages.introductions import Introduction
 
 #: Digits of a group and how many groups are typed (`exchange.md` section 3).
 _GROUP, _TYPED_GROUPS = 5, 2

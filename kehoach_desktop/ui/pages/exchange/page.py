@@ -26,11 +26,12 @@ from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.exchange import Peer
-    from kehoach_desktop.services.exchange import Exchange, Export
-    from kehoach_desktop.services.exchange_import import ImportPreview, ImportSummary
-    from kehoach_desktop.services.introductions import Introduction
-    from kehoach_desktop.services.package_reader import Inspection
-    from kehoach_desktop.services.ports import PlanRow, Reporter
+    from kehoach_desktop.services.packages.exchange import Exchange, Export
+    from kehoach_desktop.services.packages.exchange_import import ImportPreview, ImportSummary
+    from kehoach_desktop.services.packages.introductions import Introduction
+    from kehoach_desktop.services.packages.package_reader import Inspection
+    from kehoach_desktop.services.ports.basics import Reporter
+    from kehoach_desktop.services.ports.plans import PlanRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from kehoach_desktop.ui.texts import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach_desktop.services.ports import Drive
+    from kehoach_desktop.services.ports.files import Drive
 
 _PATH = Qt.ItemDataRole.UserRole
 

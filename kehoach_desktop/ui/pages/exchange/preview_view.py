@@ -20,12 +20,12 @@ from kehoach_desktop.messages import explain
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.exchange_import import (
+    from kehoach_desktop.services.packages.exchange_import import (
         ImportPreview,
         ImportSummary,
         PlanArrival,
     )
-    from kehoach_desktop.services.package_reader import Inspection
+    from kehoach_desktop.services.packages.package_reader import Inspection
 
 
 def facts(inspection: Inspection, *, own: bool = False) -> list[str]:

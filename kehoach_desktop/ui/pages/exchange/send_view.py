@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kehoach_desktop.domain.exchange import Peer
-    from kehoach_desktop.services.ports import Drive, PlanRow
+    from kehoach_desktop.services.ports.files import Drive
+    from kehoach_desktop.services.ports.plans import PlanRow
 
 _OFFICE = Qt.ItemDataRole.UserRole
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.ports import Drive
+    from kehoach_desktop.services.ports.files import Drive
 
 #: How often the drives are looked at (milliseconds).
 INTERVAL_MS = 4000

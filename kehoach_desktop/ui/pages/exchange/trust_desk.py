@@ -16,8 +16,8 @@ from kehoach_desktop.ui.widgets import open_file
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.exchange import Peer
-    from kehoach_desktop.services.introductions import Introduction
-    from kehoach_desktop.services.ports import IntroductionCard
+    from kehoach_desktop.services.packages.introductions import Introduction
+    from kehoach_desktop.services.ports.printing import IntroductionCard
 
 
 class TrustDesk(QObject):

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kehoach_desktop.domain.exchange import Peer
-    from kehoach_desktop.services.ports import Drive, IntroductionCard
+    from kehoach_desktop.services.ports.files import Drive
+    from kehoach_desktop.services.ports.printing import IntroductionCard
 
 
 def peer_text(peer: Peer) -> str:

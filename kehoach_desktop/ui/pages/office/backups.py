@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import Backup
+from kehoach_desktop.services.ports.backups import Backup
 from kehoach_desktop.ui.dialogs.restore import BackupTable, confirm_restore, when
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr

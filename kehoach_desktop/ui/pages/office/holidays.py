@@ -11,8 +11,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, read_short_date
+from kehoach_desktop.domain.schedules.working_days import DayKind, SpecialDay, YearTable
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.domain.working_days import DayKind, SpecialDay, YearTable
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.pages.office.draft import PAUSE_MS
 from kehoach_desktop.ui.shell import Shell, Tone

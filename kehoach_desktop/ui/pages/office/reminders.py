@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLabel, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports_autostart import Autostart
+from kehoach_desktop.services.ports.autostart import Autostart
 from kehoach_desktop.ui.preferences import Preferences
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr

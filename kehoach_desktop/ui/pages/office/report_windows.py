@@ -9,14 +9,14 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.reporting_windows import (
+from kehoach_desktop.domain.schedules.reporting_windows import (
     WindowRule,
     YearlyDay,
     next_window,
     read_yearly_day,
 )
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.services.report_windows import rules_of, shipped_rules, to_keep
+from kehoach_desktop.services.reports.report_windows import rules_of, shipped_rules, to_keep
 from kehoach_desktop.ui.pages.office.draft import OfficeDraft
 from kehoach_desktop.ui.pages.office.lists import ListSection, is_filled
 from kehoach_desktop.ui.texts import screen_date, tr

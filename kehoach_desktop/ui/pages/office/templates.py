@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.guidance import Template
+from kehoach_desktop.domain.plans.guidance import Template
 from kehoach_desktop.files import ensure_folder
-from kehoach_desktop.services.drafting import BrokenTemplate
+from kehoach_desktop.services.plans.drafting import BrokenTemplate
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr
 

@@ -19,7 +19,7 @@ from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.ports_trash import Deleted
+    from kehoach_desktop.services.ports.trash import Deleted
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.paper import Appendix, Paper
-from kehoach_desktop.domain.plan import Block, BlockKind
+from kehoach_desktop.domain.plans.plan import Block, BlockKind
 from kehoach_desktop.ui.pages.papers.form_part import FormPart
 from kehoach_desktop.ui.pages.papers.session import PaperSession
 from kehoach_desktop.ui.texts import tr

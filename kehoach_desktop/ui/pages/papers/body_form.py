@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.plan import NUMBERED, Block, BlockKind, Section
+from kehoach_desktop.domain.plans.plan import NUMBERED, Block, BlockKind, Section
 from kehoach_desktop.ui.pages.papers.form_part import FormPart
 from kehoach_desktop.ui.pages.papers.session import PaperSession
 from kehoach_desktop.ui.pages.plans.section_bar import KINDS, SectionBar

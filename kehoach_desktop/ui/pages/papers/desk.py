@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from kehoach_desktop.domain.paper import Paper, PaperKind
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.ports import PlanRow, PrintedDocument
-from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.services.ports.papers import PaperRow
+from kehoach_desktop.services.ports.plans import PlanRow
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.pages.papers.editor import PaperEditor
 from kehoach_desktop.ui.pages.papers.issued import IssuedPaper

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.vntext import upper_first
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.preview_pane import PreviewPane

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPushButton
 
-from kehoach_desktop.services.ports_papers import PaperRow
+from kehoach_desktop.services.ports.papers import PaperRow
 from kehoach_desktop.ui.models.paper_rows import PaperRows
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.document_list import DocumentList

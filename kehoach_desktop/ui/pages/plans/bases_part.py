@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain import plan_edit
-from kehoach_desktop.domain.citation import Citation
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans import plan_edit
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kehoach_desktop.domain import task_edit
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans import task_edit
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.ui.pages.plans.history import Caret
 
 _FIXED = {

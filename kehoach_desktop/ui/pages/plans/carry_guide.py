@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.carry_over import Choice, Spot, is_alike
-from kehoach_desktop.domain.carry_spots import SpotKind
-from kehoach_desktop.services.carry_overs import Guide
+from kehoach_desktop.domain.sources.carry_over import Choice, Spot, is_alike
+from kehoach_desktop.domain.sources.carry_spots import SpotKind
+from kehoach_desktop.services.plans.carry_overs import Guide
 from kehoach_desktop.ui.models.spot_rows import SpotRows
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr

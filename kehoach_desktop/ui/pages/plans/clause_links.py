@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from kehoach_desktop.domain.clause import Clause, ClauseLink, MarkedDocument
+from kehoach_desktop.domain.sources.clause import Clause, ClauseLink, MarkedDocument
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_copy import copy_plan
-from kehoach_desktop.domain.working_days import spell_years
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.plan_copy import copy_plan
+from kehoach_desktop.domain.schedules.working_days import spell_years
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.drafts import Drafts, Version
-from kehoach_desktop.services.ports import Submission
+from kehoach_desktop.services.plans.drafts import Drafts, Version
+from kehoach_desktop.services.ports.plans import Submission
 from kehoach_desktop.ui.pages.plans.session import GONE, PlanSession
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr

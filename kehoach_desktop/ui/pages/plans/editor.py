@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain import completeness, plan_edit
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan, Section
-from kehoach_desktop.domain.plan_words import words_at
+from kehoach_desktop.domain.plans import completeness, plan_edit
+from kehoach_desktop.domain.plans.plan import Plan, Section
+from kehoach_desktop.domain.plans.plan_words import words_at
 from kehoach_desktop.ui.pages.plans.bases_part import BasesPart
 from kehoach_desktop.ui.pages.plans.carets import caret_of
 from kehoach_desktop.ui.pages.plans.editor_bar import EditorBar

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kehoach_desktop.domain.guidance import RECIPIENTS
 from kehoach_desktop.domain.office import Signatory
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.guidance import RECIPIENTS
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.part import EditorPart

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.paper import Paper
 from kehoach_desktop.ui.shell import Shell
@@ -26,7 +26,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.file_reviewing import DocumentReview
+    from kehoach_desktop.services.checks.file_reviewing import DocumentReview
 
 _COLUMNS = ("level", "place", "quote", "why", "suggestion")
 
@@ -119,7 +119,7 @@ class FileReviewPage(QWidget):
         )
 
     def _shown(self, reviewed: DocumentReview) -> None:
-        from kehoach_desktop.services.file_reviewing import sheet_lines, summary
+        from kehoach_desktop.services.checks.file_reviewing import sheet_lines, summary
 
         self.reviewed = reviewed
         self.name.setText(reviewed.name)

@@ -24,7 +24,7 @@ from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.plan_reviewing import PlanRemark, Reviewed
+    from kehoach_desktop.services.checks.plan_reviewing import PlanRemark, Reviewed
 
 _SCOPES = ("place", "plan", "office")
 _TONES = {"error": "error", "warning": "warning", "hint": ""}

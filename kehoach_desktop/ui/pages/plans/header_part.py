@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kehoach_desktop.domain.guidance import OPENING
 from kehoach_desktop.domain.numbering import NumberingStyle
-from kehoach_desktop.domain.plan import Decision, IssueForm, Plan
+from kehoach_desktop.domain.plans.guidance import OPENING
+from kehoach_desktop.domain.plans.plan import Decision, IssueForm, Plan
 from kehoach_desktop.domain.validation import check_year
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_turns import Succession
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.ports.printing import PrintedDocument
+from kehoach_desktop.services.ports.turns import Succession
 from kehoach_desktop.ui.page import PlanToSend
 from kehoach_desktop.ui.pages.plans.draft_life import show_versions
 from kehoach_desktop.ui.pages.plans.paper import Paper

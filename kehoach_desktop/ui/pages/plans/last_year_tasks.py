@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.target import format_thousandths
-from kehoach_desktop.domain.wording import schedule_phrase
-from kehoach_desktop.services.carry_overs import Guide, LastYear
+from kehoach_desktop.domain.schedules.target import format_thousandths
+from kehoach_desktop.domain.schedules.wording import schedule_phrase
+from kehoach_desktop.services.plans.carry_overs import Guide, LastYear
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.plan_reading import PlanReading
+from kehoach_desktop.domain.imports.plan_reading import PlanReading
 from kehoach_desktop.domain.validation import check_year
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.carry_overs import Guide
-from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.services.plans.carry_overs import Guide
+from kehoach_desktop.services.ports.plans import PlanRow
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr

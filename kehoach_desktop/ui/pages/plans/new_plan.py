@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.citation import Citation
-from kehoach_desktop.domain.guidance import Template
 from kehoach_desktop.domain.office import OfficeProfile, Signatory
-from kehoach_desktop.domain.plan import IssueForm, Plan
-from kehoach_desktop.domain.template_start import StartAnswers
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.guidance import Template
+from kehoach_desktop.domain.plans.plan import IssueForm, Plan
+from kehoach_desktop.domain.plans.template_start import StartAnswers
 from kehoach_desktop.domain.validation import check_year
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.messages import explain
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.end_part import signatory_words
 from kehoach_desktop.ui.pages.plans.source_cards import Card, SourceCards

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
-from kehoach_desktop.domain.guidance import OfferedSentence
+from kehoach_desktop.domain.plans.guidance import OfferedSentence
 from kehoach_desktop.domain.vntext import UNKNOWN, fold
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_folding import Folding, TextButton

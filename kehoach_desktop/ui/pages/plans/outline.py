@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.completeness import SectionState, State, percent
+from kehoach_desktop.domain.plans.completeness import SectionState, State, percent
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.elided_label import ElidedLabel

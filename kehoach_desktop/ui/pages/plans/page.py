@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.citation import Citation
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_copy import copy_plan
+from kehoach_desktop.domain.plans.citation import Citation
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.plan_copy import copy_plan
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import PlanRow, PrintedDocument
+from kehoach_desktop.services.ports.plans import PlanRow
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.page import NEW_PLAN, Page, PaperToOpen, SectionToShow, Shortcut
 from kehoach_desktop.ui.pages.papers.desk import PapersDesk

@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.ports import PrintedDocument
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.print_job import PrintJob
 from kehoach_desktop.ui.shell import Shell, Tone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from kehoach_desktop.services.ports import PlanRow
+from kehoach_desktop.services.ports.plans import PlanRow
 from kehoach_desktop.ui.models.plan_rows import PlanRows
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.document_list import DocumentList

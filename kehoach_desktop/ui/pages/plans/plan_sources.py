@@ -8,10 +8,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kehoach_desktop.domain.answering import Answer
-from kehoach_desktop.domain.clause import MarkedDocument
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.services.carry_overs import Guide
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.sources.answering import Answer
+from kehoach_desktop.domain.sources.clause import MarkedDocument
+from kehoach_desktop.services.plans.carry_overs import Guide
 from kehoach_desktop.ui.pages.plans.carry_guide import CarryGuide
 from kehoach_desktop.ui.pages.plans.last_year_tasks import LastYearTasks
 from kehoach_desktop.ui.pages.plans.last_year_view import LastYearView

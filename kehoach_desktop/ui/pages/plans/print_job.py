@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import PrintedDocument
-from kehoach_desktop.services.ports_print import PrintOrder
+from kehoach_desktop.services.ports.print import PrintOrder
+from kehoach_desktop.services.ports.printing import PrintedDocument
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell, Tone
 from kehoach_desktop.ui.texts import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from kehoach_desktop.domain.guidance import Question
+from kehoach_desktop.domain.plans.guidance import Question
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.plan_folding import Folding

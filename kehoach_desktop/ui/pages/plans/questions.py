@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.guidance import CHOICE_SEPARATOR, Question, QuestionKind
 from kehoach_desktop.domain.office import OfficeProfile
+from kehoach_desktop.domain.plans.guidance import CHOICE_SEPARATOR, Question, QuestionKind
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.plan_fields import ChoiceField, DateField, LineField, TextField

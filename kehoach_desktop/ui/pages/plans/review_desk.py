@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.plan_words import words_at
+from kehoach_desktop.domain.plans.plan_words import words_at
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.pages.plans.carets import caret_of
 from kehoach_desktop.ui.pages.plans.findings_panel import FindingsPanel
@@ -27,8 +27,8 @@ from kehoach_desktop.ui.widgets.section_marks import Underline
 from kehoach_desktop.ui.widgets.waves import Wave
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.plan_reviewing import PlanRemark, PlanReview, Reviewed
-    from kehoach_desktop.services.ports_review import Ignored
+    from kehoach_desktop.services.checks.plan_reviewing import PlanRemark, PlanReview, Reviewed
+    from kehoach_desktop.services.ports.review import Ignored
 
 #: The plan is looked at so long after the last key, and after it was opened (ms).
 PAUSE_MS, OPEN_MS = 350, 700
@@ -77,7 +77,7 @@ class ReviewDesk(QObject):
         afresh, self._sources_changed = self._sources_changed, False
 
         def work() -> Reviewed:
-            from kehoach_desktop.services.plan_reviewing import PlanReview
+            from kehoach_desktop.services.checks.plan_reviewing import PlanReview
 
             if self._review is None or afresh:  # the first look reads the vocabulary
                 model = app.reviewing.files.model
@@ -231,7 +231,7 @@ class ReviewDesk(QObject):
 
     def accept(self, remark: PlanRemark) -> None:
         """Put the suggested words in place, as one step of undo."""
-        from kehoach_desktop.services.plan_reviewing import accept
+        from kehoach_desktop.services.checks.plan_reviewing import accept
 
         change = remark.change
         plan = accept(self.session.plan, change) if change is not None else None
@@ -245,7 +245,7 @@ class ReviewDesk(QObject):
         self._timer.start(0)
 
     def _ignore(self, remark: PlanRemark, scope: str) -> None:
-        from kehoach_desktop.services.ports_review import Scope
+        from kehoach_desktop.services.ports.review import Scope
 
         app, plan_id = self.session.shell.app, self.session.plan.id
         self.session.shell.operations.run(

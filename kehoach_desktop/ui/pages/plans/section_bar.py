@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolBar, QWidget
 
-from kehoach_desktop.domain.plan import BlockKind
+from kehoach_desktop.domain.plans.plan import BlockKind
 from kehoach_desktop.ui.texts import tr
 
 #: Kinds in the order of the bar; the key is Alt and the place in this list.

@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain import plan_edit
-from kehoach_desktop.domain.guidance import OfferedSentence, Question
-from kehoach_desktop.domain.plan import Block, BlockKind, Section, SectionRole
+from kehoach_desktop.domain.plans import plan_edit
+from kehoach_desktop.domain.plans.guidance import OfferedSentence, Question
+from kehoach_desktop.domain.plans.plan import Block, BlockKind, Section, SectionRole
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.offers import OffersPanel
 from kehoach_desktop.ui.pages.plans.questions import QuestionsPanel

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
-from kehoach_desktop.domain import plan_edit, task_edit
-from kehoach_desktop.domain.guidance import OfferedSentence
-from kehoach_desktop.domain.plan import (
+from kehoach_desktop.domain.plans import plan_edit, task_edit
+from kehoach_desktop.domain.plans.guidance import OfferedSentence
+from kehoach_desktop.domain.plans.plan import (
     NUMBERED,
     Block,
     BlockKind,
@@ -17,8 +17,8 @@ from kehoach_desktop.domain.plan import (
     numbered_blocks,
     numbered_sections,
 )
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.domain.table import PaperTable
-from kehoach_desktop.domain.task import Task
 from kehoach_desktop.domain.vntext import UNKNOWN
 from kehoach_desktop.ui.pages.plans.clause_row import ClauseRow
 from kehoach_desktop.ui.pages.plans.history import Caret

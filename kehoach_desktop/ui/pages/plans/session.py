@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kehoach_desktop.domain.office import OfficeProfile
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui.operations import Operation
 from kehoach_desktop.ui.pages.plans.clause_links import ClauseLinks

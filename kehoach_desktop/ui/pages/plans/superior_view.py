@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.clause import ClauseKind, Mark, MarkedDocument
+from kehoach_desktop.domain.sources.clause import ClauseKind, Mark, MarkedDocument
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import PlanRow
-from kehoach_desktop.services.superiors import SuperiorRow
+from kehoach_desktop.services.plans.superiors import SuperiorRow
+from kehoach_desktop.services.ports.plans import PlanRow
 from kehoach_desktop.ui.models.clause_rows import ClauseRows
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.shell import Shell

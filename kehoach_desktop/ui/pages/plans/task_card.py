@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain import plan_edit, task_edit
 from kehoach_desktop.domain.office import AgencyKind
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.task import Task
-from kehoach_desktop.domain.wording import schedule_phrase
+from kehoach_desktop.domain.plans import plan_edit, task_edit
+from kehoach_desktop.domain.plans.plan import Plan
+from kehoach_desktop.domain.plans.task import Task
+from kehoach_desktop.domain.schedules.wording import schedule_phrase
 from kehoach_desktop.ui.pages.plans.clause_row import ClauseRow
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.texts import tr

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain import task_edit
-from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.plans import task_edit
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.ui.pages.plans.session import PlanSession
 from kehoach_desktop.ui.pages.plans.task_card import TaskCard
 from kehoach_desktop.ui.texts import tr

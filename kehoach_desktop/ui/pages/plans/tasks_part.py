@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain import task_edit
-from kehoach_desktop.domain.plan import Plan, numbered_blocks, numbered_sections
-from kehoach_desktop.domain.task import Task
+from kehoach_desktop.domain.plans import task_edit
+from kehoach_desktop.domain.plans.plan import Plan, numbered_blocks, numbered_sections
+from kehoach_desktop.domain.plans.task import Task
 from kehoach_desktop.ui.pages.plans.history import Caret
 from kehoach_desktop.ui.pages.plans.part import EditorPart
 from kehoach_desktop.ui.pages.plans.session import PlanSession

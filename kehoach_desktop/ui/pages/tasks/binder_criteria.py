@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from kehoach_desktop.domain.binder import Binder
-from kehoach_desktop.services.ports_binders import BinderPart
+from kehoach_desktop.domain.work.binder import Binder
+from kehoach_desktop.services.ports.binders import BinderPart
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.wrapped_list import wrap_list, yielding
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.domain.binder import Binder
+from kehoach_desktop.domain.work.binder import Binder
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.binder import NewBinderDialog, ProofPicker, TitleDialog
 from kehoach_desktop.ui.dialogs.binder_criteria import CriteriaDialog
@@ -17,7 +17,7 @@ from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets import open_file
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.binders import Binders
+    from kehoach_desktop.services.tasks.binders import Binders
     from kehoach_desktop.ui.pages.tasks.binder_page import BinderPage
 
 

@@ -17,9 +17,9 @@ from kehoach_desktop.ui.texts import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach_desktop.domain.binder import Binder
-    from kehoach_desktop.services.binder_folder import BoundFile
-    from kehoach_desktop.services.ports_binders import Bound
+    from kehoach_desktop.domain.work.binder import Binder
+    from kehoach_desktop.services.ports.binders import Bound
+    from kehoach_desktop.services.tasks.binder_folder import BoundFile
 
 #: More names than these are not read out in a message.
 _NAMES = 6

@@ -13,8 +13,8 @@ from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.domain.binder import Binder, Criterion
-    from kehoach_desktop.domain.evidence import Proof
+    from kehoach_desktop.domain.work.binder import Binder, Criterion
+    from kehoach_desktop.domain.work.evidence import Proof
 
 
 def offer_criteria(menu: QMenu, page: Page, proof: Proof) -> None:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.binder import Binder
-from kehoach_desktop.services.binders import count_words
-from kehoach_desktop.services.ports_binders import BinderPart
+from kehoach_desktop.domain.work.binder import Binder
+from kehoach_desktop.services.ports.binders import BinderPart
+from kehoach_desktop.services.tasks.binders import count_words
 from kehoach_desktop.ui.page import BinderToShow, Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.binder_criteria import CriteriaList
 from kehoach_desktop.ui.pages.tasks.binder_desk import BinderDesk

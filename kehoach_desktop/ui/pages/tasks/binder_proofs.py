@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.evidence import ProofKind
+from kehoach_desktop.domain.work.evidence import ProofKind
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.push_row import label, push_row
 from kehoach_desktop.ui.widgets.wrapped_list import wrap_list, yielding
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.ports_binders import BinderPart, BinderProof
+    from kehoach_desktop.services.ports.binders import BinderPart, BinderProof
 
 
 class CriterionProofs(QWidget):

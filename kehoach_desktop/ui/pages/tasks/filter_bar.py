@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.reporting_windows import ReportWindow
+from kehoach_desktop.domain.schedules.reporting_windows import ReportWindow
 from kehoach_desktop.ui.models.checklist_rows import Period, RowFilter, View, window_words
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.widgets.field import DateField

@@ -9,10 +9,10 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
-from kehoach_desktop.domain.reporting_windows import ReportWindow
-from kehoach_desktop.services.checklist import ChecklistRow
-from kehoach_desktop.services.ports_turns import BoardFilter
-from kehoach_desktop.services.report_windows import windows_near
+from kehoach_desktop.domain.schedules.reporting_windows import ReportWindow
+from kehoach_desktop.services.ports.turns import BoardFilter
+from kehoach_desktop.services.reports.report_windows import windows_near
+from kehoach_desktop.services.tasks.checklist import ChecklistRow
 from kehoach_desktop.ui.dialogs.history import show_task_history
 from kehoach_desktop.ui.dialogs.phrase_days import try_phrase
 from kehoach_desktop.ui.dialogs.rhythm import change_rhythm

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.services.ports_turns import BoardFilter
+from kehoach_desktop.services.ports.turns import BoardFilter
 from kehoach_desktop.ui.dialogs.past_turns import enter_past
 from kehoach_desktop.ui.models.checklist_rows import STATES_OF, View
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
     from kehoach_desktop.ui.pages.tasks.page import TasksPage
 
 

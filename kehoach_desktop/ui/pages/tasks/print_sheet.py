@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import files
-from kehoach_desktop.services.ports_sheets import WorkSheet
+from kehoach_desktop.services.ports.sheets import WorkSheet
 from kehoach_desktop.ui.operations import Lane
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.shell import Tone
@@ -16,7 +16,7 @@ from kehoach_desktop.ui.widgets.save_as import file_name
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.ports import PrintedDocument
+    from kehoach_desktop.services.ports.printing import PrintedDocument
 
 
 def print_work_sheet(page: Page, sheet: WorkSheet) -> None:

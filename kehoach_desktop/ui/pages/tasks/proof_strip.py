@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.evidence import Proof, ProofKind, proof_words
+from kehoach_desktop.domain.work.evidence import Proof, ProofKind, proof_words
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.operations import Lane
@@ -34,9 +34,9 @@ from kehoach_desktop.ui.widgets.file_drop import FileDrop
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kehoach_desktop.services.checklist import ChecklistRow
-    from kehoach_desktop.services.ports import Reporter
-    from kehoach_desktop.services.proofs import Proofs
+    from kehoach_desktop.services.ports.basics import Reporter
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.proofs import Proofs
 
 #: How long a row must stay chosen before its proofs are read (milliseconds).
 _PAUSE = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.domain.radio import Airing, RadioItem
+from kehoach_desktop.domain.work.radio import Airing, RadioItem
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.radio import (
     AirDialog,
@@ -21,7 +21,7 @@ from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.radio_desk import RadioDesk
+    from kehoach_desktop.services.tasks.radio_desk import RadioDesk
     from kehoach_desktop.ui.pages.tasks.radio_page import RadioPage
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
 
-from kehoach_desktop.domain.radio import READING_SPEED, ItemState, RadioItem
-from kehoach_desktop.services.radio_desk import Slot, length_words, state_words
+from kehoach_desktop.domain.work.radio import READING_SPEED, ItemState, RadioItem
+from kehoach_desktop.services.tasks.radio_desk import Slot, length_words, state_words
 from kehoach_desktop.ui.page import Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.radio_buttons import RadioButtons
 from kehoach_desktop.ui.pages.tasks.radio_script import ScriptPane

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.radio import RadioItem
 from kehoach_desktop.domain.vntext import clean, nfc
-from kehoach_desktop.services.radio_desk import length_words, state_words
+from kehoach_desktop.domain.work.radio import RadioItem
+from kehoach_desktop.services.tasks.radio_desk import length_words, state_words
 from kehoach_desktop.ui.texts import screen_date, tr
 from kehoach_desktop.ui.widgets.push_row import label, push_row
 from kehoach_desktop.ui.widgets.wrapped_list import yielding

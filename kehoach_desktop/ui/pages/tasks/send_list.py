@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.services.handouts import due_list
+from kehoach_desktop.services.tasks.handouts import due_list
 from kehoach_desktop.ui.models.checklist_rows import View
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.ports_handouts import Handout
+    from kehoach_desktop.services.ports.handouts import Handout
     from kehoach_desktop.ui.pages.tasks.page import TasksPage
     from kehoach_desktop.ui.widgets.send_menu import Offer
 

@@ -20,7 +20,7 @@ from kehoach_desktop.ui.widgets.save_as import FileKind, save_as
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import OfficeProfile
-    from kehoach_desktop.services.ports import PrintedDocument
+    from kehoach_desktop.services.ports.printing import PrintedDocument
 
 
 def print_chosen(

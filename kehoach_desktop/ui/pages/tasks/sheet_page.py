@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
-from kehoach_desktop.services.ports_sheets import WorkSheet
+from kehoach_desktop.services.ports.sheets import WorkSheet
 from kehoach_desktop.ui.page import AgencyToShow, Page, Shortcut, TaskToShow
 from kehoach_desktop.ui.pages.tasks.print_sheet import print_work_sheet
 from kehoach_desktop.ui.pages.tasks.sheet_table import SheetTable

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from kehoach_desktop.services.ports_sheets import SheetRow, WorkSheet
+from kehoach_desktop.services.ports.sheets import SheetRow, WorkSheet
 from kehoach_desktop.ui.widgets.row_table import dress_row_table
 
 #: Letters that the widest column and another of words keep at least; the most of one of figures.

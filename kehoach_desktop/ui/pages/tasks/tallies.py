@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from kehoach_desktop.services.progress_words import tally_words, target_words
+from kehoach_desktop.services.reports.progress_words import tally_words, target_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
     from kehoach_desktop.ui.pages.tasks.page import TasksPage
 
 

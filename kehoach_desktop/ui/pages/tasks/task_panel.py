@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.evidence import proof_words
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.domain.work.evidence import proof_words
 from kehoach_desktop.ui.models.checklist_rows import (
     coordinators_text,
     lead_text,
@@ -38,8 +38,8 @@ from kehoach_desktop.ui.texts import screen_date, tr
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kehoach_desktop.domain.evidence import Proof
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.domain.work.evidence import Proof
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from kehoach_desktop.domain.task import Turn, TurnState
+from kehoach_desktop.domain.plans.task import Turn, TurnState
 from kehoach_desktop.errors import AppError
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.models.checklist_rows import title_text
@@ -19,7 +19,7 @@ from kehoach_desktop.ui.shell import Tone
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import Checklist, ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import Checklist, ChecklistRow
 
 
 class KnownRows(Protocol):

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.dates import read_short_date
-from kehoach_desktop.domain.target import format_thousandths, read_thousandths
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
+from kehoach_desktop.domain.schedules.target import format_thousandths, read_thousandths
 from kehoach_desktop.domain.vntext import clean
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.handouts import one_task
+from kehoach_desktop.services.tasks.handouts import one_task
 from kehoach_desktop.ui.models.checklist_rows import state_text, title_text
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr
@@ -31,7 +31,7 @@ from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.ui.texts import screen_date, tr
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVB
 
 from kehoach_desktop.domain.dates import read_short_date
 from kehoach_desktop.domain.vntext import clean
-from kehoach_desktop.domain.week import WeekEdits, WeekLine, edits_of, monday_of
+from kehoach_desktop.domain.work.week import WeekEdits, WeekLine, edits_of, monday_of
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.views import Week
-from kehoach_desktop.services.week_sheet import week_sheet
+from kehoach_desktop.services.tasks.views import Week
+from kehoach_desktop.services.tasks.week_sheet import week_sheet
 from kehoach_desktop.ui.page import Page, Shortcut
 from kehoach_desktop.ui.pages.tasks.print_sheet import print_work_sheet
 from kehoach_desktop.ui.shell import Shell, Tone

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from kehoach_desktop.domain.task import TurnState
+from kehoach_desktop.domain.plans.task import TurnState
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.models.checklist_rows import sign, state_text
 from kehoach_desktop.ui.texts import screen_date, tr
@@ -18,7 +18,7 @@ from kehoach_desktop.ui.texts import screen_date, tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 _INK = {
     TurnState.DONE: theme.DONE,

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
-from kehoach_desktop.services.day import Group
-from kehoach_desktop.services.handouts import doer, due_list
+from kehoach_desktop.services.tasks.day import Group
+from kehoach_desktop.services.tasks.handouts import doer, due_list
 from kehoach_desktop.ui.models.checklist_day import DayModel
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
@@ -18,7 +18,7 @@ from kehoach_desktop.ui.widgets.elided_label import ElidedLabel
 from kehoach_desktop.ui.widgets.send_menu import Offer, SendButton
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 
 class _List(QListView):

@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
-from kehoach_desktop.domain.citation import short_date
 from kehoach_desktop.domain.exchange import is_waiting
-from kehoach_desktop.services.report_windows import closing_next
+from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.services.reports.report_windows import closing_next
 from kehoach_desktop.ui.models.checklist_rows import Period, RowFilter
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.exchange import LedgerRow
-    from kehoach_desktop.domain.reporting_windows import ReportWindow
+    from kehoach_desktop.domain.schedules.reporting_windows import ReportWindow
     from kehoach_desktop.ui.page import Page
 
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from kehoach_desktop.services.day import of_person
+from kehoach_desktop.services.tasks.day import of_person
 from kehoach_desktop.ui.preferences import Preferences
 from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
     from kehoach_desktop.domain.office import Person
-    from kehoach_desktop.services.checklist import ChecklistRow
-    from kehoach_desktop.services.day import Group
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.day import Group
 
 
 class MineButton(QPushButton):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from kehoach_desktop.services.day import Group
+from kehoach_desktop.services.tasks.day import Group
 from kehoach_desktop.ui.compact import close_sheet, is_low
 from kehoach_desktop.ui.dialogs.urgent_order import take_order
 from kehoach_desktop.ui.models.checklist_rows import View
@@ -27,7 +27,7 @@ from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import screen_date, tr, weekday
 
 if TYPE_CHECKING:
-    from kehoach_desktop.services.checklist import ChecklistRow
+    from kehoach_desktop.services.tasks.checklist import ChecklistRow
 
 
 class TodayPage(Page):

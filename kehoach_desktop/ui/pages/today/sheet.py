@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from kehoach_desktop.services.day_sheet import day_sheet
-from kehoach_desktop.services.handouts import doer
+from kehoach_desktop.services.tasks.day_sheet import day_sheet
+from kehoach_desktop.services.tasks.handouts import doer
 from kehoach_desktop.ui.pages.tasks.print_sheet import print_made
 from kehoach_desktop.ui.texts import screen_date, tr
 

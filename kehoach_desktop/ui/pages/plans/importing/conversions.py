@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.read_document import ReadConversion
+from kehoach_desktop.domain.imports.read_document import ReadConversion
 from kehoach_desktop.ui.texts import tr
 
 #: Uncertain words named in the sentence; the list has them all.

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from kehoach_desktop.domain import plan_reading_edit as mending
-from kehoach_desktop.domain import reading_remainder as remainder
-from kehoach_desktop.domain.plan import BlockKind
-from kehoach_desktop.domain.plan_reading import Doubt, ImportDraft, PlanReading
-from kehoach_desktop.domain.plan_reading_fields import set_field
-from kehoach_desktop.domain.read_document import ReadLine
+from kehoach_desktop.domain.imports import plan_reading_edit as mending
+from kehoach_desktop.domain.imports import reading_remainder as remainder
+from kehoach_desktop.domain.imports.plan_reading import Doubt, ImportDraft, PlanReading
+from kehoach_desktop.domain.imports.plan_reading_fields import set_field
+from kehoach_desktop.domain.imports.read_document import ReadLine
+from kehoach_desktop.domain.plans.plan import BlockKind
 
 #: Steps that can be taken back.
 _STEPS = 200

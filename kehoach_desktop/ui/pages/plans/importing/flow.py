@@ -10,11 +10,11 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
-from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.plan_reading import ImportDraft
+from kehoach_desktop.domain.imports.plan_reading import ImportDraft
+from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.plan_attachments import Attachment
-from kehoach_desktop.services.ports import Reporter
+from kehoach_desktop.services.plans.plan_attachments import Attachment
+from kehoach_desktop.services.ports.basics import Reporter
 from kehoach_desktop.ui.operations import Lane, Operation
 from kehoach_desktop.ui.page import Page
 from kehoach_desktop.ui.pages.plans.editor_bar import EditorBar

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain import plan_reading_edit as mending
-from kehoach_desktop.domain.plan import NUMBERED, Block, BlockKind, Section
-from kehoach_desktop.domain.plan_reading_fields import FIELDS, field
-from kehoach_desktop.domain.read_document import ReadLine
-from kehoach_desktop.domain.reading_remainder import run_of
+from kehoach_desktop.domain.imports import plan_reading_edit as mending
+from kehoach_desktop.domain.imports.plan_reading_fields import FIELDS, field
+from kehoach_desktop.domain.imports.read_document import ReadLine
+from kehoach_desktop.domain.imports.reading_remainder import run_of
+from kehoach_desktop.domain.plans.plan import NUMBERED, Block, BlockKind, Section
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.pages.plans.importing.rows import doubt_words, task_words
 from kehoach_desktop.ui.texts import tr

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.ports import PrintedDocument, TextSpot
+from kehoach_desktop.services.ports.printing import PrintedDocument, TextSpot
 from kehoach_desktop.services.printing import Printing
 from kehoach_desktop.ui.operations import Operations
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.plan import NUMBERED, BlockKind, Plan, Section
-from kehoach_desktop.domain.plan_reading import Doubt, DoubtKind
-from kehoach_desktop.domain.plan_reading_fields import field
+from kehoach_desktop.domain.imports.plan_reading import Doubt, DoubtKind
+from kehoach_desktop.domain.imports.plan_reading_fields import field
+from kehoach_desktop.domain.plans.plan import NUMBERED, BlockKind, Plan, Section
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.texts import tr
 

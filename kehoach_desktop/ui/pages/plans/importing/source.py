@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from kehoach_desktop.domain.read_document import ReadLine
+from kehoach_desktop.domain.imports.read_document import ReadLine
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.texts import tr
 

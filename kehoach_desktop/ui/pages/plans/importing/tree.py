@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.plan_reading_edit import Drop
+from kehoach_desktop.domain.imports.plan_reading_edit import Drop
 from kehoach_desktop.ui.pages.plans.importing.desk import ImportDesk
 from kehoach_desktop.ui.pages.plans.importing.rows import Row, doubt_words, rows
 from kehoach_desktop.ui.texts import tr

@@ -1,0 +1,1 @@
+"""Somebody's document as it was read, and the plan that is made of it."""

@@ -1,0 +1,1 @@
+"""When things are due and how much is asked: rules, phrases, working days, turns, tallies."""

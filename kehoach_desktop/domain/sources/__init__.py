@@ -1,0 +1,1 @@
+"""What a plan comes from: the superior's clauses, last year's plan, the bodies of the old order."""

@@ -1,0 +1,1 @@
+"""The year's work around the turns: evidence, radio, urgent orders, meetings."""

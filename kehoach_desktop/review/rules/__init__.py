@@ -1,0 +1,1 @@
+"""The rules of rà soát: one file per family, pure functions of a text."""

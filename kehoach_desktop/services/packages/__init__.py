@@ -1,0 +1,1 @@
+"""Signed packages to and from other offices: made, looked at, imported."""

@@ -1,0 +1,1 @@
+"""Plans and papers: drafted, imported, compared, commented, issued, frozen."""

@@ -1,0 +1,1 @@
+"""What the use cases need from outside: adapters implement these, services see no more."""

@@ -1,0 +1,1 @@
+"""What is told about the work: progress, history, hand-over, the windows of the reports."""

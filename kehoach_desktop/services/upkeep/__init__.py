@@ -1,0 +1,1 @@
+"""The office itself and its data: profile, people, sample, backups, trash."""
