@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TypeVar, cast
 
 from kehoach_desktop.review.letters import regex
@@ -81,6 +82,11 @@ class Paragraph:
         return self.once(_tokens)
 
     @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return every two words that follow one another, whatever stands between them."""
+        return self.once(_pairs)
+
+    @property
     def low(self) -> str:
         """Return the text in small letters."""
         return self.once(_low)
@@ -123,6 +129,10 @@ class Paragraph:
 
 def _tokens(each: Paragraph) -> list[Token]:
     return tokens(each.text)
+
+
+def _pairs(each: Paragraph) -> list[tuple[str, str]]:
+    return list(pairwise([token.word for token in each.tokens]))
 
 
 def _low(each: Paragraph) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from typing import TypeVar
 
 _ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ",
            "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "")  # fmt: skip
@@ -24,6 +25,8 @@ _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _TONE_SET = frozenset(_TONES[1:])
 #: hoá / hóa: the tone on the second vowel of an open oa, oe, uy is moved to the first.
 _OLD_TONE = re.compile(r"(o[àáãảạ]|o[èéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])$")
+
+K = TypeVar("K", bound=Hashable)
 
 
 @lru_cache(maxsize=20_000)
@@ -317,6 +320,28 @@ class Vocabulary:
         """Return the syllables of compounds that differ in their marks only, however many."""
         return self._by_skeleton.get(skeleton(syllable), frozenset()) - {syllable}
 
+    def slips_of(self, syllable: str) -> frozenset[str]:
+        """Return the syllables of compounds that are a letter, or all their marks, away."""
+        known = self._slips.get(syllable)
+        if known is None:
+            known = self.one_letter_off(syllable) | self.marks_off(syllable)
+            self._slips[syllable] = known
+        return known
+
+    @cached_property
+    def _slips(self) -> dict[str, frozenset[str]]:
+        """Return what was worked out of syllables so far; a syllable comes back often."""
+        return {}
+
+    @cached_property
+    def field_pairs(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Return the fields of work by the first two words of what names them."""
+        return _grouped(
+            ((standard(phrase.split()[0]), standard(phrase.split()[1])), name)
+            for name, phrases in self.fields.items()
+            for phrase in phrases
+        )
+
     @cached_property
     def _letters_off(self) -> dict[str, frozenset[str]]:
         """Return what was worked out of syllables so far; a syllable comes back often."""
@@ -327,8 +352,8 @@ def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
     return zip(parts, parts[1:], strict=False)
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
-    groups: dict[str, set[str]] = defaultdict(set)
+def _grouped(pairs: Iterable[tuple[K, str]]) -> Mapping[K, frozenset[str]]:
+    groups: dict[K, set[str]] = defaultdict(set)
     for key, value in pairs:
         groups[key].add(value)
     return {key: frozenset(values) for key, values in groups.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.reading import Reading, widen
@@ -17,8 +16,7 @@ def _slips_in(each: Paragraph, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Return which word of four in a row is a mark or a letter off a fixed phrase of the office."""
     row, fours = each.tokens, vocabulary.fours
     starts, ends = vocabulary.four_starts, vocabulary.four_ends
-    words = [token.word for token in row]
-    pairs = list(pairwise(words))
+    words, pairs = [token.word for token in row], each.pairs
     found = []
     for at in range(len(row) - 3):
         if pairs[at] not in starts and pairs[at + 2] not in ends:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from kehoach_desktop.domain.vntext import fold_words
 from kehoach_desktop.review.finding import Finding, Rule, Severity
@@ -37,9 +36,9 @@ def _phrase(reading: Reading) -> Iterator[Finding]:
     for each in _prose(reading):
         row = each.tokens
         said = [token.word for token in row]
-        at, pairs = 0, list(pairwise(said))
-        if len(set(pairs)) == len(pairs):
-            continue  # what stands twice on end holds two words that stand twice
+        at = 0
+        if not each.once(_says_twice):
+            continue
         while at < len(row):
             size = _twice(row, said, at)
             if size and said[at] in _EACH:
@@ -52,6 +51,11 @@ def _phrase(reading: Reading) -> Iterator[Finding]:
                 at += 2 * size
             else:
                 at += 1
+
+
+def _says_twice(each: Paragraph) -> bool:
+    """Say whether two words in a row stand twice: what is said twice holds such a pair."""
+    return len(set(each.pairs)) < len(each.pairs)
 
 
 def _twice(row: Sequence[Token], said: Sequence[str], at: int) -> int:
@@ -69,6 +73,8 @@ def _twice(row: Sequence[Token], said: Sequence[str], at: int) -> int:
 def _member(reading: Reading) -> Iterator[Finding]:
     """A list names one thing twice: "cán bộ, công chức, cán bộ"."""
     for each in _prose(reading):
+        if not each.once(_says_twice) and not each.has_digits:  # a figure is no word
+            continue
         for sentence in _SENTENCE.finditer(each.text):
             items = _members(sentence[0])
             if not _has_twins([name for name, _, _ in items]):

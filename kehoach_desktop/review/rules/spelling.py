@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from kehoach_desktop.review.finding import Again, Finding, Rule, Severity
 from kehoach_desktop.review.letters import words
@@ -70,29 +70,42 @@ def _is_name(row: list[Token], at: int, capitals: bool) -> bool:
     return before or after
 
 
-def _candidates(
-    vocabulary: Vocabulary, row: list[Token], at: int, forms: frozenset[str]
-) -> set[tuple[str, str]]:
-    """Return (right form, compound) for the token at `at`, by its neighbours."""
-    found: set[tuple[str, str]] = set()
+class _Partners(NamedTuple):
+    """What makes a compound with a neighbour of a token: the forms, and how it is written."""
+
+    forms: frozenset[str]
+    before: str
+    after: str
+
+
+def _partners(vocabulary: Vocabulary, row: list[Token], at: int) -> list[_Partners]:
+    """Return what would make a compound with the word before and after the token at `at`."""
+    found = []
     if row[at].joined:
         after = row[at + 1].word
-        firsts = vocabulary.inner_ends.get(after)
-        if firsts and not forms.isdisjoint(firsts):
-            found |= {(form, f"{form} {after}") for form in forms & firsts}
+        if firsts := vocabulary.inner_ends.get(after):
+            found.append(_Partners(firsts, "", f" {after}"))
     if at and row[at - 1].joined:
         before = row[at - 1].word
-        seconds = vocabulary.starts.get(before)
-        if seconds and not forms.isdisjoint(seconds):
-            found |= {(form, f"{before} {form}") for form in forms & seconds}
+        if seconds := vocabulary.starts.get(before):
+            found.append(_Partners(seconds, f"{before} ", ""))
     return found
+
+
+def _candidates(partners: list[_Partners], forms: frozenset[str]) -> set[tuple[str, str]]:
+    """Return (right form, compound) for those of `forms` that a neighbour takes."""
+    return {
+        (form, f"{before}{form}{after}")
+        for firsts, before, after in partners
+        if not forms.isdisjoint(firsts)
+        for form in forms & firsts
+    }
 
 
 def _alone(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
     """Return which tokens form no known pair with either neighbour."""
     row, pairs = each.tokens, vocabulary.pairs
-    words = [token.word for token in row]
-    known = [pair in pairs for pair in pairwise(words)]
+    known = [pair in pairs for pair in each.pairs]
     known = [one and token.joined for one, token in zip(known, row, strict=False)]
     beside = zip([False, *known], [*known, False], strict=True)
     return [at for at, (before, after) in enumerate(beside) if not (before or after)] if row else []
@@ -150,12 +163,14 @@ def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
     token = row[at]
     if not 2 <= len(token.word) <= LONGEST_SYLLABLE or token.word in vocabulary.loanwords:
         return ""
-    marks = _candidates(vocabulary, row, at, _near_forms(token.word))
+    partners = _partners(vocabulary, row, at)
+    if not partners:
+        return _small_word(vocabulary, row, at)
+    marks = _candidates(partners, _near_forms(token.word))
     strange = not is_syllable(token.word) or not vocabulary.knows(token.word)
     bound = token.word in vocabulary.bound
     if not marks and (strange or bound or token.word not in FREE):
-        near = vocabulary.one_letter_off(token.word) | vocabulary.marks_off(token.word)
-        letters = _candidates(vocabulary, row, at, near)
+        letters = _candidates(partners, vocabulary.slips_of(token.word))
         marks = {pair for pair in letters if strange or _firm(vocabulary, row, at, pair[1])}
     free = [
         compound

@@ -59,7 +59,11 @@ def _named(each: Paragraph, vocabulary: Vocabulary) -> dict[str, Named]:
     """Return the fields that a paragraph names."""
     low = each.low
     found = {}
-    for name, phrases in vocabulary.fields.items():
+    known = vocabulary.field_pairs
+    near = {name for pair in each.pairs if pair in known for name in known[pair]}
+    for name, phrases in vocabulary.fields.items() if near else ():
+        if name not in near:
+            continue
         spans = [(at, at + len(phrase)) for phrase in phrases if (at := low.find(phrase)) >= 0]
         inner = {one for one in spans for other in spans
                  if one != other and other[0] <= one[0] < other[1]}  # fmt: skip
