@@ -80,6 +80,7 @@ CASES: dict[str, Callable[[Year], tuple[str | Path, ...]]] = {
     "untick": lambda y: (y.done,),
     "urgent": lambda y: ("Kiểm tra đê", "--deadline", "16h 2/5/2026"),
     "urgent-answer": lambda y: (y.order, "--number", "9/BC-UBND", "--date", "20/04/2026"),
+    "urgent-delete": lambda y: (y.order,),
     "urgent-list": lambda y: (),
     "week": lambda y: ("--day", "2026-04-20"),
     "year": lambda y: ("--plan", y.plan),
@@ -130,6 +131,7 @@ WRONG: list[tuple[str, Callable[[Year], tuple[str | Path, ...]], str]] = [
     ("tick", lambda y: (y.plan, *y.turn(y.third), "--figure", "ba"), "E-FIGURE"),
     ("untick", lambda y: ("khong-co",), "E-NO-TURN"),
     ("urgent", lambda y: ("Kiểm tra đê", "--deadline", "hôm nào đó"), ""),
+    ("urgent-delete", lambda y: ("khong-co",), ""),
     ("urgent-answer", lambda y: ("khong-co", "--number", "9", "--date", "20/4/2026"), ""),
     ("week", lambda y: ("--day", "31/02/2026"), "E-DATE"),
 ]  # fmt: skip

@@ -33,7 +33,7 @@ def test_the_order_of_the_office() -> None:
 
 def test_the_plans_own_superior_takes_the_first_place() -> None:
     lines = propose(plan(superior_id=OFFICE.superiors[2].id), OFFICE)
-    assert lines[0] == "Sở Khoa học và Công nghệ"
+    assert lines[0] == "Sở KH&CN"
     assert "UBND tỉnh" not in lines
 
 

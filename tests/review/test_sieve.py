@@ -49,8 +49,8 @@ def test_capitals_do_not_matter_where_the_pattern_does_not_mind_them() -> None:
 def patterns() -> list[re.Pattern[str]]:
     """Return the bare patterns of the review that stand behind a sieve."""
     found = []
-    for info in pkgutil.iter_modules(rules.__path__):
-        module = importlib.import_module(f"{rules.__name__}.{info.name}")
+    for info in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."):
+        module = importlib.import_module(info.name)
         found += [value for value in vars(module).values() if isinstance(value, Sieve)]
     return [re.compile(each.pattern, each.flags) for each in found]
 
