@@ -38,6 +38,7 @@ from kehoach_desktop.review.rules import (
     spacing,
     spelling,
     strays,
+    syllables,
     tables,
     tasks,
     timing,
@@ -50,7 +51,7 @@ from kehoach_desktop.review.vocabulary import Vocabulary
 #: One family a module; the order is that of equal findings on a line.
 FAMILIES = (numbering, references, agreement, deadlines, figures, tables, office, issuer, levels,
             bodies, names, timing, dates, citations, cited_issuers, doers, tasks, measures,
-            spelling, phrases, wording, frames, repeats, spacing, punctuation, capitals,
+            spelling, syllables, phrases, wording, frames, repeats, spacing, punctuation, capitals,
             proper_names, form, heading, completeness, topic, strays, quotes)  # fmt: skip
 
 #: Every rule by its id.

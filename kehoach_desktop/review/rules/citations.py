@@ -202,8 +202,10 @@ def _wrong_symbol(reading: Reading) -> Iterator[Finding]:
         tail = re.sub(r"^\d+[a-z]?(?:/(?:19|20)\d\d)?[/-]", "", each.symbol)
         if letters is None or not tail or re.match(r"(?:QH|UBTVQH)\d", tail):
             continue  # the National Assembly's papers carry its term: 131/2020/QH14
-        first = re.split(r"[-/]", tail)[0]
-        if first not in letters and re.sub(r"\d+$", "", first) not in letters:
+        first, *rest = re.split(r"[-/]", tail)
+        # The Prime Minister decides and directs; resolutions and decrees are the Government's.
+        not_his = first in {"NQ", "NĐ"} and rest == ["TTg"]
+        if not_his or (first not in letters and re.sub(r"\d+$", "", first) not in letters):
             at = each.paragraph.text.index(each.number, each.start)
             yield reading.find("", each.paragraph, (at, at + len(each.number)), number=each.symbol)
 

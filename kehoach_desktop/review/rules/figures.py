@@ -70,6 +70,14 @@ class Count(NamedTuple):
     end: int
 
 
+#: A share of what can be counted one by one; more than all of them there are not.
+_OVER_ALL = regex(
+    r"(?P<share>\d{3,4})(?:,\d+)?\s?% (?:tổng )?(?:số )?(?:lượng )?(?:hồ sơ|hộ|người|thủ tục"
+    r"|văn bản|cán bộ|viên chức|công chức|đơn vị|cơ quan|thôn|bản|ấp|tổ dân phố|khu phố|học sinh"
+    r"|trẻ|trường|xã|phường|dân số)\b"
+)
+
+
 def value_of(text: str) -> float:
     """Return a printed figure as a number: "1.250" is 1250, "11,69" is 11.69."""
     return float(text.replace(".", "").replace(",", "."))
@@ -237,6 +245,15 @@ _NO_PERCENT = regex(
 )
 
 
+def _over_all(reading: Reading) -> Iterator[Finding]:
+    """ "120% hồ sơ": a share of things counted one by one is 100 % at the most."""
+    for each in _lines(reading):
+        for found in _OVER_ALL.finditer(each.text):
+            if int(found["share"]) > 100 and "bằng" not in each.text[: found.start()][-12:]:
+                yield reading.find("", each, widen(each.text, *found.span(), 1, 0),
+                                   share=found["share"])  # fmt: skip
+
+
 def _no_percent(reading: Reading) -> Iterator[Finding]:
     """A share that lost its "%"."""
     for each in _lines(reading):
@@ -340,6 +357,7 @@ RULES = (
          reads=text_with(_listed)),
     Rule("figure.product", Severity.WARNING, "practice", _product, local=True),
     Rule("figure.like_words", Severity.WARNING, "practice", _like_words, local=True),
+    Rule("figure.over_all", Severity.WARNING, "practice", _over_all, local=True),
     Rule("figure.no_percent", Severity.WARNING, "practice", _no_percent, local=True),
     Rule("figure.inline_count", Severity.WARNING, "practice", _inline_count, local=True),
 )  # fmt: skip

@@ -47,11 +47,14 @@ def in_citation(text: str, at: int) -> bool:
 
 
 def _foreign_unit(reading: Reading) -> Iterator[Finding]:
-    """In a xã's plan a bare "phường" (and the like) that is no list and no name is a leftover."""
+    """A bare "phường" in a xã's plan, "quận" in a huyện's: no list and no name, a leftover."""
     own = reading.office.unit
-    if own not in _COMMUNE_UNITS:
+    if own in _COMMUNE_UNITS:
+        others = [unit for unit in _COMMUNE_UNITS if unit != own]
+    elif own in {"huyện", "tỉnh"}:
+        others = ["quận"]  # only cities of the centre had them
+    else:
         return
-    others = [unit for unit in _COMMUNE_UNITS if unit != own]
     pattern = regex(rf"\b({'|'.join(others)})\b")
     for each in reading.walk():
         if each.zone not in {Zone.BODY, Zone.RECIPIENTS, Zone.TITLE}:
@@ -73,7 +76,7 @@ def _stray(text: str, found: re.Match[str]) -> bool:
     if re.search(r"(?:an ninh|phong|hương) *$|(?:hợp tác|làng) *$", before):
         return False
     return not regex(
-        r"\s+(?:[A-ZĐÀ-Ỹ]|hội|đội|thôn|giao|luận|viên|tắc|lạ|bát âm|hát|rối|chèo|nghề)"
+        r"\s+(?:[A-ZĐÀ-Ỹ]|hội|đội|thôn|giao|luận|viên|ủy|đoàn|tắc|lạ|bát âm|hát|rối|chèo|nghề)"
     ).match(behind)
 
 

@@ -46,7 +46,8 @@ for _small in sorted(FREE):
 
 
 @lru_cache(maxsize=20_000)
-def _mark_forms(word: str) -> frozenset[str]:
+def mark_forms(word: str) -> frozenset[str]:
+    """Return the syllables that differ from a word in one mark."""
     return frozenset(each for each in one_mark_off(word) if is_syllable(each))
 
 
@@ -111,13 +112,6 @@ def _alone(each: Paragraph, vocabulary: Vocabulary) -> list[int]:
     return [at for at, (before, after) in enumerate(beside) if not (before or after)] if row else []
 
 
-def _known_here(vocabulary: Vocabulary, row: list[Token], at: int) -> bool:
-    """Say whether the token forms a known pair with a neighbour."""
-    left = at > 0 and row[at - 1].joined and (row[at - 1].word, row[at].word) in vocabulary.pairs
-    right = row[at].joined and (row[at].word, row[at + 1].word) in vocabulary.pairs
-    return left or right
-
-
 def _taken(vocabulary: Vocabulary, row: list[Token], at: int, compound: str) -> bool:
     """Say whether the neighbour that makes the compound belongs to another word already."""
     first, second = compound.split()
@@ -139,12 +133,20 @@ def _misspelt(reading: Reading) -> Iterator[Finding]:
         row = each.tokens
         for at in reading.once(_alone, each):
             token = row[at]
-            if _is_name(row, at, each.is_capitals):
+            if _is_name(row, at, each.is_capitals) or _leads_on(row, at):
                 continue
             right = _right_form(vocabulary, row, at)
             if right:
                 yield reading.find("", each, around(each.text, row, at), word=token.printed,
                                    right=right)  # fmt: skip
+
+
+def _leads_on(row: list[Token], at: int) -> bool:
+    """Say whether a small word leads to a name or a clause: "tại Trung tâm", "tại khoản 2"."""
+    if row[at].word not in FREE or not row[at].joined:
+        return False
+    after = row[at + 1]
+    return after.printed.istitle() or after.word in {"khoản", "điểm", "điều", "mục"}
 
 
 def around(text: str, row: list[Token], at: int) -> tuple[int, int]:
@@ -155,7 +157,7 @@ def around(text: str, row: list[Token], at: int) -> tuple[int, int]:
 @lru_cache(maxsize=8192)
 def _near_forms(word: str) -> frozenset[str]:
     """Return what a slip of the hand or of the ear makes of a syllable."""
-    return _mark_forms(word) | sound_alikes(word)
+    return mark_forms(word) | sound_alikes(word)
 
 
 def _right_form(vocabulary: Vocabulary, row: list[Token], at: int) -> str:
@@ -258,7 +260,7 @@ def _lonely(reading: Reading) -> Iterator[Finding]:
                 continue
             if _right_form(vocabulary, row, at) and at in reading.once(_alone, each):
                 continue
-            if any(_is_foreign(row, near) for near in (at - 1, at + 1)):
+            if any(is_foreign(row, near) for near in (at - 1, at + 1)):
                 continue  # the partner is there, glued to another word
             yield reading.find("", each, around(each.text, row, at), word=token.printed)
 
@@ -279,7 +281,7 @@ def _no_syllable(reading: Reading) -> Iterator[Finding]:
                 continue
             if _right_form(reading.vocabulary, row, at):
                 continue
-            if _is_foreign(row, at - 1) or _is_foreign(row, at + 1):
+            if is_foreign(row, at - 1) or is_foreign(row, at + 1):
                 continue  # two strange words together are another language
             if _ADDRESS.search(each.text[max(token.start - 2, 0) : token.end + 2]):
                 continue  # a part of an address on the web
@@ -306,73 +308,8 @@ def _is_other_language(word: str) -> bool:
     return plain == word or not (is_syllable(plain) or is_syllable(with_tone(plain, "\u0301")))
 
 
-def _tone_place(reading: Reading) -> Iterator[Finding]:
-    """The tone mark stands on a vowel that cannot carry it: "tóan", "thọai"."""
-    for each in prose(reading):
-        for token in each.tokens:
-            right = _well_toned(token.word)
-            if right != token.word:
-                yield reading.find("", each, widen(each.text, token.start, token.end, 1, 1),
-                                   word=token.printed, right=right)  # fmt: skip
-
-
-@lru_cache(maxsize=20_000)
-def _well_toned(word: str) -> str:
-    """Return a syllable with its tone on the vowel that carries it; other words as they are."""
-    if word.isascii() or len(word) < 3:
-        return word
-    bare, tone = split_tone(word)
-    return with_tone(bare, tone) if tone and is_syllable(word) else word
-
-
-def _rare(reading: Reading) -> Iterator[Finding]:
-    """A syllable of no word we know, one mark off a small word: "cũa", "đển", "trến"."""
-    vocabulary = reading.vocabulary
-    for each in prose(reading):
-        if each.is_capitals:
-            continue
-        row = each.tokens
-        for at, token in enumerate(row):
-            if not token.printed.islower() or token.word in vocabulary.syllables:
-                continue
-            if token.word in FREE or token.word in vocabulary.loanwords:
-                continue
-            if not 2 <= len(token.word) <= LONGEST_SYLLABLE:
-                continue
-            small = sorted(_mark_forms(token.word) & FREE)
-            if small and is_syllable(token.word) and not _is_foreign(row, at + 1):
-                yield reading.find("", each, around(each.text, row, at), word=token.printed,
-                                   right=small[0])  # fmt: skip
-
-
-#: Small words before a name, one mark off which nothing else stands there.
-_BEFORE_NAMES = words("của và với về tại trên trong các theo")
-
-
-def _before_name(reading: Reading) -> Iterator[Finding]:
-    """ "cửa Chính phủ", "vả Xã hội": a small word before a name has the wrong mark."""
-    vocabulary = reading.vocabulary
-    for each in prose(reading):
-        if each.is_capitals:
-            continue
-        row = each.tokens
-        for at in range(1, len(row) - 1):
-            token = row[at]
-            if not (token.joined and row[at - 1].joined and token.printed.islower()):
-                continue
-            if token.word in FREE or not row[at + 1].printed[:1].isupper():
-                continue
-            if _known_here(vocabulary, row, at) or row[at + 1].printed.isupper() and at < 1:
-                continue
-            if len(token.word) > LONGEST_SYLLABLE:
-                continue
-            small = sorted(_mark_forms(token.word) & _BEFORE_NAMES)
-            if small and row[at - 1].word not in FREE:
-                yield reading.find("", each, around(each.text, row, at), word=token.printed,
-                                   right=small[0])  # fmt: skip
-
-
-def _is_foreign(row: list[Token], at: int) -> bool:
+def is_foreign(row: list[Token], at: int) -> bool:
+    """Say whether a token is no Vietnamese syllable, and no abbreviation."""
     return (
         0 <= at < len(row)
         and not is_syllable(row[at].word)
@@ -391,10 +328,5 @@ RULES = (
         local=True,
         again=Again.WORD,
     ),
-    Rule(
-        "spelling.tone_place", Severity.WARNING, _CLAUSE, _tone_place, local=True, again=Again.WORD
-    ),
-    Rule("spelling.rare", Severity.WARNING, _CLAUSE, _rare, local=True, again=Again.WORD),
-    Rule("spelling.before_name", Severity.WARNING, _CLAUSE, _before_name, local=True),
     Rule("spelling.lonely", Severity.WARNING, _CLAUSE, _lonely, local=True, again=Again.WORD),
 )

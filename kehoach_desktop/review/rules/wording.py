@@ -19,7 +19,13 @@ _TWICE = words(
     "luôn ngày đêm năm tháng người nhà nơi chỗ đời xã thường từ xanh ai dần mãi vân song",
     "thôn lâu sáng chiều tối rầm đều chung",
 ) - {"xã", "thôn"}  # fmt: skip
-_DOUBLED_MARK = regex(r"\b(\w+), \1\b(?=\s+(?:để|nhằm|và|có|thực|tổ|phối|xây|của|trong|đã))")
+_DOUBLED_MARK = regex(r"\b(\w+), \1\b(?=\s+(?:để|nhằm|và|có|thực|tổ|phối|xây|của|trong|đã)|,)")
+#: Phrases that lost their last word before a figure or at their end: "ít 02 tin", "05 ngày làm kể
+#: từ". The group is what stands there, the words are what is missing.
+_LOST_TAILS = (
+    (regex(r"(?<!không )(?<!rất )(?<!quá )\b(?P<said>ít) (?=\d)"), "ít nhất"),
+    (regex(r"\d (?P<said>ngày làm)\b(?! (?:việc|thêm|bù|bài|lễ))"), "ngày làm việc"),
+)
 _PLEONASM = regex(r"\b(?:để nhằm|nhằm để|nhằm mục đích để|rất là|gồm có các|đồng thời cùng lúc)\b")
 _COLLISION = regex(
     r"\b(?:của (?:trên|tại|trong|về|từ|đến|ở|và|cho|với|để)|về (?:trên|của|liên quan|tại|cho|và)"
@@ -70,6 +76,8 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
             before, token = row[at - 1], row[at]
             if before.word != token.word or not before.joined or token.word in _TWICE:
                 continue
+            if token.printed.istitle() and before.printed.islower():
+                continue  # "trụ sở Sở": the end of a word, then a name
             left = (
                 at > 1
                 and row[at - 2].joined
@@ -92,6 +100,14 @@ def _phrases(pattern: re.Pattern[str], reading: Reading) -> Iterator[Finding]:
 
 def _pleonasm(reading: Reading) -> Iterator[Finding]:
     yield from _phrases(_PLEONASM, reading)
+
+
+def _lost_tail(reading: Reading) -> Iterator[Finding]:
+    for pattern, right in _LOST_TAILS:
+        for each in _running(reading):
+            for found in pattern.finditer(each.text):
+                yield reading.find("", each, widen(each.text, *found.span("said"), 1, 2),
+                                   right=right)  # fmt: skip
 
 
 def _collision(reading: Reading) -> Iterator[Finding]:
@@ -307,6 +323,7 @@ def _starts_of(each: Paragraph, reading: Reading) -> object:
 RULES = (
     Rule("wording.doubled", Severity.ERROR, "practice", _doubled, local=True),
     Rule("wording.collision", Severity.ERROR, "practice", _collision, local=True),
+    Rule("wording.lost_tail", Severity.WARNING, "practice", _lost_tail, local=True),
     Rule("wording.duty", Severity.ERROR, "practice", _duty, local=True),
     Rule("wording.pleonasm", Severity.WARNING, "practice", _pleonasm, local=True),
     Rule("wording.no_from", Severity.WARNING, "practice", _no_from, local=True),
