@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from kehoach_desktop.ui.shell import Shell
 from kehoach_desktop.ui.texts import tr
 from kehoach_desktop.ui.theme import scaled
 from kehoach_desktop.ui.widgets.field import ChoiceField
+from kehoach_desktop.ui.widgets.row_table import dress_row_table
 from kehoach_desktop.ui.widgets.rows_model import RowsModel
 
 if TYPE_CHECKING:
@@ -61,14 +61,9 @@ class TargetsDialog(QDialog):
         self.model = RowsModel(target_columns())
         self.view = QTableView()
         self.view.setModel(self.model)
-        self.view.setAccessibleName(tr("targets.title"))
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setAlternatingRowColors(True)
-        self.view.verticalHeader().hide()
+        dress_row_table(self.view, tr("targets.title"), wrap=True)
         rows = self.view.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.view.setTabKeyNavigation(False)
         self.view.activated.connect(lambda _index: self.open_task())
         buttons = QDialogButtonBox()
         self.open_button = buttons.addButton(
@@ -92,10 +87,18 @@ class TargetsDialog(QDialog):
         room = self.screen().availableGeometry()
         wide, high = scaled(1160, self._shell.text_size), scaled(600, self._shell.text_size)
         self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
-        head, letter = self.view.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        head = self.view.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place, letters in enumerate(_LETTERS, start=1):
-            self.view.setColumnWidth(place, letter * letters)
+
+    def _share_width(self) -> None:
+        """Give each shown column its letters; however narrow the screen, the task keeps a third."""
+        letter = self.fontMetrics().averageCharWidth()
+        shown = [place for place in range(1, len(_LETTERS) + 1)
+                 if not self.view.isColumnHidden(place)]  # fmt: skip
+        asked = letter * sum(_LETTERS[place - 1] for place in shown)
+        share = min(1.0, self.width() * 2 / 3 / asked)
+        for place in shown:
+            self.view.setColumnWidth(place, round(letter * _LETTERS[place - 1] * share))
 
     def _ask(self) -> None:
         span = self.span.choice()
@@ -111,6 +114,7 @@ class TargetsDialog(QDialog):
         plans = {row.progress.counts.plan_id for row in rows}
         self.view.setColumnHidden(_PLAN, len(plans) < 2)
         self.view.setColumnHidden(_MISSING, not any(row.tally.missing for row in rows))
+        self._share_width()
         self.open_button.setEnabled(bool(rows))
         if rows:
             self.view.selectRow(0)
