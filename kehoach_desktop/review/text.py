@@ -74,27 +74,30 @@ class Paragraph:
     def knowing(self, before: Paragraph) -> Paragraph:
         """Return this paragraph with what was worked out of the same words before."""
         object.__setattr__(self, "memo", before.memo)
+        self.__dict__.update(
+            (name, before.__dict__[name]) for name in _KEPT if name in before.__dict__
+        )
         return self
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """Return the words of the paragraph with their places."""
-        return self.once(_tokens)
+        return tokens(self.text)
 
-    @property
+    @cached_property
     def pairs(self) -> list[tuple[str, str]]:
         """Return every two words that follow one another, whatever stands between them."""
-        return self.once(_pairs)
+        return list(pairwise([token.word for token in self.tokens]))
 
-    @property
+    @cached_property
     def low(self) -> str:
         """Return the text in small letters."""
-        return self.once(_low)
+        return self.text.lower()
 
-    @property
+    @cached_property
     def has_digits(self) -> bool:
         """Say whether a figure stands in the text: dates and symbols need one."""
-        return self.once(_has_digits)
+        return _DIGIT.search(self.text) is not None
 
     @property
     def line(self) -> int:
@@ -121,31 +124,15 @@ class Paragraph:
         """Say whether the paragraph carries a printed number or letter."""
         return self.number not in {"", "-", "+"}
 
-    @property
+    @cached_property
     def is_capitals(self) -> bool:
         """Say whether the paragraph is printed in capitals, as section titles are."""
-        return self.once(_is_capitals)
+        letters = "".join(filter(str.isalpha, self.content))
+        return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
-def _tokens(each: Paragraph) -> list[Token]:
-    return tokens(each.text)
-
-
-def _pairs(each: Paragraph) -> list[tuple[str, str]]:
-    return list(pairwise([token.word for token in each.tokens]))
-
-
-def _low(each: Paragraph) -> str:
-    return each.text.lower()
-
-
-def _has_digits(each: Paragraph) -> bool:
-    return _DIGIT.search(each.text) is not None
-
-
-def _is_capitals(each: Paragraph) -> bool:
-    letters = "".join(filter(str.isalpha, each.content))
-    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+#: What a paragraph knows of its own words at every turn: a plain attribute is the quickest.
+_KEPT = ("tokens", "pairs", "low", "has_digits", "is_capitals")
 
 
 @dataclass(frozen=True)

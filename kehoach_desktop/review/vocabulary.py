@@ -270,7 +270,7 @@ class Vocabulary:
         """Return the second half of a word by its first and the two syllables of the next one."""
         return {
             (a, c, d): b
-            for parts in (term.split() for term in self.terms)
+            for parts in (term.split() for term in sorted(self.terms))
             for a, b, c, d in zip(parts, parts[1:], parts[2:], parts[3:], strict=False)
             if (a, b) in self.compounds and (c, d) in self.compounds and (a, c) not in self.pairs
         }
