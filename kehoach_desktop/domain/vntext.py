@@ -70,3 +70,10 @@ def lower_first(text: str) -> str:
     """Return `text` with its first letter small, unless the first word is an abbreviation."""
     head = text.split(" ", 1)[0]
     return text if len(head) > 1 and head.isupper() else text[:1].lower() + text[1:]
+
+
+def shortened(words: str, room: int) -> str:
+    """Return as many whole words as fit into `room` letters, "…" behind them."""
+    if len(words) <= room:
+        return words
+    return words[: max(0, room - 1)].rpartition(" ")[0].rstrip(" ,;.") + "…"

@@ -10,9 +10,10 @@ from typing import Any
 from kehoach_desktop.domain.plans.citation import short_date
 from kehoach_desktop.domain.plans.task import Turn
 from kehoach_desktop.domain.schedules.target import format_thousandths
+from kehoach_desktop.domain.vntext import shortened
 from kehoach_desktop.messages import catalogue, text
 from kehoach_desktop.services.ports.history import HistoryEntry, HistoryStore
-from kehoach_desktop.services.reports.record_changes import changed_fields, named, shortened
+from kehoach_desktop.services.reports.record_changes import LONGEST, changed_fields, named
 
 #: Whose line is told with what it belongs to: the turn's task, not the file's name alone.
 _BELONGS = frozenset({"proof-added", "proof-removed"})
@@ -153,13 +154,15 @@ def _meeting(before: dict[str, Any], after: dict[str, Any]) -> str:
     """Return what an act of a meeting was: a verdict on an item, a conclusion, its end."""
     old = {item["code"]: item for item in before.get("items", ())}
     told = [
-        text("history.verdict", item=shortened(item["title"]), before=_verdict(was),
+        text("history.verdict", item=shortened(item["title"], LONGEST), before=_verdict(was),
              after=_verdict(item))
         for item in after.get("items", ())
         for was in [old.get(item["code"], {})]
     ]  # fmt: skip
     for side, key in ((after, "history.concluded"), (before, "history.unconcluded")):
-        told += [text(key, said=shortened(each["said"])) for each in side.get("conclusions", ())]
+        told += [
+            text(key, said=shortened(each["said"], LONGEST)) for each in side.get("conclusions", ())
+        ]
     told.append(changed_fields(before, after))
     return "; ".join(part for part in told if part)
 

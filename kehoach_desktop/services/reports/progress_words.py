@@ -9,10 +9,9 @@ from kehoach_desktop.domain.plans.plan import Plan
 from kehoach_desktop.domain.plans.task_words import title_words
 from kehoach_desktop.domain.schedules.tally import Tally
 from kehoach_desktop.domain.schedules.target import format_thousandths
-from kehoach_desktop.domain.vntext import clean, lower_first, upper_first
+from kehoach_desktop.domain.vntext import clean, lower_first, shortened, upper_first
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports.progress import NoteRow, ProgressReport, TaskProgress
-from kehoach_desktop.services.tasks.handouts import shortened
 
 #: More notes of a task than this are counted instead of printed: the latest say most.
 _MOST_NOTES = 4

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kehoach_desktop.domain.plans.citation import short_date
+from kehoach_desktop.domain.vntext import shortened
 from kehoach_desktop.messages import catalogue, text
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d)?)?")
 #: Longest value shown whole (letters); of a longer text it is only told that it was changed.
-_LONGEST = 80
+LONGEST = 80
 #: Most names told of a list.
 _MOST = 4
 #: Where a record's name stands, whatever it is a record of.
@@ -44,18 +45,11 @@ def named(record: object) -> str:
     return f"{number} {words}".strip() if "proofs" in record else str(words)
 
 
-def shortened(words: str, room: int = _LONGEST) -> str:
-    """Return as many whole words as fit into `room` letters, "…" behind them."""
-    if len(words) <= room:
-        return words
-    return words[: room - 1].rpartition(" ")[0].rstrip(" ,;.") + "…"
-
-
 def _change(old: object, new: object) -> str:
     if isinstance(old, list) or isinstance(new, list):
         return _list_change(_list(old), _list(new))
     before, after = _value(old), _value(new)
-    if len(before) > _LONGEST or len(after) > _LONGEST:
+    if len(before) > LONGEST or len(after) > LONGEST:
         return text("history.text_changed")
     return f"{before} → {after}"
 
@@ -95,7 +89,7 @@ def _identity(each: object) -> str:
 
 
 def _names(records: Iterable[object]) -> str:
-    names = [f"“{shortened(named(each) or _value(each))}”" for each in records]
+    names = [f"“{shortened(named(each) or _value(each), LONGEST)}”" for each in records]
     more = len(names) - _MOST
     shown = ", ".join(names[:_MOST])
     return text("history.and_more", names=shown, more=more) if more > 0 else shown

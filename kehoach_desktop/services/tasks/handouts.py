@@ -9,7 +9,7 @@ from pathlib import Path
 from kehoach_desktop import files
 from kehoach_desktop.domain.office import OfficeProfile
 from kehoach_desktop.domain.plans.citation import short_date
-from kehoach_desktop.domain.vntext import clean
+from kehoach_desktop.domain.vntext import clean, shortened
 from kehoach_desktop.domain.work.meeting import Conclusion, Meeting
 from kehoach_desktop.messages import text
 from kehoach_desktop.services.ports.handouts import (
@@ -144,13 +144,6 @@ def _fitting(top: list[str], lines: list[str], end: str) -> str:
             return whole
     room = MOST_LETTERS - len("\n".join([*top, "", end]))
     return "\n".join([*top, shortened(lines[0], room) if lines else "", end])
-
-
-def shortened(words: str, room: int) -> str:
-    """Return as many whole words as fit into `room` letters, "…" behind them."""
-    if len(words) <= room:
-        return words
-    return words[: max(0, room - 1)].rpartition(" ")[0].rstrip(" ,;.") + "…"
 
 
 def _as_of(today: dt.date) -> str:

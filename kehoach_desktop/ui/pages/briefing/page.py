@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop import files
+from kehoach_desktop.domain.vntext import shortened
 from kehoach_desktop.domain.work.meeting import AgendaOrder, Meeting, title_of
 from kehoach_desktop.errors import AppError
-from kehoach_desktop.services.tasks.handouts import conclusions, shortened
+from kehoach_desktop.services.tasks.handouts import conclusions
 from kehoach_desktop.ui import undoing
 from kehoach_desktop.ui.dialogs.briefing_answers import BriefingAnswersDialog
 from kehoach_desktop.ui.dialogs.history import show_record_history
